@@ -1,0 +1,1 @@
+"""Hardware: scanner, camera, thermometer, printer, sounds."""

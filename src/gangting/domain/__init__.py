@@ -1,0 +1,1 @@
+"""Rules and values of the gate; standard library only."""

@@ -1,0 +1,1 @@
+"""Use cases: read facts, call the rules, write once, return a frozen outcome."""

@@ -1,0 +1,1 @@
+"""Typed rows; they never leave storage."""

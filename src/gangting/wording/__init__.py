@@ -1,0 +1,1 @@
+"""Sentences for stable codes, in Chinese and English."""
