@@ -1,0 +1,1 @@
+"""The decision at the gate: one table, one function."""
