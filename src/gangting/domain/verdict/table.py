@@ -73,7 +73,7 @@ def _stays_in(facts: Facts, _: Policy) -> Cell:
 
 
 def _outside_its_dates(facts: Facts, policy: Policy) -> Cell:
-    """Refuse others outside the dates, but never by a doubtful clock; workers have days of grace."""
+    """Refuse others, but never by a doubtful clock; workers have days of grace."""
     dates = facts.record or facts.card
     if facts.clock_doubtful:
         return _attention("check_date")
@@ -93,7 +93,7 @@ def _barred(facts: Facts, _: Policy) -> Cell | None:
 
 
 def _exit_temperature(facts: Facts, _: Policy) -> Cell | None:
-    """An exit asks for a temperature only where the setting says so; it is never held back."""
+    """Ask at an exit only where the setting says so, and never hold it back."""
     return _attention("measure") if facts.temperature.needed else None
 
 
@@ -102,7 +102,7 @@ def _needs_reading(step: str) -> Cell:
 
 
 def _low(facts: Facts, _: Policy) -> Cell:
-    """A low value is never normal: only a second reading lets one press confirm it."""
+    """Never take a low value for normal: one press confirms it after a second reading only."""
     again = facts.temperature.readings >= 2
     confirm = Confirm.PRESS if again else Confirm.SECOND_READING
     step = "confirm_low" if again else "measure_wrist_or_neck"

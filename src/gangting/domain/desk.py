@@ -1,0 +1,193 @@
+"""Whose temperature is it: a small state machine of scans, readings, digits and picks.
+
+A reading belongs to one person only (decisions page, "Whose temperature"): it is consumed once,
+must come within 10 s before or 60 s after the scan, and where two people wait nobody guesses.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from gangting.domain.temperature import Source
+
+
+BEFORE_SCAN = timedelta(seconds=10)
+AFTER_SCAN = timedelta(seconds=60)
+BAR = timedelta(seconds=1.5)
+TYPED_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Somebody whose crossing still needs a temperature; ``since`` is the scan or the pick."""
+
+    attempt_id: UUID
+    since: datetime
+
+    def may_own(self, taken_at: datetime) -> bool:
+        """Whether a reading of that moment can be this person's."""
+        return -BEFORE_SCAN <= taken_at - self.since <= AFTER_SCAN
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value without an owner yet, in tenths of a degree."""
+
+    tenths: int
+    source: Source
+    taken_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A typed value beside a person's name, recording itself when the bar has run out."""
+
+    attempt_id: UUID
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Effect: store this value for this crossing."""
+
+    attempt_id: UUID
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the gate's desk holds between two events; every event returns the next desk.
+
+    ``ownerless`` is a value that nobody could be given without guessing, or that came early.
+    """
+
+    current: Waiting | None = None
+    earlier: tuple[Waiting, ...] = ()
+    digits: str = ""
+    bar: Bar | None = None
+    ownerless: Value | None = None
+    last_crossing: datetime | None = None
+
+    def waiting(self, taken_at: datetime) -> tuple[Waiting, ...]:
+        """Return who can own a value of that moment, the newest scan first."""
+        people = ((self.current,) if self.current else ()) + tuple(reversed(self.earlier))
+        return tuple(p for p in people if p.may_own(taken_at))
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether the officer has to tap whose value it is."""
+        return self.ownerless is not None and len(self.waiting(self.ownerless.taken_at)) > 1
+
+
+Step = tuple[Desk, tuple[Record, ...]]
+
+
+def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
+    """Take the next person: a running bar records first, half-typed digits are dropped."""
+    desk, records = record_now(desk, now)
+    person = Waiting(attempt_id, now) if needs_reading else None
+    desk = _without(desk, attempt_id)
+    earlier = desk.earlier + ((desk.current,) if desk.current else ())
+    desk = replace(desk, current=person, earlier=earlier, digits="")
+    early = desk.ownerless
+    if early is None or desk.must_choose:
+        return desk, records
+    desk = replace(desk, ownerless=None)
+    if person is None or not _usable_early(desk, early, person):
+        return desk, records
+    return _without(desk, attempt_id), (*records, Record(attempt_id, early))
+
+
+def measured(desk: Desk, value: Value) -> Step:
+    """Take a thermometer's value: it records itself where exactly one person can own it."""
+    owners = desk.waiting(value.taken_at)
+    if len(owners) != 1:
+        return replace(desk, ownerless=value, digits="", bar=None), ()
+    owner = owners[0].attempt_id
+    desk = replace(_without(desk, owner), ownerless=None, digits="", bar=None)
+    return desk, (Record(owner, value),)
+
+
+def typed(desk: Desk, digit: str, now: datetime) -> Desk:
+    """Take a key: the third digit makes a value; a digit during the bar stops the bar."""
+    digits = digit if desk.bar else desk.digits + digit
+    desk = replace(desk, bar=None, digits=digits, ownerless=None)
+    if len(digits) < TYPED_DIGITS:
+        return desk
+    value = Value(int(digits), Source.MANUAL, now)
+    owners = desk.waiting(now)
+    if len(owners) != 1:
+        return replace(desk, digits="", ownerless=value)
+    return replace(desk, bar=Bar(owners[0].attempt_id, value))
+
+
+def backspace(desk: Desk) -> Desk:
+    """Take back the last digit; stop the bar; forget a value that has no owner."""
+    if desk.ownerless is not None:
+        return replace(desk, ownerless=None, digits="")
+    return replace(desk, bar=None, digits=desk.digits[:-1])
+
+
+def record_now(desk: Desk, now: datetime) -> Step:
+    """Record a running bar at once."""
+    if desk.bar is None:
+        return desk, ()
+    owner, value = desk.bar.attempt_id, desk.bar.value
+    desk = replace(_without(desk, owner), bar=None, digits="")
+    return desk, (Record(owner, value),)
+
+
+def ticked(desk: Desk, now: datetime) -> Step:
+    """Let time pass: a bar that has run out records; an early value that is too old is dropped."""
+    if desk.bar is not None and now - desk.bar.value.taken_at >= BAR:
+        return record_now(desk, now)
+    stale = desk.ownerless
+    if stale is not None:
+        kept_for = AFTER_SCAN if desk.must_choose else BEFORE_SCAN
+        if now - stale.taken_at > kept_for:
+            return replace(desk, ownerless=None), ()
+    return desk, ()
+
+
+def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
+    """Take the officer's tap on a person: a value without owner is theirs, else they wait anew."""
+    desk, records = record_now(desk, now)
+    value = desk.ownerless
+    if value is not None:
+        desk = replace(_without(desk, attempt_id), ownerless=None, digits="")
+        return desk, (*records, Record(attempt_id, value))
+    desk = _without(desk, attempt_id)
+    earlier = desk.earlier + ((desk.current,) if desk.current else ())
+    return replace(desk, current=Waiting(attempt_id, now), earlier=earlier, digits=""), records
+
+
+def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
+    """Keep a person waiting who needs another reading; a newer scan keeps its place."""
+    desk = _without(desk, attempt_id)
+    person = Waiting(attempt_id, now)
+    if desk.current is None:
+        return replace(desk, current=person)
+    return replace(desk, earlier=(*desk.earlier, person))
+
+
+def finished(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
+    """Close a person's crossing: values of before it belong to nobody who comes after."""
+    desk = _without(desk, attempt_id)
+    bar = None if desk.bar and desk.bar.attempt_id == attempt_id else desk.bar
+    ownerless = desk.ownerless
+    if ownerless is not None and ownerless.taken_at <= now:
+        ownerless = None
+    return replace(desk, bar=bar, ownerless=ownerless, last_crossing=now)
+
+
+def _usable_early(desk: Desk, value: Value, person: Waiting) -> bool:
+    after_crossing = desk.last_crossing is None or value.taken_at > desk.last_crossing
+    return after_crossing and person.may_own(value.taken_at)
+
+
+def _without(desk: Desk, attempt_id: UUID) -> Desk:
+    current = desk.current
+    if current is not None and current.attempt_id == attempt_id:
+        current = None
+    earlier = tuple(p for p in desk.earlier if p.attempt_id != attempt_id)
+    return replace(desk, current=current, earlier=earlier)
