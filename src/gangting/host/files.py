@@ -1,0 +1,46 @@
+"""Write a small file so that a power cut leaves the old one or the new one, never half."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from gangting.domain.errors import KnownError
+
+
+PRIVATE_FILE = 0o600
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Replace the file's content in one step, readable by this user alone (mode 600)."""
+    try:
+        _replace(path, text.encode())
+    except OSError as error:
+        raise KnownError("file_not_written", file=path.name) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    # mkstemp makes the file with mode 600, so its content is never readable by others.
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows has no such step and needs none."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,103 @@
+"""What every test stands on: a settable clock, a quiet log, folders of its own."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("LANG", "C.UTF-8")
+
+_UNHURRIED = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("desk", deadline=None, suppress_health_check=_UNHURRIED)
+hypothesis.settings.register_profile(
+    "ci", deadline=None, suppress_health_check=_UNHURRIED, derandomize=True, print_blob=True
+)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+class FakeClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, start: datetime) -> None:
+        self._now = start
+        self._monotonic = 1000.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def advance(self, step: timedelta | float) -> None:
+        """Let time pass: a timedelta, or seconds."""
+        passed = step if isinstance(step, timedelta) else timedelta(seconds=step)
+        self._now += passed
+        self._monotonic += passed.total_seconds()
+
+    def set(self, moment: datetime) -> None:
+        """Put the wall clock to a moment, as a person or a flat battery does."""
+        if moment.tzinfo is None:
+            raise ValueError("an aware moment is needed")
+        self._now = moment.astimezone(UTC)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Return a clock at 14:32 in the booth (UTC+8) on 21 November 2026."""
+    return FakeClock(datetime(2026, 11, 21, 6, 32, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test away from the data of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        for name in ("GANGTING_DATABASE", "GANGTING_FIRST_RUN"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+class _Collector(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.seen: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture
+def _expected_logs() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def expect_log(_expected_logs: list[str]) -> Callable[[str], None]:
+    """Announce a warning or an error the test will cause, by a part of its text."""
+    return _expected_logs.append
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_logs(_expected_logs: list[str]) -> Iterator[None]:
+    """Fail a test that logs a warning it did not announce, or announces one that never comes."""
+    root, collector = logging.getLogger("gangting"), _Collector()
+    root.addHandler(collector)
+    yield
+    root.removeHandler(collector)
+    surprises = [s for s in collector.seen if not any(part in s for part in _expected_logs)]
+    assert not surprises, f"unexpected log entries: {surprises}"
+    missing = [part for part in _expected_logs if not any(part in s for s in collector.seen)]
+    assert not missing, f"announced but never logged: {missing}"
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """Return the folder that holds pyproject.toml."""
+    return Path(__file__).resolve().parents[1]
