@@ -11,7 +11,11 @@ import pytest
 
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("LANG", "C.UTF-8")
+# Qt warns of a locale that is not UTF-8, and a bare machine has no other.
+if os.environ.get("LC_ALL") in {"C", "POSIX"}:
+    os.environ["LC_ALL"] = "C.UTF-8"
+if os.environ.get("LANG", "") in {"", "C", "POSIX"}:
+    os.environ["LANG"] = "C.UTF-8"
 
 _UNHURRIED = [hypothesis.HealthCheck.too_slow]
 hypothesis.settings.register_profile("desk", deadline=None, suppress_health_check=_UNHURRIED)
