@@ -21,7 +21,7 @@ class Right(StrEnum):
     """Something not everybody may do."""
 
     WORK_GATE = "work_gate"
-    ISSUE_PASSES = "issue_passes"  # noqa: S105  a right's code
+    ISSUE_PASSES = "issue_passes"
     CORRECT = "correct"
     OVERRIDE = "override"
     MANAGE = "manage"

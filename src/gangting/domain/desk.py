@@ -84,7 +84,7 @@ Step = tuple[Desk, tuple[Record, ...]]
 
 def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
     """Take the next person: a running bar records first, half-typed digits are dropped."""
-    desk, records = record_now(desk, now)
+    desk, records = record_now(desk)
     person = Waiting(attempt_id, now) if needs_reading else None
     desk = _without(desk, attempt_id)
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
@@ -128,7 +128,7 @@ def backspace(desk: Desk) -> Desk:
     return replace(desk, bar=None, digits=desk.digits[:-1])
 
 
-def record_now(desk: Desk, now: datetime) -> Step:
+def record_now(desk: Desk) -> Step:
     """Record a running bar at once."""
     if desk.bar is None:
         return desk, ()
@@ -140,7 +140,7 @@ def record_now(desk: Desk, now: datetime) -> Step:
 def ticked(desk: Desk, now: datetime) -> Step:
     """Let time pass: a bar that has run out records; an early value that is too old is dropped."""
     if desk.bar is not None and now - desk.bar.value.taken_at >= BAR:
-        return record_now(desk, now)
+        return record_now(desk)
     stale = desk.ownerless
     if stale is not None:
         kept_for = AFTER_SCAN if desk.must_choose else BEFORE_SCAN
@@ -151,7 +151,7 @@ def ticked(desk: Desk, now: datetime) -> Step:
 
 def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
     """Take the officer's tap on a person: a value without owner is theirs, else they wait anew."""
-    desk, records = record_now(desk, now)
+    desk, records = record_now(desk)
     value = desk.ownerless
     if value is not None:
         desk = replace(_without(desk, attempt_id), ownerless=None, digits="")

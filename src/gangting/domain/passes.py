@@ -106,11 +106,12 @@ def edition_age(card: int, record: int) -> EditionAge:
 
 
 class HolderKind(StrEnum):
-    """A pass is held by a person, a household or a plate."""
+    """A pass is held by a person, a household, a plate, or a visit (a temporary pass)."""
 
     PERSON = "person"
     HOUSEHOLD = "household"
     VEHICLE = "vehicle"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""People of the compound, as values."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class Standing(StrEnum):
+    """How a person stands to the compound; residents and tenants live here."""
+
+    RESIDENT = "resident"
+    TENANT = "tenant"
+    WORKER = "worker"
+    OUTSIDER = "outsider"
+
+    @property
+    def lives_here(self) -> bool:
+        """Whether this is home: nobody is refused the way home."""
+        return self in {Standing.RESIDENT, Standing.TENANT}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of 14 or older, as the books know them."""
+
+    id: UUID
+    name: str
+    phone: str
+    standing: Standing
+    household_id: UUID | None = None
+    address_short: str = ""
+    address_spoken: str = ""
+    blocked: bool = False
+    under_observation: bool = False
+    left_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """One door; children under 14 are counted, never named."""
+
+    id: UUID
+    address_short: str
+    address_spoken: str
+    children: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vehicle:
+    """A plate that the booth knows."""
+
+    id: UUID
+    plate: str
+    owner: str
+    resident: bool
+    household_id: UUID | None = None
+    address_short: str = ""
+    blocked: bool = False

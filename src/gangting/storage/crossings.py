@@ -1,0 +1,359 @@
+"""Queries of the gate: what is known of a scan, attempts, readings, presence, figures."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from gangting.domain.crossings import Attempt, AttemptLine, Counters
+from gangting.domain.passes import HolderKind, HolderRef
+from gangting.domain.temperature import Reading
+from gangting.domain.verdict.facts import Direction, Presence, Reason
+from gangting.storage.holders import (
+    HOLDER_COLUMNS,
+    STATE_COLUMNS,
+    Known,
+    Whereabouts,
+    holder_of,
+    join_holder,
+    join_state,
+    known_of,
+)
+from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
+from gangting.storage.places import Place
+from gangting.storage.rows.gate import (
+    AttemptRow,
+    CorrectionRow,
+    PresenceRow,
+    ReadingRow,
+    RecheckCaseRow,
+)
+from gangting.storage.rows.passes import EntryPassRow
+
+
+_KNOWN_PASS = join_state(
+    join_holder(
+        select(*PASS_COLUMNS, *HOLDER_COLUMNS, *STATE_COLUMNS).select_from(EntryPassRow),
+        EntryPassRow.holder_kind,
+        EntryPassRow.holder_id,
+    ),
+    EntryPassRow.compound,
+    EntryPassRow.holder_id,
+).where(EntryPassRow.compound == bindparam("c"), EntryPassRow.serial == bindparam("s"))
+
+_ATTEMPT = (
+    AttemptRow.id,
+    AttemptRow.direction,
+    AttemptRow.identified,
+    AttemptRow.decision,
+    AttemptRow.reasons,
+    AttemptRow.recorded_at,
+    AttemptRow.raw,
+    AttemptRow.raw_hash,
+    AttemptRow.pass_id,
+    AttemptRow.holder_kind,
+    AttemptRow.holder_id,
+    AttemptRow.category,
+    AttemptRow.visit_id,
+    AttemptRow.linked_id,
+    AttemptRow.children,
+    AttemptRow.tenths,
+    AttemptRow.site,
+    AttemptRow.passed,
+    AttemptRow.passed_at,
+    AttemptRow.override_reason,
+    AttemptRow.unfinished,
+    AttemptRow.deferred,
+    AttemptRow.undone_at,
+    AttemptRow.officer_id,
+)
+_ATTEMPT_INSERT = insert(AttemptRow)
+_READING_INSERT = insert(ReadingRow)
+_PRESENCE: Table = PresenceRow.__table__  # type: ignore[assignment]  # declared as FromClause
+
+
+def _attempt_of(row: tuple[Any, ...]) -> Attempt:
+    codes = tuple(Reason(code) for code in row[4].split()) if row[4] else ()
+    holder = HolderRef(row[9], row[10]) if row[10] is not None else None
+    fields = [*row[:4], codes, *row[5:9], holder, *row[11:20], bool(row[20]), *row[21:24]]
+    return Attempt(*fields)
+
+
+class Crossings:
+    """The gate's records of one compound."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    # what is known before deciding
+
+    def known_pass(self, serial: int) -> Known | None:
+        """Return the pass, its holder, where the holder is, and an open recheck: one query."""
+        row = self._connection.execute(
+            _KNOWN_PASS, {"c": self._compound, "s": serial}
+        ).one_or_none()
+        if row is None:
+            return None
+        entry_pass = entry_pass_of(tuple(row))
+        return known_of(entry_pass.holder, tuple(row[len(PASS_COLUMNS) :]), entry_pass)
+
+    def known_holder(self, ref: HolderRef) -> Known:
+        """Return the same of a holder who was found without a card."""
+        holder_id = literal(ref.id, AttemptRow.holder_id.type)
+        source = select(literal(1).label("one")).subquery()
+        statement = join_state(
+            join_holder(
+                select(*HOLDER_COLUMNS, *STATE_COLUMNS).select_from(source), ref.kind, holder_id
+            ),
+            self._compound,
+            holder_id,
+        )
+        return known_of(ref, tuple(self._connection.execute(statement).one()))
+
+    # attempts
+
+    def add(self, attempt: Attempt, place: Place, occurred_at: datetime | None = None) -> None:
+        """Write an attempt."""
+        self._connection.execute(
+            _ATTEMPT_INSERT,
+            {**place.columns(attempt.id, occurred_at), **_attempt_columns(attempt)},
+        )
+
+    def complete(self, attempt: Attempt) -> None:
+        """Write the outcome of an attempt that waited for a temperature or a press."""
+        self._connection.execute(
+            update(AttemptRow)
+            .where(AttemptRow.compound == self._compound, AttemptRow.id == attempt.id)
+            .values(**_attempt_columns(attempt))
+        )
+
+    def attempt(self, attempt_id: UUID) -> Attempt | None:
+        """Return one attempt."""
+        row = self._connection.execute(
+            select(*_ATTEMPT).where(
+                AttemptRow.compound == self._compound, AttemptRow.id == attempt_id
+            )
+        ).one_or_none()
+        return _attempt_of(tuple(row)) if row else None
+
+    def lines(
+        self,
+        *,
+        since: datetime | None = None,
+        before: Attempt | None = None,
+        unfinished_at: int | None = None,
+        deferred: bool | None = None,
+        limit: int = 50,
+    ) -> tuple[AttemptLine, ...]:
+        """Return attempts with their holders, the newest first."""
+        where: list[ColumnElement[bool]] = []
+        if since is not None:
+            where.append(AttemptRow.recorded_at >= since)
+        if before is not None:
+            where.append(
+                tuple_(AttemptRow.recorded_at, AttemptRow.id) < (before.recorded_at, before.id)
+            )
+        if unfinished_at is not None:
+            where += [AttemptRow.booth == unfinished_at, AttemptRow.unfinished.is_(True)]
+        if deferred is not None:
+            where.append(AttemptRow.deferred.is_(deferred))
+        return self._lines(*where, limit=limit)
+
+    def line(self, attempt_id: UUID) -> AttemptLine | None:
+        """Return one attempt with its holder."""
+        found = self._lines(AttemptRow.id == attempt_id, limit=1)
+        return found[0] if found else None
+
+    def last_passage(self, holder_id: UUID) -> Attempt | None:
+        """Return the holder's newest passage that still counts."""
+        row = self._connection.execute(
+            select(*_ATTEMPT)
+            .where(
+                AttemptRow.compound == self._compound,
+                AttemptRow.holder_id == holder_id,
+                AttemptRow.passed.is_(True),
+                AttemptRow.undone_at.is_(None),
+            )
+            .order_by(AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
+            .limit(1)
+        ).one_or_none()
+        return _attempt_of(tuple(row)) if row else None
+
+    def correct(
+        self, correction_id: UUID, place: Place, attempt: Attempt, after: Attempt, kind: str
+    ) -> None:
+        """Write an undo or a correction with both versions, and the attempt as it is now."""
+        self._connection.execute(
+            insert(CorrectionRow).values(
+                **place.columns(correction_id),
+                attempt_id=attempt.id,
+                kind=kind,
+                before=_version(attempt),
+                after=_version(after),
+                reason=after.override_reason,
+            )
+        )
+        self.complete(after)
+
+    # readings and presence
+
+    def add_reading(
+        self,
+        reading_id: UUID,
+        place: Place,
+        attempt_id: UUID,
+        reading: Reading,
+        case_id: UUID | None = None,
+    ) -> None:
+        """Write a temperature."""
+        self._connection.execute(
+            _READING_INSERT,
+            {
+                **place.columns(reading_id, reading.taken_at),
+                "attempt_id": attempt_id,
+                "case_id": case_id,
+                "tenths": reading.tenths,
+                "site": reading.site,
+                "source": reading.source,
+            },
+        )
+
+    def readings(self, attempt_id: UUID) -> tuple[Reading, ...]:
+        """Return the temperatures of an attempt, the oldest first."""
+        rows = self._connection.execute(
+            select(ReadingRow.tenths, ReadingRow.site, ReadingRow.source, ReadingRow.occurred_at)
+            .where(ReadingRow.compound == self._compound, ReadingRow.attempt_id == attempt_id)
+            .order_by(ReadingRow.recorded_at, ReadingRow.sequence)
+        )
+        return tuple(Reading(*row) for row in rows)
+
+    def set_presence(self, ref: HolderRef, whereabouts: Whereabouts, attempt_id: UUID) -> None:
+        """Write where a holder is now."""
+        columns = {
+            "presence": whereabouts.presence,
+            "since": whereabouts.since,
+            "gate": whereabouts.gate,
+            "attempt_id": attempt_id,
+        }
+        postgres = self._connection.dialect.name == "postgresql"
+        write = (postgresql if postgres else sqlite).insert(_PRESENCE)
+        self._connection.execute(
+            write.values(
+                compound=self._compound, holder_id=ref.id, holder_kind=ref.kind, **columns
+            ).on_conflict_do_update(index_elements=["compound", "holder_id"], set_=columns)
+        )
+
+    def forget_presence(self, ref: HolderRef) -> None:
+        """Make a holder's whereabouts unknown again, as before the first passage."""
+        self._connection.execute(
+            _PRESENCE.delete().where(
+                _PRESENCE.c.compound == self._compound, _PRESENCE.c.holder_id == ref.id
+            )
+        )
+
+    # figures
+
+    def counters(self, day_start: datetime) -> Counters:
+        """Return the figures of the day that began at ``day_start``."""
+        rows = self._connection.execute(
+            select(
+                AttemptRow.direction, func.count(), func.coalesce(func.sum(AttemptRow.children), 0)
+            )
+            .where(
+                AttemptRow.compound == self._compound,
+                AttemptRow.passed_at >= day_start,
+                AttemptRow.undone_at.is_(None),
+            )
+            .group_by(AttemptRow.direction)
+        )
+        persons = {direction: count + children for direction, count, children in rows}
+        visitors = self._count(
+            PresenceRow.compound == self._compound,
+            PresenceRow.presence == Presence.INSIDE,
+            PresenceRow.holder_kind == HolderKind.VISIT,
+        )
+        abnormal = self._count(
+            RecheckCaseRow.compound == self._compound, RecheckCaseRow.recorded_at >= day_start
+        )
+        return Counters(
+            persons.get(Direction.ENTRY, 0), persons.get(Direction.EXIT, 0), visitors, abnormal
+        )
+
+    def _count(self, *where: ColumnElement[bool]) -> int:
+        return self._connection.scalar(select(func.count()).where(and_(*where))) or 0
+
+    def _lines(self, *where: ColumnElement[bool], limit: int) -> tuple[AttemptLine, ...]:
+        statement = join_holder(
+            select(*_ATTEMPT, *HOLDER_COLUMNS, EntryPassRow.serial).select_from(AttemptRow),
+            AttemptRow.holder_kind,
+            AttemptRow.holder_id,
+        ).outerjoin(EntryPassRow, EntryPassRow.id == AttemptRow.pass_id)
+        rows = self._connection.execute(
+            statement.where(AttemptRow.compound == self._compound, *where)
+            .order_by(AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
+            .limit(limit)
+        )
+        return tuple(_line_of(tuple(row)) for row in rows)
+
+
+def _line_of(row: tuple[Any, ...]) -> AttemptLine:
+    attempt = _attempt_of(row[: len(_ATTEMPT)])
+    columns = row[len(_ATTEMPT) : -1]
+    holder = holder_of(attempt.holder, columns) if attempt.holder else None
+    company = columns[14] or ""
+    if holder is None:
+        return AttemptLine(attempt, "", "", row[-1])
+    return AttemptLine(attempt, holder.name, holder.place_short, row[-1], holder.phone, company)
+
+
+def _attempt_columns(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "direction": attempt.direction,
+        "identified": attempt.identified,
+        "raw": attempt.raw,
+        "raw_hash": attempt.raw_hash,
+        "pass_id": attempt.pass_id,
+        "holder_kind": attempt.holder.kind if attempt.holder else None,
+        "holder_id": attempt.holder.id if attempt.holder else None,
+        "category": attempt.category,
+        "visit_id": attempt.visit_id,
+        "linked_id": attempt.linked_id,
+        "children": attempt.children,
+        "decision": attempt.decision,
+        "reasons": " ".join(attempt.reasons),
+        "tenths": attempt.tenths,
+        "site": attempt.site,
+        "passed": attempt.passed,
+        "passed_at": attempt.passed_at,
+        "override_reason": attempt.override_reason,
+        "unfinished": True if attempt.unfinished else None,
+        "deferred": attempt.deferred,
+        "undone_at": attempt.undone_at,
+        "officer_id": attempt.officer_id,
+    }
+
+
+def _version(attempt: Attempt) -> dict[str, Any]:
+    return {
+        "direction": attempt.direction.value,
+        "holder": str(attempt.holder.id) if attempt.holder else None,
+        "passed": attempt.passed,
+        "children": attempt.children,
+        "undone": attempt.undone_at is not None,
+        "reason": attempt.override_reason,
+    }

@@ -1,0 +1,176 @@
+"""Queries of entry passes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, tuple_, update
+
+from gangting.domain.entry_pass import EntryPass, PassEvent
+from gangting.domain.passes import HolderRef, PassState
+from gangting.storage.batches import batches
+from gangting.storage.places import Place
+from gangting.storage.rows.passes import EntryPassRow, PassEventRow
+
+
+PASS_COLUMNS = (
+    EntryPassRow.id,
+    EntryPassRow.serial,
+    EntryPassRow.category,
+    EntryPassRow.holder_kind,
+    EntryPassRow.holder_id,
+    EntryPassRow.key_id,
+    EntryPassRow.valid_from,
+    EntryPassRow.valid_until,
+    EntryPassRow.edition,
+    EntryPassRow.state,
+    EntryPassRow.issued_at,
+    EntryPassRow.changed_at,
+    EntryPassRow.changed_by,
+    EntryPassRow.reason,
+)
+
+
+def entry_pass_of(row: tuple[Any, ...]) -> EntryPass:
+    """Make the value from ``PASS_COLUMNS``."""
+    fields = [*row[:3], HolderRef(row[3], row[4]), *row[5:14]]
+    return EntryPass(*fields)
+
+
+class Passes:
+    """The passes of one compound."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def with_serial(self, serial: int) -> EntryPass | None:
+        """Return the pass with this serial."""
+        return self._one(EntryPassRow.serial == serial)
+
+    def with_id(self, pass_id: UUID) -> EntryPass | None:
+        """Return the pass with this id."""
+        return self._one(EntryPassRow.id == pass_id)
+
+    def of_holder(self, holder_id: UUID) -> tuple[EntryPass, ...]:
+        """Return the holder's passes, the newest first."""
+        return self._many(EntryPassRow.holder_id == holder_id, limit=100)
+
+    def page(
+        self,
+        *,
+        states: Iterable[PassState] = (),
+        before: EntryPass | None = None,
+        limit: int = 50,
+    ) -> tuple[EntryPass, ...]:
+        """Return passes, the newest first, after the last one of the page before."""
+        where: list[ColumnElement[bool]] = []
+        if states := tuple(states):
+            where.append(EntryPassRow.state.in_(states))
+        if before is not None:
+            where.append(
+                tuple_(EntryPassRow.issued_at, EntryPassRow.id) < (before.issued_at, before.id)
+            )
+        return self._many(*where, limit=limit)
+
+    def counts(self) -> dict[PassState, int]:
+        """Return how many passes stand in each state."""
+        rows = self._connection.execute(
+            select(EntryPassRow.state, func.count())
+            .where(EntryPassRow.compound == self._compound)
+            .group_by(EntryPassRow.state)
+        )
+        return dict(rows.tuples().all())
+
+    def add(self, entry_pass: EntryPass) -> None:
+        """Add one pass."""
+        self.add_many([entry_pass])
+
+    def add_many(self, passes: Iterable[EntryPass]) -> None:
+        """Add passes, in batches."""
+        for batch in batches(self._columns(p) for p in passes):
+            self._connection.execute(insert(EntryPassRow), batch)
+
+    def save(self, entry_pass: EntryPass) -> None:
+        """Write a pass as it is now."""
+        columns = self._columns(entry_pass)
+        self._connection.execute(
+            update(EntryPassRow)
+            .where(EntryPassRow.compound == self._compound, EntryPassRow.id == columns.pop("id"))
+            .values(**columns)
+        )
+
+    def record(self, event_id: UUID, place: Place, entry_pass: EntryPass, event: PassEvent) -> None:
+        """Write down what was done to a pass."""
+        self._connection.execute(
+            insert(PassEventRow).values(
+                **place.columns(event_id, event.at),
+                pass_id=entry_pass.id,
+                action=event.action,
+                before=event.before,
+                after=event.after,
+                edition=event.edition,
+                reason=event.reason,
+            )
+        )
+
+    def events(self, pass_id: UUID) -> tuple[PassEvent, ...]:
+        """Return a pass's life, the oldest first."""
+        rows = self._connection.execute(
+            select(
+                PassEventRow.action,
+                PassEventRow.before,
+                PassEventRow.after,
+                PassEventRow.edition,
+                PassEventRow.occurred_at,
+                PassEventRow.officer_id,
+                PassEventRow.reason,
+            )
+            .where(PassEventRow.compound == self._compound, PassEventRow.pass_id == pass_id)
+            .order_by(PassEventRow.recorded_at, PassEventRow.sequence)
+        )
+        return tuple(PassEvent(*row) for row in rows)
+
+    def changed_since(self, moment: datetime) -> int:
+        """Count passes changed since a moment."""
+        return (
+            self._connection.scalar(
+                select(func.count()).where(
+                    EntryPassRow.compound == self._compound, EntryPassRow.changed_at >= moment
+                )
+            )
+            or 0
+        )
+
+    def _one(self, where: ColumnElement[bool]) -> EntryPass | None:
+        found = self._many(where, limit=1)
+        return found[0] if found else None
+
+    def _many(self, *where: ColumnElement[bool], limit: int) -> tuple[EntryPass, ...]:
+        rows = self._connection.execute(
+            select(*PASS_COLUMNS)
+            .where(EntryPassRow.compound == self._compound, *where)
+            .order_by(EntryPassRow.issued_at.desc(), EntryPassRow.id.desc())
+            .limit(limit)
+        )
+        return tuple(entry_pass_of(tuple(row)) for row in rows)
+
+    def _columns(self, p: EntryPass) -> dict[str, Any]:
+        return {
+            "id": p.id,
+            "compound": self._compound,
+            "serial": p.serial,
+            "category": p.category,
+            "holder_kind": p.holder.kind,
+            "holder_id": p.holder.id,
+            "key_id": p.key_id,
+            "valid_from": p.valid_from,
+            "valid_until": p.valid_until,
+            "edition": p.edition,
+            "state": p.state,
+            "issued_at": p.issued_at,
+            "changed_at": p.changed_at,
+            "changed_by": p.changed_by,
+            "reason": p.reason,
+        }

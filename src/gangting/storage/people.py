@@ -1,0 +1,262 @@
+"""Queries of people, households and vehicles; finding somebody as the officer types.
+
+`LIKE 'x%'` uses no index on SQLite, so a prefix is searched as a range; a two-hanzi trigram search
+finds nothing there, so names are searched by prefix of name, pinyin and initials.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy.orm import InstrumentedAttribute
+
+from gangting.domain.people import Household, Person, Vehicle
+from gangting.storage.batches import batches
+from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
+
+
+@dataclass(frozen=True, slots=True)
+class FindKeys:
+    """The keys a person is found by, made by the service."""
+
+    initials: str
+    pinyin: str
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdParts:
+    """The parts of a household's address; ``key`` is canonical and unique in the compound."""
+
+    key: str
+    area: str
+    building: str
+    unit: str
+    room: str
+    short: str
+    spoken: str
+
+
+_PERSON = (
+    PersonRow.id,
+    PersonRow.name,
+    PersonRow.phone,
+    PersonRow.standing,
+    PersonRow.household_id,
+    HouseholdRow.short,
+    HouseholdRow.spoken,
+    PersonRow.blocked,
+    PersonRow.under_observation,
+    PersonRow.left_on,
+)
+
+
+def _person_of(row: tuple[Any, ...]) -> Person:
+    without_door = [*row[:5], row[5] or "", row[6] or "", *row[7:]]
+    return Person(*without_door)
+
+
+class People:
+    """The people of one compound."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def person(self, person_id: UUID) -> Person | None:
+        """Return one person."""
+        found = self._people(PersonRow.id == person_id, limit=1)
+        return found[0] if found else None
+
+    def persons(self, ids: Sequence[UUID]) -> tuple[Person, ...]:
+        """Return the persons with these ids, in no order."""
+        return self._people(PersonRow.id.in_(ids), limit=len(ids)) if ids else ()
+
+    def of_household(self, household_id: UUID) -> tuple[Person, ...]:
+        """Return who lives behind a door."""
+        return self._people(
+            PersonRow.household_id == household_id, PersonRow.left_on.is_(None), limit=100
+        )
+
+    def starting_with(self, column: str, prefix: str, limit: int) -> tuple[Person, ...]:
+        """Return people whose initials, pinyin, name, phone_tail, phone or room begin so."""
+        attribute: InstrumentedAttribute[str] = getattr(PersonRow, column)
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return self._people(
+            attribute >= prefix,
+            attribute < end,
+            PersonRow.left_on.is_(None),
+            limit=limit,
+            order=(attribute,),
+        )
+
+    def same(self, name: str, household_id: UUID | None, phone: str) -> Person | None:
+        """Return the person already known by this name at this door, or by name and phone."""
+        at_home = PersonRow.household_id == household_id
+        found: tuple[Person, ...] = ()
+        if household_id is not None:
+            found = self._people(PersonRow.name == name, at_home, limit=1)
+        elif phone:
+            found = self._people(PersonRow.name == name, PersonRow.phone == phone, limit=1)
+        return found[0] if found else None
+
+    def add(self, person: Person, keys: FindKeys, now: datetime) -> None:
+        """Add a person."""
+        self.add_many([(person, keys)], now)
+
+    def add_many(self, people: Iterable[tuple[Person, FindKeys]], now: datetime) -> None:
+        """Add people, in batches."""
+        for batch in batches(self._person_columns(p, k, now) for p, k in people):
+            self._connection.execute(insert(PersonRow), batch)
+
+    def update(self, person_id: UUID, **columns: Any) -> None:
+        """Change columns of a person."""
+        self._connection.execute(
+            update(PersonRow)
+            .where(PersonRow.compound == self._compound, PersonRow.id == person_id)
+            .values(**columns)
+        )
+
+    # households
+
+    def household(self, household_id: UUID) -> Household | None:
+        """Return one household."""
+        return self._household(HouseholdRow.id == household_id)
+
+    def household_at(self, key: str) -> Household | None:
+        """Return the household with this canonical address."""
+        return self._household(HouseholdRow.address_key == key)
+
+    def add_household(
+        self, household_id: UUID, parts: HouseholdParts, children: int, now: datetime
+    ) -> None:
+        """Add one household."""
+        self.add_households([(household_id, parts, children)], now)
+
+    def add_households(
+        self, households: Iterable[tuple[UUID, HouseholdParts, int]], now: datetime
+    ) -> None:
+        """Add households, in batches."""
+        rows = (
+            {
+                "id": household_id,
+                "compound": self._compound,
+                "address_key": parts.key,
+                "area": parts.area,
+                "building": parts.building,
+                "unit": parts.unit,
+                "room": parts.room,
+                "short": parts.short,
+                "spoken": parts.spoken,
+                "children": children,
+                "under_observation": False,
+                "created_at": now,
+            }
+            for household_id, parts, children in households
+        )
+        for batch in batches(rows):
+            self._connection.execute(insert(HouseholdRow), batch)
+
+    def observe_household(self, household_id: UUID, *, under_observation: bool) -> None:
+        """Put a household under observation, or release it."""
+        self._connection.execute(
+            update(HouseholdRow)
+            .where(HouseholdRow.compound == self._compound, HouseholdRow.id == household_id)
+            .values(under_observation=under_observation)
+        )
+
+    # vehicles
+
+    def vehicle(self, vehicle_id: UUID) -> Vehicle | None:
+        """Return one vehicle."""
+        found = self._vehicles(VehicleRow.id == vehicle_id, limit=1)
+        return found[0] if found else None
+
+    def vehicle_with_plate(self, plate: str) -> Vehicle | None:
+        """Return the vehicle with this plate, normalised."""
+        found = self._vehicles(VehicleRow.plate == plate, limit=1)
+        return found[0] if found else None
+
+    def vehicles_starting_with(self, prefix: str, limit: int) -> tuple[Vehicle, ...]:
+        """Return vehicles whose plate begins so."""
+        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        return self._vehicles(VehicleRow.plate >= prefix, VehicleRow.plate < end, limit=limit)
+
+    def add_vehicles(self, vehicles: Iterable[Vehicle], now: datetime) -> None:
+        """Add vehicles, in batches."""
+        rows = (
+            {
+                "id": v.id,
+                "compound": self._compound,
+                "plate": v.plate,
+                "household_id": v.household_id,
+                "owner": v.owner,
+                "resident": v.resident,
+                "blocked": v.blocked,
+                "created_at": now,
+            }
+            for v in vehicles
+        )
+        for batch in batches(rows):
+            self._connection.execute(insert(VehicleRow), batch)
+
+    def _people(
+        self,
+        *where: ColumnElement[bool],
+        limit: int,
+        order: tuple[Any, ...] = (),
+    ) -> tuple[Person, ...]:
+        rows = self._connection.execute(
+            select(*_PERSON)
+            .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
+            .where(PersonRow.compound == self._compound, *where)
+            .order_by(*order)
+            .limit(limit)
+        )
+        return tuple(_person_of(tuple(row)) for row in rows)
+
+    def _household(self, where: ColumnElement[bool]) -> Household | None:
+        row = self._connection.execute(
+            select(
+                HouseholdRow.id, HouseholdRow.short, HouseholdRow.spoken, HouseholdRow.children
+            ).where(HouseholdRow.compound == self._compound, where)
+        ).one_or_none()
+        return Household(*row) if row else None
+
+    def _vehicles(self, *where: ColumnElement[bool], limit: int) -> tuple[Vehicle, ...]:
+        rows = self._connection.execute(
+            select(
+                VehicleRow.id,
+                VehicleRow.plate,
+                VehicleRow.owner,
+                VehicleRow.resident,
+                VehicleRow.household_id,
+                HouseholdRow.short,
+                VehicleRow.blocked,
+            )
+            .outerjoin(HouseholdRow, HouseholdRow.id == VehicleRow.household_id)
+            .where(VehicleRow.compound == self._compound, *where)
+            .order_by(VehicleRow.plate)
+            .limit(limit)
+        )
+        return tuple(Vehicle(*row[:5], row[5] or "", row[6]) for row in rows)
+
+    def _person_columns(self, person: Person, keys: FindKeys, now: datetime) -> dict[str, Any]:
+        return {
+            "id": person.id,
+            "compound": self._compound,
+            "household_id": person.household_id,
+            "name": person.name,
+            "initials": keys.initials,
+            "pinyin": keys.pinyin,
+            "phone": person.phone,
+            "phone_tail": person.phone[-4:],
+            "room": person.address_short,
+            "standing": person.standing,
+            "blocked": person.blocked,
+            "under_observation": person.under_observation,
+            "left_on": person.left_on,
+            "created_at": now,
+        }

@@ -1,0 +1,93 @@
+"""The booth's own order of facts: (booth, epoch, sequence), taken inside the transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from gangting.storage.rows.site import BoothRow
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands: whose booth, which epoch, which number, when, by whom."""
+
+    compound: int
+    booth: int
+    epoch: int
+    sequence: int
+    recorded_at: datetime
+    officer_id: UUID | None
+
+    def columns(self, fact_id: UUID, occurred_at: datetime | None = None) -> dict[str, Any]:
+        """Return the columns every fact carries."""
+        return {
+            "id": fact_id,
+            "compound": self.compound,
+            "booth": self.booth,
+            "epoch": self.epoch,
+            "sequence": self.sequence,
+            "occurred_at": occurred_at or self.recorded_at,
+            "recorded_at": self.recorded_at,
+            "officer_id": self.officer_id,
+        }
+
+
+_READ = (
+    select(BoothRow.epoch, BoothRow.last_sequence, BoothRow.last_recorded_at)
+    .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
+    .with_for_update()
+)
+_SAVE = (
+    update(BoothRow)
+    .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
+    .values(last_sequence=bindparam("s"), last_recorded_at=bindparam("r"))
+)
+
+
+class Places:
+    """Hands out places; the booth's row is locked from the first one to the commit."""
+
+    def __init__(self, connection: Connection, compound: int, booth: int) -> None:
+        self._connection = connection
+        self._compound, self._booth = compound, booth
+        self._epoch: int | None = None
+        self._sequence = 0
+        self._newest: datetime | None = None
+        self._taken = False
+
+    @property
+    def newest_recorded_at(self) -> datetime | None:
+        """When this booth last recorded something, before this transaction."""
+        self._load()
+        return self._newest
+
+    def next(self, now: datetime, officer_id: UUID | None) -> Place:
+        """Take the next place."""
+        epoch = self._load()
+        self._sequence += 1
+        self._taken = True
+        self._newest = now if self._newest is None else max(self._newest, now)
+        return Place(self._compound, self._booth, epoch, self._sequence, now, officer_id)
+
+    def save(self) -> None:
+        """Write the last place taken, if any."""
+        if self._taken:
+            self._connection.execute(
+                _SAVE,
+                {
+                    "c": self._compound,
+                    "n": self._booth,
+                    "s": self._sequence,
+                    "r": self._newest,
+                },
+            )
+
+    def _load(self) -> int:
+        if self._epoch is None:
+            row = self._connection.execute(_READ, {"c": self._compound, "n": self._booth}).one()
+            self._epoch, self._sequence, self._newest = row
+        assert self._epoch is not None
+        return self._epoch

@@ -1,0 +1,81 @@
+"""One transaction with the queries of every aggregate on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from gangting.storage import engine as engines
+from gangting.storage.cases import Cases
+from gangting.storage.crossings import Crossings
+from gangting.storage.journal import Journal
+from gangting.storage.passes import Passes
+from gangting.storage.people import People
+from gangting.storage.places import Place, Places
+from gangting.storage.site import SiteBook
+from gangting.storage.visits import Visits
+
+
+@dataclass(frozen=True, slots=True)
+class BoothRef:
+    """Which booth of which compound writes."""
+
+    compound: int
+    booth: int
+
+
+class Work:
+    """The books inside one transaction."""
+
+    def __init__(self, connection: Connection, booth: BoothRef) -> None:
+        self.booth = booth
+        self.site = SiteBook(connection, booth.compound, booth.booth)
+        self.people = People(connection, booth.compound)
+        self.passes = Passes(connection, booth.compound)
+        self.crossings = Crossings(connection, booth.compound)
+        self.cases = Cases(connection, booth.compound)
+        self.visits = Visits(connection, booth.compound)
+        self.journal = Journal(connection)
+        self._places = Places(connection, booth.compound, booth.booth)
+
+    def place(self, now: datetime, officer_id: UUID | None) -> Place:
+        """Take the next place in this booth's order."""
+        return self._places.next(now, officer_id)
+
+    @property
+    def newest_recorded_at(self) -> datetime | None:
+        """When this booth last recorded something."""
+        return self._places.newest_recorded_at
+
+    def finish(self) -> None:
+        """Write down how far the order went; called once before the commit."""
+        self._places.save()
+
+
+class Database:
+    """The booth's books on disk or on the compound's server."""
+
+    def __init__(self, engine: Engine, booth: BoothRef) -> None:
+        self._engine = engine
+        self.booth = booth
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """Read in one consistent view."""
+        with engines.transaction(self._engine, writes=False) as connection:
+            yield Work(connection, self.booth)
+
+    @contextmanager
+    def write(self) -> Iterator[Work]:
+        """Write once: committed and on disk when the block is left, or nothing at all."""
+        with engines.transaction(self._engine, writes=True) as connection:
+            work = Work(connection, self.booth)
+            yield work
+            work.finish()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._engine.dispose()
