@@ -1,0 +1,1 @@
+"""What identifies people and places: phones, documents, plates, addresses, names."""

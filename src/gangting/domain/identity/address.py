@@ -1,0 +1,134 @@
+"""Where somebody lives, in one form however it was written (domain B.9).
+
+3-2-501, 3号楼2单元501, 3#2-501室, 3楼2门501 and 3栋2单元501 are one address. What cannot be read
+for certain is handed back to be asked, never guessed.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from gangting.domain.identity.address_grammar import parse_parts
+from gangting.domain.identity.text_forms import half_width, plain_dashes
+
+
+class AddressFlaw(StrEnum):
+    """Why a text could not be read as an address."""
+
+    EMPTY = "empty"
+    NO_BUILDING = "no_building"
+    NO_ROOM = "no_room"
+    UNCLEAR = "unclear"
+
+
+_NUMBERED: Final = re.compile(r"[0-9][A-Z甲乙丙丁]?")
+_LETTERED: Final = re.compile(r"[A-Z]")
+_COURTYARD: Final = re.compile(r"[0-9]+(?=号院$)")
+_LANE: Final = re.compile(r"(?:院|巷|条|胡同|村|路|街)$")
+BUNGALOW: Final = "平房"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address inside the compound; parts that it does not have are empty.
+
+    A bungalow is the building 平房 with its number as the room; a courtyard is an area.
+    """
+
+    area: str
+    building: str
+    unit: str
+    room: str
+
+    @property
+    def key(self) -> str:
+        """The one form in which equal addresses are equal text: area/building/unit/room."""
+        return f"{self.area}/{self.building}/{self.unit}/{self.room}"
+
+    @property
+    def short(self) -> str:
+        """For lists: 3-2-501."""
+        return self._short(self.room)
+
+    @property
+    def spoken(self) -> str:
+        """For the card and the verdict panel: 3号楼 2单元 501."""
+        if self.building == BUNGALOW or not self.building:
+            return " ".join(filter(None, (self.area, self._house(self.room))))
+        unit = f"{self.unit}单元" if self.unit else ""
+        return " ".join(filter(None, (self.area, self._building_word(), unit, self.room)))
+
+    @property
+    def masked(self) -> str:
+        """For lists that strangers may see: building yes, door no: 3-2-5**."""
+        if not self.building and not self.room:
+            return _COURTYARD.sub(lambda found: "*" * len(found[0]), self.area)
+        return self._short(_mask_room(self.room))
+
+    @property
+    def floor(self) -> str:
+        """The room number without its last two digits; empty where there is none."""
+        return self.room[:-2] if self.room.isdigit() and len(self.room) > 2 else ""
+
+    def _short(self, room: str) -> str:
+        if self.building == BUNGALOW or not self.building:
+            return self.area + self._house(room)
+        return self.area + "-".join(filter(None, (self.building, self.unit, room)))
+
+    def _house(self, number: str) -> str:
+        return f"{self.building}{number}号" if number else self.building
+
+    def _building_word(self) -> str:
+        if _NUMBERED.search(self.building, max(len(self.building) - 2, 0)):
+            return f"{self.building}号楼"
+        return f"{self.building}座" if _LETTERED.fullmatch(self.building) else self.building
+
+
+@dataclass(frozen=True, slots=True)
+class UnparsedAddress:
+    """A text to be asked about, and why."""
+
+    text: str
+    why: AddressFlaw
+
+
+def read_address(text: str, compound: str = "") -> Address | UnparsedAddress:
+    """Read any of the field's written forms; a leading name of the compound is dropped."""
+    bare = plain_dashes(half_width(text)).strip().upper()
+    if compound:
+        bare = bare.removeprefix(half_width(compound).upper())
+    if not bare.strip():
+        return UnparsedAddress(text, AddressFlaw.EMPTY)
+    parts = parse_parts(bare)
+    if parts is None:
+        return UnparsedAddress(text, _why(bare))
+    return Address(*parts)
+
+
+def address_from_key(key: str) -> Address:
+    """Rebuild the address of a stored key."""
+    area, building, unit, room = key.split("/")
+    return Address(area, building, unit, room)
+
+
+def mask_address(text: str) -> str:
+    """Mask a stored or typed address; one that cannot be read shows its first character only."""
+    found = read_address(text)
+    if isinstance(found, Address):
+        return found.masked
+    bare = text.strip()
+    return bare[:1] + "*" * (len(bare) - 1) if len(bare) > 1 else "*" * len(bare)
+
+
+def _mask_room(room: str) -> str:
+    """Keep the floor, hide the door."""
+    return room[:-2] + "**" if len(room) > 2 else "*" * len(room)
+
+
+def _why(bare: str) -> AddressFlaw:
+    if _LANE.search(bare) or re.search(r"(?:号楼|楼|栋|幢|座|单元|门|#)$", bare):
+        return AddressFlaw.NO_ROOM
+    if re.fullmatch(r"\d+(?:室|号|房)?", bare) or re.match(r"\d+(?:单元|门)", bare):
+        return AddressFlaw.NO_BUILDING
+    return AddressFlaw.UNCLEAR
