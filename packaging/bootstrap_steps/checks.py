@@ -7,7 +7,7 @@ from pathlib import Path
 from bootstrap_steps.console import Console
 
 
-LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main(["--no-logo"])"
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as main; main(['--no-logo'])"
 CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff check", ("-m", "ruff", "check")),
     ("ruff format", ("-m", "ruff", "format", "--check")),
