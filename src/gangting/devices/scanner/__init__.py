@@ -1,0 +1,1 @@
+"""Scanners: a keyboard wedge told from a human hand."""

@@ -1,0 +1,1 @@
+"""Thermometers on a serial port."""
