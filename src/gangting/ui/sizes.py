@@ -1,0 +1,100 @@
+"""Millimetres to pixels: a gloved finger is as wide on every screen."""
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtGui import QScreen
+
+
+TOUCH_MM = 12.0
+ACTION_MM = 16.0
+MAIN_MM = 20.0
+VERDICT_MM = 15.0
+"""Height of the verdict word that is read from two metres."""
+
+_GUESS_INCHES = 15.6
+_MM_PER_INCH = 25.4
+_LEAST_DIAGONAL_MM = 150.0
+_MOST_DIAGONAL_MM = 1100.0
+_ODDEST_PIXELS = 1.25
+"""Screens have square pixels; reports further off than this are made up."""
+_HANZI_INK = 0.95
+"""Painted height of a hanzi over its em box, measured on 可以通行 in bold Noto Sans CJK SC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Pixels of a screen, as the window counts them, to one millimetre of glass."""
+
+    px_per_mm: float
+
+    def px(self, millimetres: float) -> int:
+        """Turn a length on the glass into whole pixels, never shorter than asked."""
+        return math.ceil(millimetres * self.px_per_mm - 0.25)
+
+    def verdict_px(self) -> int:
+        """Find the font size whose hanzi stand `VERDICT_MM` high, at least 64."""
+        return max(64, math.ceil(VERDICT_MM * self.px_per_mm / _HANZI_INK))
+
+
+def density(width_px: float, height_px: float, width_mm: float, height_mm: float) -> Density:
+    """Judge what a screen says of itself; nonsense is answered as a 15.6-inch screen would."""
+    if _believable(width_px, height_px, width_mm, height_mm):
+        return Density(math.hypot(width_px, height_px) / math.hypot(width_mm, height_mm))
+    return Density(math.hypot(width_px, height_px) / (_GUESS_INCHES * _MM_PER_INCH))
+
+
+def _believable(width_px: float, height_px: float, width_mm: float, height_mm: float) -> bool:
+    if width_mm <= 0 or height_mm <= 0:
+        return False
+    if not _LEAST_DIAGONAL_MM <= math.hypot(width_mm, height_mm) <= _MOST_DIAGONAL_MM:
+        return False
+    squareness = (width_px / width_mm) / (height_px / height_mm)
+    return 1 / _ODDEST_PIXELS <= squareness <= _ODDEST_PIXELS
+
+
+class _Active:
+    """The screen the window stands on; widgets ask it while they are built."""
+
+    density = density(1366, 768, 0, 0)
+
+
+def use(measured: Density) -> None:
+    """Make this density the one every widget built from now on is sized by."""
+    _Active.density = measured
+
+
+def use_screen(screen: QScreen) -> None:
+    """Size widgets for this screen."""
+    pixels, glass = screen.geometry(), screen.physicalSize()
+    use(density(pixels.width(), pixels.height(), glass.width(), glass.height()))
+
+
+def mm(millimetres: float) -> int:
+    """Turn millimetres into pixels of the screen in use."""
+    return _Active.density.px(millimetres)
+
+
+def touch() -> int:
+    """Give the least side of anything that is pressed, in pixels."""
+    return mm(TOUCH_MM)
+
+
+def action() -> int:
+    """Give the height of an ordinary button, in pixels."""
+    return mm(ACTION_MM)
+
+
+def main_key() -> int:
+    """Give the side a main key wants where the screen allows it, in pixels."""
+    return mm(MAIN_MM)
+
+
+def row() -> int:
+    """Give the height of one row of a list: 48, or more where 48 is thin on the glass."""
+    return max(48, touch())
+
+
+def verdict_px() -> int:
+    """Give the font size of the verdict word, in pixels."""
+    return _Active.density.verdict_px()

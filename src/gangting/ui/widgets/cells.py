@@ -1,0 +1,108 @@
+"""How a cell of a list is drawn."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gangting.ui import icons, sizes, theme
+from gangting.ui.models.rows import CELL, Cell, CellKind, Index
+from gangting.ui.widgets.chip import chip_size, paint_chip
+
+
+GAP = 12
+_TOKENS = {
+    CellKind.TEXT: "ink",
+    CellKind.STRONG: "ink",
+    CellKind.MUTED: "muted",
+    CellKind.LINK: "brand",
+}
+
+
+def cell_width(cell: Cell) -> int:
+    """Measure what a cell wants, with the gap to its neighbour."""
+    if cell.kind is CellKind.CHIP:
+        return chip_size(cell.text, cell.icon).width() + 2 * GAP if cell.text else 0
+    if cell.kind is CellKind.TICK:
+        return max(sizes.touch(), theme.text_px(28))
+    bold = cell.kind is CellKind.STRONG
+    width = QFontMetrics(theme.font(bold=bold)).horizontalAdvance(cell.text)
+    if cell.after:
+        width += GAP + QFontMetrics(theme.font()).horizontalAdvance(cell.after)
+    if cell.icon:
+        width += theme.text_px(22) + 8
+    least = sizes.touch() if cell.kind is CellKind.LINK else 0
+    return max(width + 2 * GAP, least)
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws cells; a hairline under every row, the row in hand on a soft ground."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Measure the cell."""
+        return QSize(cell_width(index.data(CELL)), sizes.row())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground, the hairline and the cell."""
+        rect = QRect(option.rect)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("brand_soft"))
+        painter.fillRect(
+            QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("hairline")
+        )
+        cell: Cell = index.data(CELL)
+        column = index.column()
+        first = column == 0
+        inner = rect.adjusted(0 if first else GAP, 0, -GAP, 0)
+        right = index.model().columns[column].right  # type: ignore[attr-defined]
+        if right:
+            inner = rect.adjusted(GAP, 0, 0, 0)
+        if cell.kind is CellKind.CHIP:
+            _chip(painter, inner, cell)
+        elif cell.kind is CellKind.TICK:
+            name = "checkbox-marked" if cell.text else "checkbox-blank-outline"
+            side = theme.text_px(26)
+            spot = QRect(inner.left(), inner.center().y() - side // 2, side, side)
+            icons.draw(painter, spot, name, "brand" if cell.text else "faint")
+        else:
+            _words(painter, inner, cell, right=right)
+        painter.restore()
+
+
+def _chip(painter: QPainter, room: QRect, cell: Cell) -> None:
+    if not cell.text:
+        return
+    size = chip_size(cell.text, cell.icon)
+    width = min(size.width(), room.width())
+    top = room.center().y() - size.height() / 2 + 0.5
+    rect = QRectF(room.left(), top, width, size.height())
+    paint_chip(painter, rect, cell.text, cell.tone, cell.icon)
+
+
+def _words(painter: QPainter, room: QRect, cell: Cell, *, right: bool) -> None:
+    token = _TOKENS[cell.kind]
+    if cell.icon:
+        side = theme.text_px(22)
+        spot = QRect(room.left(), room.center().y() - side // 2, side, side)
+        icons.draw(painter, spot, cell.icon, token)
+        room = room.adjusted(side + 8, 0, 0, 0)
+    font = theme.font(bold=cell.kind is CellKind.STRONG)
+    painter.setFont(font)
+    painter.setPen(theme.color(token))
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, room.width())
+    side_flag = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(room, int(side_flag | Qt.AlignmentFlag.AlignVCenter), shown)
+    if cell.after and shown == cell.text:
+        used = metrics.horizontalAdvance(shown) + GAP
+        rest = room.adjusted(used, 0, 0, 0)
+        plain = theme.font()
+        painter.setFont(plain)
+        after = QFontMetrics(plain).elidedText(
+            cell.after, Qt.TextElideMode.ElideRight, max(0, rest.width())
+        )
+        painter.drawText(
+            rest, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), after
+        )

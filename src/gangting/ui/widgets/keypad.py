@@ -1,0 +1,157 @@
+"""Keys for a gloved finger. They tell what was pressed and hold nothing."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from gangting.ui import icons, sizes, theme
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.style import set_style
+
+
+class Corner(StrEnum):
+    """What the two keys beside the zero do."""
+
+    BACKSPACE = "backspace"
+    MAIN = "main"
+    DASH = "-"
+    DOT = "."
+    NONE = ""
+
+
+class Key(QPushButton):
+    """One key; wants 20 mm, takes 12."""
+
+    def __init__(self, text: str = "", icon: str = "", ink: str = "ink") -> None:
+        super().__init__(text)
+        self._icon = icon
+        self._ink = ink
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        if self._icon:
+            side = theme.text_px(34)
+            self.setIcon(icons.icon(self._icon, self._ink))
+            self.setIconSize(QSize(side, side))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow the icon with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._show_icon()
+
+    def sizeHint(self) -> QSize:
+        """Want 20 mm each way."""
+        side = sizes.main_key()
+        return QSize(side, side).expandedTo(self.minimumSizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Take 12 mm, or what the word on it needs."""
+        side = sizes.touch()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 12
+        return QSize(max(side, width), max(side, theme.text_px(32) + 8))
+
+
+class Keypad(QWidget):
+    """Ten digits, and two corners of choice.
+
+    `typed` carries a digit or the dash or dot of a corner, `erased` is one backspace,
+    `confirmed` the main key.
+    """
+
+    typed = Signal(str)
+    erased = Signal()
+    confirmed = Signal()
+
+    def __init__(
+        self,
+        left: Corner = Corner.BACKSPACE,
+        right: Corner = Corner.MAIN,
+        main_text: str = "",
+        *,
+        main_filled: bool = True,
+        ink: str = "ink",
+        gap: int = 8,
+    ) -> None:
+        super().__init__()
+        self._ink = ink
+        self._main: Key | None = None
+        self._backspace: Key | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = layouts.grid(self, gap)
+        for digit in range(1, 10):
+            box.addWidget(self._typing(str(digit)), (digit - 1) // 3, (digit - 1) % 3)
+        box.addWidget(self._corner(left, main_text, filled=main_filled), 3, 0)
+        box.addWidget(self._typing("0"), 3, 1)
+        box.addWidget(self._corner(right, main_text, filled=main_filled), 3, 2)
+        for place in range(4):
+            box.setRowStretch(place, 1)
+        for place in range(3):
+            box.setColumnStretch(place, 1)
+        self._name_keys()
+
+    def _typing(self, text: str) -> Key:
+        key = Key(text)
+        key.clicked.connect(lambda: self.typed.emit(text))
+        return key
+
+    def _corner(self, corner: Corner, main_text: str, *, filled: bool) -> QWidget:
+        if corner is Corner.NONE:
+            return QWidget()
+        if corner is Corner.BACKSPACE:
+            self._backspace = Key(icon="backspace-outline", ink=self._ink)
+            self._backspace.clicked.connect(self.erased)
+            return self._backspace
+        if corner is Corner.MAIN:
+            self._main = Key(main_text)
+            set_style(self._main, main=filled, word=True)
+            self._main.clicked.connect(self.confirmed)
+            return self._main
+        return self._typing(corner.value)
+
+    def set_main_text(self, text: str) -> None:
+        """Change the word on the main key."""
+        if self._main:
+            self._main.setText(text)
+
+    def set_main_enabled(self, enabled: bool) -> None:  # noqa: FBT001 - as Qt's setEnabled
+        """Let the main key act or not."""
+        if self._main:
+            self._main.setEnabled(enabled)
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Treat a key of a real keyboard as the same key here; tell whether there is one.
+
+        The owner calls it from its `keyPressEvent`, so that digits work wherever the focus is.
+        """
+        if event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        ):
+            return False
+        code = event.key()
+        if Qt.Key.Key_0 <= code <= Qt.Key.Key_9:
+            self.typed.emit(chr(code))
+        elif code == Qt.Key.Key_Backspace and self._backspace:
+            self.erased.emit()
+        elif code in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._main:
+            if self._main.isEnabled():
+                self.confirmed.emit()
+        else:
+            return False
+        return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the keys in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_keys()
+
+    def _name_keys(self) -> None:
+        self.setAccessibleName(self.tr("Number keys"))
+        if self._backspace:
+            self._backspace.setAccessibleName(self.tr("Backspace"))

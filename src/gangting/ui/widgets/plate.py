@@ -1,0 +1,210 @@
+"""A number plate: its shape, and the keys to write it."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from gangting.ui import sizes, theme
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.keypad import Key
+from gangting.ui.widgets.style import set_style
+
+
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新"
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""GA 36 has no I and no O."""
+DIGITS = "1234567890"
+LONGEST = 8
+"""New energy has eight characters, all others seven."""
+_FIRST_PAGE = (PROVINCES[:8], PROVINCES[8:16], PROVINCES[16:24], PROVINCES[24:] + "使")
+_SECOND_PAGE = (DIGITS, LETTERS[:10], LETTERS[10:20], LETTERS[20:] + "挂学警港澳领")
+_TYPED = frozenset(DIGITS + LETTERS)
+
+
+class PlateDisplay(QWidget):
+    """Seven boxes with the dot after the second, and an eighth in green for new energy."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_plate(self, text: str) -> None:
+        """Show what is written so far."""
+        self._text = text[:LONGEST]
+        self.setAccessibleName(self._text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Want boxes as large as a finger."""
+        side = max(56, sizes.touch(), theme.text_px(36) + 12)
+        return QSize(side * 9, side + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """Take narrow boxes."""
+        return QSize(8 * 34 + 40, max(52, theme.text_px(36)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the boxes."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        gap, dot = 6.0, 22.0
+        side = min((self.width() - 7 * gap - dot) / LONGEST, self.height() * 1.15)
+        energy = len(self._text) == LONGEST
+        left = 0.5
+        for place in range(LONGEST):
+            box = QRectF(left, 0.5, side, self.height() - 1)
+            self._paint_box(painter, box, place, energy=energy)
+            left += side + gap
+            if place == 1:
+                painter.setPen(theme.color("muted"))
+                spot = QRectF(left, 0, dot - gap, self.height())
+                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "·")
+                left += dot
+
+    def _paint_box(self, painter: QPainter, box: QRectF, place: int, *, energy: bool) -> None:
+        extra = place == LONGEST - 1
+        pen = QPen(self._line(place, energy=energy), 2 if place == len(self._text) else 1)
+        if extra and not energy:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("ok_soft" if energy else "surface"))
+        painter.drawRoundedRect(box, 10, 10)
+        if place < len(self._text):
+            painter.setFont(theme.font(28, bold=True))
+            painter.setPen(theme.color("ink"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text[place])
+        elif extra:
+            painter.setFont(theme.font(16))
+            painter.setPen(theme.color("ok"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("EV"))
+
+    def _line(self, place: int, *, energy: bool) -> QColor:
+        if place == len(self._text) and place < LONGEST - 1:
+            return theme.color("brand")
+        return theme.color("ok" if energy or place == LONGEST - 1 else "line")
+
+
+class PlateKeypad(QWidget):
+    """Keys for a plate: provinces first (京 津 冀 lead), then digits and letters.
+
+    `show_for(text)` turns to the page the next character needs; a key turns it by hand.
+    """
+
+    typed = Signal(str)
+    erased = Signal()
+    confirmed = Signal()
+
+    def __init__(self, main_text: str = "") -> None:
+        super().__init__()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page(_FIRST_PAGE))
+        self._pages.addWidget(self._page(_SECOND_PAGE))
+        self._turn = Key()
+        set_style(self._turn, word=True)
+        self._backspace = Key(icon="backspace-outline")
+        self._main = Key(main_text)
+        set_style(self._main, main=True, word=True)
+        self._main.setVisible(bool(main_text))
+        self._turn.clicked.connect(self._turn_page)
+        self._backspace.clicked.connect(self.erased)
+        self._main.clicked.connect(self.confirmed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = layouts.column(self, gap=6)
+        box.addWidget(self._pages, 4)
+        bottom = layouts.row(gap=6)
+        for key, share in ((self._turn, 3), (self._backspace, 3), (self._main, 4)):
+            bottom.addWidget(key, share)
+        box.addLayout(bottom, 1)
+        self._name_keys()
+
+    def _page(self, lines: tuple[str, ...]) -> QWidget:
+        page = QWidget()
+        box = layouts.grid(page, gap=6)
+        for row, line in enumerate(lines):
+            box.setRowStretch(row, 1)
+            for column, character in enumerate(line):
+                box.setColumnStretch(column, 1)
+                box.addWidget(self._typing(character), row, column)
+        return page
+
+    def _typing(self, character: str) -> Key:
+        key = Key(character)
+        set_style(key, small=True)
+        key.clicked.connect(lambda: self.typed.emit(character))
+        return key
+
+    def show_for(self, text: str) -> None:
+        """Turn to the page that the character after this text needs."""
+        self._pages.setCurrentIndex(1 if text else 0)
+        self._name_keys()
+
+    def set_main_text(self, text: str) -> None:
+        """Change the word on the main key; without one the key is hidden."""
+        self._main.setText(text)
+        self._main.setVisible(bool(text))
+
+    def _turn_page(self) -> None:
+        self._pages.setCurrentIndex(1 - self._pages.currentIndex())
+        self._name_keys()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the keys in the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name_keys()
+
+    def _name_keys(self) -> None:
+        provinces = self._pages.currentIndex() == 0
+        self._turn.setText("ABC 123" if provinces else "京津冀")
+        letters, places = self.tr("Letters and digits"), self.tr("Provinces")
+        self._turn.setAccessibleName(letters if provinces else places)
+        self._backspace.setAccessibleName(self.tr("Backspace"))
+        self.setAccessibleName(self.tr("Plate keys"))
+
+
+class PlateInput(QWidget):
+    """Boxes and keys together: holds the plate, cleaned of spaces and dots."""
+
+    plate_changed = Signal(str)
+    confirmed = Signal(str)
+
+    def __init__(self, main_text: str = "") -> None:
+        super().__init__()
+        self._text = ""
+        self.display = PlateDisplay()
+        self.keypad = PlateKeypad(main_text)
+        self.keypad.typed.connect(self._type)
+        self.keypad.erased.connect(self._erase)
+        self.keypad.confirmed.connect(lambda: self.confirmed.emit(self._text))
+        box = layouts.column(self)
+        box.addWidget(self.display)
+        box.addWidget(self.keypad, 1)
+
+    def plate(self) -> str:
+        """Give what is written."""
+        return self._text
+
+    def set_plate(self, text: str) -> None:
+        """Write this plate; longer than eight characters is cut."""
+        self._text = text[:LONGEST]
+        self.display.show_plate(self._text)
+        self.keypad.show_for(self._text)
+        self.plate_changed.emit(self._text)
+
+    def _type(self, character: str) -> None:
+        if len(self._text) < LONGEST:
+            self.set_plate(self._text + character)
+
+    def _erase(self) -> None:
+        self.set_plate(self._text[:-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write with a real keyboard too: letters, digits, backspace."""
+        letter = event.text().upper()
+        if event.key() == Qt.Key.Key_Backspace:
+            self._erase()
+        elif len(letter) == 1 and letter in _TYPED:
+            self._type(letter)
+        else:
+            super().keyPressEvent(event)
