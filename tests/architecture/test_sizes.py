@@ -6,7 +6,8 @@ import ast
 def source_files(checkout):
     files = sorted((checkout / "src" / "gangting").rglob("*.py"))
     assert len(files) > 15, "the tree was not seen"
-    return files
+    # A migration is one long list of columns, written once and never changed.
+    return [path for path in files if "versions" not in path.parts]
 
 
 def functions(tree):
