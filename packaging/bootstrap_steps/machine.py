@@ -84,6 +84,7 @@ TO_RUN = (
     _library("libxcb-xfixes.so.0", "libxcb-xfixes0"),
     _library("libxcb-xkb.so.1", "libxcb-xkb1"),
     _library("libwayland-cursor.so.0", "libwayland-cursor0", required=False),
+    _library("libwayland-egl.so.1", "libwayland-egl1", required=False),
     _library("libcups.so.2", "libcups2", required=False),
     Need("fonts-noto-cjk", "font(:lang=zh-cn)", has_chinese_font, required=False),
 )
