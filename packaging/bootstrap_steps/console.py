@@ -10,6 +10,7 @@ from pathlib import Path
 
 
 HEARTBEAT_SECONDS = 5
+WIDTH = 160
 
 
 class Stop(Exception):  # noqa: N818 -- the end of the road, not a bug
@@ -92,4 +93,4 @@ class Console:
 def last_lines(text: str, count: int = 8) -> str:
     """Return the end of a program's output, indented."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]
-    return "\n".join(f"    {line}" for line in lines[-count:])
+    return "\n".join(f"    {line[:WIDTH]}" for line in lines[-count:])

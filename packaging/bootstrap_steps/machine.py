@@ -47,9 +47,11 @@ def has_chinese_font() -> bool:
             [tool, ":lang=zh", "file"], stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
         return bool(found.stdout.strip())
-    folders = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
-    files = (file for folder in folders for file in Path(folder).expanduser().rglob("*.*"))
-    return any(CHINESE_FONT.match(file.name) for file in files)
+    home = os.environ.get("HOME", "/")
+    folders = ("/usr/share", "/usr/local/share", f"{home}/.local/share")
+    places = [f"{home}/.fonts", *(f"{folder}/fonts" for folder in folders)]
+    names = (name for place in places for _, _, files in os.walk(place) for name in files)
+    return any(CHINESE_FONT.match(name) for name in names)
 
 
 CHINESE_FONT = re.compile(
