@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
-from gangting.domain.passes import HolderRef
+from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.temperature import Band, Reading, TemperaturePolicy, band
 from gangting.domain.verdict.facts import Direction
 
@@ -102,3 +103,26 @@ class RecheckCase:
     def _must_be_open(self) -> None:
         if not self.open:
             raise KnownError("case_closed")
+
+
+def open_case(
+    case_id: UUID,
+    attempt: Attempt,
+    readings: tuple[Reading, ...],
+    now: datetime,
+    policy: TemperaturePolicy,
+    *,
+    lives_here: bool,
+) -> RecheckCase:
+    """Open the case of a fever; behind a household's pass stands a person nobody has named."""
+    named = attempt.holder is not None and attempt.holder.kind is not HolderKind.HOUSEHOLD
+    return RecheckCase(
+        id=case_id,
+        attempt_id=attempt.id,
+        direction=attempt.direction,
+        holder=attempt.holder if named else None,
+        lives_here=lives_here,
+        opened_at=now,
+        rest_until=now + timedelta(minutes=policy.rest_minutes),
+        readings=readings,
+    )

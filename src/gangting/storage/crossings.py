@@ -104,9 +104,7 @@ class Crossings:
 
     def known_pass(self, serial: int) -> Known | None:
         """Return the pass, its holder, where the holder is, and an open recheck: one query."""
-        row = self._connection.execute(
-            _KNOWN_PASS, {"c": self._compound, "s": serial}
-        ).one_or_none()
+        row = self._connection.execute(_KNOWN_PASS, {"c": self._compound, "s": serial}).first()
         if row is None:
             return None
         entry_pass = entry_pass_of(tuple(row))
@@ -123,7 +121,7 @@ class Crossings:
             self._compound,
             holder_id,
         )
-        return known_of(ref, tuple(self._connection.execute(statement).one()))
+        return known_of(ref, tuple(self._connection.execute(statement).fetchone() or ()))
 
     # attempts
 
@@ -315,7 +313,7 @@ def _line_of(row: tuple[Any, ...]) -> AttemptLine:
     attempt = _attempt_of(row[: len(_ATTEMPT)])
     columns = row[len(_ATTEMPT) : -1]
     holder = holder_of(attempt.holder, columns) if attempt.holder else None
-    company = columns[14] or ""
+    company = columns[15] or ""
     if holder is None:
         return AttemptLine(attempt, "", "", row[-1])
     return AttemptLine(attempt, holder.name, holder.place_short, row[-1], holder.phone, company)

@@ -44,6 +44,7 @@ HOLDER_COLUMNS = (
     PersonRow.blocked,
     PersonRow.under_observation,
     PersonRow.left_on,
+    PersonRow.room,
     VehicleRow.plate,
     VehicleRow.owner,
     VehicleRow.resident,
@@ -90,16 +91,16 @@ def join_state(statement: Rows, compound: Any, holder_id: Any) -> Rows:
 
 def holder_of(ref: HolderRef, row: tuple[Any, ...]) -> Holder | None:
     """Make the holder from ``HOLDER_COLUMNS``; None where no such holder is known."""
-    person, vehicle, visit, door = row[:6], row[6:10], row[10:15], row[15:19]
+    person, vehicle, visit, door = row[:7], row[7:11], row[11:16], row[16:20]
     household_id, short, spoken, observed = door
     short, spoken = short or "", spoken or ""
     if ref.kind is HolderKind.PERSON and person[0] is not None:
-        name, phone, standing, blocked, under_observation, left_on = person
+        name, phone, standing, blocked, under_observation, left_on, room = person
         return Holder(
             ref,
             name,
-            short,
-            spoken,
+            short or room,
+            spoken or room,
             phone,
             lives_here=Standing(standing).lives_here and left_on is None,
             blocked=blocked,
@@ -135,6 +136,6 @@ def holder_of(ref: HolderRef, row: tuple[Any, ...]) -> Holder | None:
 
 def known_of(ref: HolderRef, row: tuple[Any, ...], entry_pass: EntryPass | None = None) -> Known:
     """Make the value from ``HOLDER_COLUMNS`` and ``STATE_COLUMNS``."""
-    presence, since, gate, open_case = row[19:23]
+    presence, since, gate, open_case = row[20:24]
     whereabouts = Whereabouts(presence, since, gate) if presence is not None else None
-    return Known(holder_of(ref, row[:19]), whereabouts, open_case, entry_pass)
+    return Known(holder_of(ref, row[:20]), whereabouts, open_case, entry_pass)

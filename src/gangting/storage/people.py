@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from gangting.domain.people import Household, Person, Vehicle
@@ -45,17 +45,12 @@ _PERSON = (
     PersonRow.phone,
     PersonRow.standing,
     PersonRow.household_id,
-    HouseholdRow.short,
-    HouseholdRow.spoken,
+    func.coalesce(HouseholdRow.short, PersonRow.room),
+    func.coalesce(HouseholdRow.spoken, PersonRow.room),
     PersonRow.blocked,
     PersonRow.under_observation,
     PersonRow.left_on,
 )
-
-
-def _person_of(row: tuple[Any, ...]) -> Person:
-    without_door = [*row[:5], row[5] or "", row[6] or "", *row[7:]]
-    return Person(*without_door)
 
 
 class People:
@@ -215,7 +210,7 @@ class People:
             .order_by(*order)
             .limit(limit)
         )
-        return tuple(_person_of(tuple(row)) for row in rows)
+        return tuple(Person(*row) for row in rows)
 
     def _household(self, where: ColumnElement[bool]) -> Household | None:
         row = self._connection.execute(

@@ -52,6 +52,8 @@ _BANDS = {
     Band.ALERT: Reason.TEMPERATURE_HIGH,
 }
 
+_BY_CARD = frozenset({Identified.CARD, Identified.SHORT_NUMBER})
+
 #: What says something of the card only does not apply once a person was identified without it.
 _OF_THE_CARD = frozenset(
     {
@@ -106,7 +108,11 @@ def _card(facts: Facts) -> Iterator[Reason]:
     if record is None:
         if card is not None:
             yield Reason.UNKNOWN_PASS
+        elif facts.identified in _BY_CARD:
+            yield Reason.MALFORMED
         return
+    if facts.holder is None:
+        yield Reason.UNKNOWN_PASS
     if record.state in _STATES:
         yield _STATES[record.state]
     if card is not None:

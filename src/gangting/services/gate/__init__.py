@@ -1,0 +1,1 @@
+"""The gate: scan, judge, measure, record, undo."""

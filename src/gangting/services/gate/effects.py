@@ -1,0 +1,96 @@
+"""What follows from a passage, and what an undo takes back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from gangting.domain.crossings import Attempt
+from gangting.domain.entry_pass import EntryPass, PassEvent
+from gangting.domain.passes import Category, HolderKind, PassAction, PassState
+from gangting.domain.verdict.facts import Direction, Identified, Presence
+from gangting.storage.holders import Whereabouts
+from gangting.storage.unit_of_work import Work
+
+
+_AFTER = {Direction.ENTRY: Presence.INSIDE, Direction.EXIT: Presence.OUTSIDE}
+
+
+class Effects:
+    """Applies a passage to presence, visits and passes, inside the gate's transaction."""
+
+    def __init__(self, new_id: Callable[[], UUID], gate: int) -> None:
+        self._new_id = new_id
+        self._gate = gate
+
+    def passed(self, work: Work, attempt: Attempt, entry_pass: EntryPass | None) -> None:
+        """Write what the passage changes; a refused card moves nobody."""
+        if attempt.holder is None or attempt.passed_at is None:
+            return
+        now = attempt.passed_at
+        where = Whereabouts(_AFTER[attempt.direction], now, self._gate)
+        work.crossings.set_presence(attempt.holder, where, attempt.id)
+        if attempt.holder.kind is HolderKind.VISIT:
+            column = "entered_at" if attempt.direction is Direction.ENTRY else "left_at"
+            work.visits.update(attempt.holder.id, **{column: now})
+        if entry_pass is not None:
+            self._hand_over(work, attempt, entry_pass, now)
+            self._take_back(work, attempt, entry_pass, now)
+
+    def undone(self, work: Work, attempt: Attempt, now: datetime) -> None:
+        """Put presence, the visit and the pass back as the passages before say."""
+        ref = attempt.holder
+        if ref is None:
+            return
+        before = work.crossings.last_passage(ref.id)
+        if before is None or before.passed_at is None:
+            work.crossings.forget_presence(ref)
+        else:
+            where = Whereabouts(_AFTER[before.direction], before.passed_at, self._gate)
+            work.crossings.set_presence(ref, where, before.id)
+        if ref.kind is HolderKind.VISIT:
+            column = "entered_at" if attempt.direction is Direction.ENTRY else "left_at"
+            work.visits.update(ref.id, **{column: None})
+        self._give_back(work, attempt, now)
+
+    def _hand_over(
+        self, work: Work, attempt: Attempt, entry_pass: EntryPass, now: datetime
+    ) -> None:
+        """Take a card that passes at the gate for collected: it is in the holder's hand."""
+        by_card = attempt.identified in {Identified.CARD, Identified.SHORT_NUMBER}
+        if by_card and entry_pass.state in {PassState.APPLIED, PassState.PRINTED}:
+            self._move(work, attempt, entry_pass, PassAction.COLLECT, PassState.ACTIVE, now)
+
+    def _take_back(
+        self, work: Work, attempt: Attempt, entry_pass: EntryPass, now: datetime
+    ) -> None:
+        """Set a temporary pass returned when its visitor leaves."""
+        leaving = attempt.direction is Direction.EXIT
+        if leaving and entry_pass.category is Category.VISITOR:
+            self._move(work, attempt, entry_pass, PassAction.RETURN, PassState.RETURNED, now)
+
+    def _give_back(self, work: Work, attempt: Attempt, now: datetime) -> None:
+        entry_pass = work.passes.with_id(attempt.pass_id) if attempt.pass_id else None
+        leaving = attempt.direction is Direction.EXIT
+        if entry_pass is not None and leaving and entry_pass.state is PassState.RETURNED:
+            self._move(work, attempt, entry_pass, PassAction.RESUME, PassState.ACTIVE, now)
+
+    def _move(
+        self,
+        work: Work,
+        attempt: Attempt,
+        entry_pass: EntryPass,
+        action: PassAction,
+        after: PassState,
+        now: datetime,
+    ) -> None:
+        if entry_pass.state is after:
+            return
+        moved = replace(
+            entry_pass, state=after, changed_at=now, changed_by=attempt.officer_id, reason=""
+        )
+        work.passes.save(moved)
+        event = PassEvent(
+            action, entry_pass.state, after, moved.edition, now, attempt.officer_id, ""
+        )
+        work.passes.record(self._new_id(), work.place(now, attempt.officer_id), moved, event)

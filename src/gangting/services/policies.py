@@ -1,0 +1,113 @@
+"""The compound's settings, read into the rules' own values; bad ones fall back to the default."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import Any
+
+from gangting.domain.errors import KnownError
+from gangting.domain.temperature import Site, TemperaturePolicy
+from gangting.domain.verdict.facts import Policy
+from gangting.storage.unit_of_work import Database
+
+
+_SETTING = "gate"
+
+
+@dataclass(frozen=True, slots=True)
+class GatePolicy:
+    """Everything the gate's services read from the settings."""
+
+    verdict: Policy = field(default_factory=Policy)
+    zone: str = "Asia/Shanghai"
+    visitor_hours: int = 4
+    vehicle_needs_host: bool = True
+    ask_host_consent: bool = True
+    ask_screening: bool = True
+    ask_health_code: bool = False
+    site_phone: str = ""
+
+    @property
+    def temperature(self) -> TemperaturePolicy:
+        """The temperature rules."""
+        return self.verdict.temperature
+
+    @property
+    def visitor_limit(self) -> timedelta:
+        """How long a visitor may stay before the list says so."""
+        return timedelta(hours=self.visitor_hours)
+
+
+class Policies:
+    """Reads the settings once, and again after a change."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._policy: GatePolicy | None = None
+
+    def current(self) -> GatePolicy:
+        """Return the settings in force."""
+        if self._policy is None:
+            with self._database.read() as work:
+                site = work.site.find()
+                values = work.site.settings().get(_SETTING, {})
+            if site is None:
+                raise KnownError("not_initialised")
+            self._policy = replace(_policy_of(values), zone=site.zone, site_phone=site.phone)
+        return self._policy
+
+    def save(self, policy: GatePolicy) -> None:
+        """Write the settings; they hold from the next scan on."""
+        with self._database.write() as work:
+            work.site.save_setting(_SETTING, _values_of(policy))
+        self._policy = None
+
+
+def _policy_of(values: Mapping[str, Any]) -> GatePolicy:
+    base = GatePolicy()
+    limits = TemperaturePolicy()
+    temperature = TemperaturePolicy(
+        thresholds={
+            site: _whole(values, f"threshold_{site.value}", limits.threshold(site), 350, 420)
+            for site in Site
+        },
+        threshold_counts=bool(values.get("threshold_counts", True)),
+        alert_from=_whole(values, "alert_from", limits.alert_from, 370, 420),
+        rest_minutes=_whole(values, "rest_minutes", limits.rest_minutes, 1, 60),
+        needed_on_exit=bool(values.get("needed_on_exit", False)),
+    )
+    return replace(
+        base,
+        verdict=Policy(
+            temperature=temperature,
+            worker_grace_days=_whole(values, "worker_grace_days", 7, 0, 90),
+        ),
+        visitor_hours=_whole(values, "visitor_hours", base.visitor_hours, 1, 72),
+        vehicle_needs_host=bool(values.get("vehicle_needs_host", True)),
+        ask_host_consent=bool(values.get("ask_host_consent", True)),
+        ask_screening=bool(values.get("ask_screening", True)),
+        ask_health_code=bool(values.get("ask_health_code", False)),
+    )
+
+
+def _values_of(policy: GatePolicy) -> dict[str, Any]:
+    temperature = policy.temperature
+    return {
+        **{f"threshold_{site.value}": temperature.threshold(site) for site in Site},
+        "threshold_counts": temperature.threshold_counts,
+        "alert_from": temperature.alert_from,
+        "rest_minutes": temperature.rest_minutes,
+        "needed_on_exit": temperature.needed_on_exit,
+        "worker_grace_days": policy.verdict.worker_grace_days,
+        "visitor_hours": policy.visitor_hours,
+        "vehicle_needs_host": policy.vehicle_needs_host,
+        "ask_host_consent": policy.ask_host_consent,
+        "ask_screening": policy.ask_screening,
+        "ask_health_code": policy.ask_health_code,
+    }
+
+
+def _whole(values: Mapping[str, Any], name: str, default: int, least: int, most: int) -> int:
+    value = values.get(name, default)
+    good = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+    return value if good else default
