@@ -18,11 +18,15 @@ class Stop(Exception):  # noqa: N818 -- the end of the road, not a bug
 
 
 class Console:
-    """Runs programs for the steps; their output goes to a log, a summary to the terminal."""
+    """Runs programs for the steps; their output goes to a log, a summary to the terminal.
+
+    Programs keep the descriptors in ``held`` open: a lock then lasts as long as the last of them.
+    """
 
     def __init__(self, log: Path) -> None:
         self.log = log
         self.is_terminal = sys.stdout.isatty()
+        self.held: tuple[int, ...] = ()
         self._mark = 0
 
     def say(self, text: str) -> None:
@@ -66,6 +70,7 @@ class Console:
                 stderr=None if shown else log,
                 env={**os.environ, **(environment or {})},
                 start_new_session=unbroken,
+                pass_fds=self.held,
             )
         try:
             return self._wait(process, dots=not shown)

@@ -151,7 +151,10 @@ class Environment:
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Keep a second terminal from making the same environment at the same time."""
+        """Keep a second terminal from making the same environment at the same time.
+
+        A pip that outlives this program keeps the lock, so nobody builds beside it.
+        """
         lock = self._checkout / ".cache" / "bootstrap.lock"
         lock.parent.mkdir(exist_ok=True)
         with lock.open("a") as file:
@@ -162,7 +165,9 @@ class Environment:
                     "另一个窗口正在准备，等它做完再运行 · "
                     "Another terminal is setting up; run this again when it is done"
                 ) from None
+            self._console.held = (file.fileno(),) if os.name == "posix" else ()
             yield
+            self._console.held = ()
 
 
 if sys.platform == "win32":

@@ -10,7 +10,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from bootstrap_steps.console import Console, Stop, last_lines
 
