@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -24,6 +24,10 @@ class Screen(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("content")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # An empty place that is touched, or the screen coming to the front, takes the focus:
+        # else Qt would give it to the first key, which would look pressed.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def title(self) -> str:
         """Say the screen's word on the rail."""

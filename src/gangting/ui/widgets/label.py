@@ -23,6 +23,7 @@ class Role(StrEnum):
     SECTION = "section"
     LARGE = "large"
     TITLE = "title"
+    PROMPT = "prompt"
     FIGURE = "figure"
     NAME = "name"
     VERDICT = "verdict"

@@ -1,0 +1,1 @@
+"""The locked booth: who unlocks it, and the verdicts that still show."""

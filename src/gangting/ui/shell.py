@@ -1,0 +1,68 @@
+"""What the frame around the screens shows, as frozen values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Device(StrEnum):
+    """The hardware of a booth."""
+
+    SCANNER = "scanner"
+    CAMERA = "camera"
+    THERMOMETER = "thermometer"
+    PRINTER = "printer"
+
+
+class Health(StrEnum):
+    """How a device is; absent is not a fault, the manual way is complete."""
+
+    READY = "ready"
+    ABSENT = "absent"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceState:
+    """One dot of the top bar."""
+
+    device: Device
+    health: Health
+
+
+class Level(StrEnum):
+    """How loud a banner is."""
+
+    INFO = "info"
+    WARN = "warn"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A notice for everyone: a stable code, its sentence, perhaps a key to press."""
+
+    code: str
+    level: Level
+    text: str
+    action: str = ""
+    closable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShellState:
+    """Everything around the screens."""
+
+    site: str = ""
+    gate: str = ""
+    officer: str = ""
+    shift: str = ""
+    devices: tuple[DeviceState, ...] = ()
+    practice: bool = False
+    practice_note: str = ""
+    """The PINs of the practice officers."""
+    banners: tuple[Banner, ...] = ()
+
+    @property
+    def initial(self) -> str:
+        """The first character of the officer's name."""
+        return self.officer[:1]

@@ -1,0 +1,200 @@
+"""The window: top bar, rail, notices and the screens, or the lock in front of them all."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from gangting.ui.banner import BannerLine, PracticeLine
+from gangting.ui.rail import Rail
+from gangting.ui.screens.base import Screen
+from gangting.ui.shell import ShellState
+from gangting.ui.topbar import TopBar
+from gangting.ui.widgets import layouts
+
+
+NARROW_BELOW = 1200
+SMALLEST = QSize(960, 540)
+
+Proceed = Callable[[], None]
+Guard = Callable[[Proceed], None]
+
+
+def _let_pass(proceed: Proceed) -> None:
+    proceed()
+
+
+class MainWindow(QMainWindow):
+    """Holds the screens, and the lock in front of them.
+
+    Leaving the full screen, or closing it, asks `guard` first: it gets what to do next and calls
+    it once a leader has agreed, or never.
+    """
+
+    lock_requested = Signal()
+    officer_switch_requested = Signal()
+    screen_changed = Signal(str)
+    banner_action = Signal(str)
+    banner_dismissed = Signal(str)
+    device_pressed = Signal(str)
+
+    def __init__(self, guard: Guard = _let_pass) -> None:
+        super().__init__()
+        self._guard = guard
+        self._may_close = False
+        self._screens: dict[str, Screen] = {}
+        self._lock: QWidget | None = None
+        self._topbar = TopBar()
+        self._practice = PracticeLine()
+        self._banner = BannerLine()
+        self._rail = Rail()
+        self._stack = QStackedWidget()
+        self._outer = QStackedWidget()
+        self._shell = self._lay_out()
+        self._outer.addWidget(self._shell)
+        self.setCentralWidget(self._outer)
+        self.setMinimumSize(SMALLEST)
+        self._connect()
+        self.set_shell(ShellState())
+        self.retranslate()
+
+    def _lay_out(self) -> QWidget:
+        shell = QWidget()
+        shell.setObjectName("shell")
+        box = layouts.column(shell, gap=0)
+        for part in (self._topbar, self._practice, self._banner):
+            box.addWidget(part)
+        below = layouts.row(gap=0)
+        below.addWidget(self._rail)
+        below.addWidget(self._stack, 1)
+        box.addLayout(below, 1)
+        return shell
+
+    def _connect(self) -> None:
+        self._topbar.lock_pressed.connect(self.lock_requested)
+        self._topbar.officer_pressed.connect(self.officer_switch_requested)
+        self._topbar.device_pressed.connect(self.device_pressed)
+        self._banner.action.connect(self.banner_action)
+        self._banner.dismissed.connect(self.banner_dismissed)
+        self._rail.chosen.connect(self.show_screen)
+        full = QShortcut(QKeySequence(Qt.Key.Key_F11), self)
+        full.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        full.activated.connect(lambda: self.set_kiosk(not self.isFullScreen()))
+
+    # -- screens
+
+    def add_screen(self, screen: Screen) -> None:
+        """Put a screen on the rail; the first one comes to the front."""
+        place = len(self._screens) + 1
+        self._screens[screen.name] = screen
+        self._stack.addWidget(screen)
+        if screen.in_rail:
+            self._rail.add(screen.name, screen.icon, screen.title(), at_bottom=screen.at_bottom)
+        if place <= 9:
+            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            key.activated.connect(lambda name=screen.name: self.show_screen(name))
+        if place == 1:
+            self.show_screen(screen.name)
+
+    def show_screen(self, name: str) -> None:
+        """Bring a screen to the front. Raises KeyError for one that was never added."""
+        wanted, before = self._screens[name], self.current_screen()
+        self._rail.mark(name)
+        if wanted is before and wanted.isVisible():
+            return
+        if before and before is not wanted:
+            before.on_leave()
+        self._stack.setCurrentWidget(wanted)
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted.on_enter()
+        self.screen_changed.emit(name)
+
+    def current_screen(self) -> Screen | None:
+        """Give the screen in front, also while it is locked."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, Screen) else None
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Give all screens, in the order they were added."""
+        return tuple(self._screens.values())
+
+    # -- the frame
+
+    def set_shell(self, state: ShellState) -> None:
+        """Show the frame's state."""
+        self._topbar.show_state(state)
+        self._practice.setVisible(state.practice)
+        self._practice.set_note(state.practice_note)
+        self._banner.show_banners(state.banners)
+
+    def set_time(self, local: datetime) -> None:
+        """Show the time of the compound."""
+        self._topbar.set_time(f"{local:%H:%M}")
+
+    # -- the lock
+
+    def set_lock_screen(self, lock: QWidget) -> None:
+        """Take the widget that covers everything while the booth is locked."""
+        self._lock = lock
+        self._outer.addWidget(lock)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the lock is in front."""
+        return self._lock is not None and self._outer.currentWidget() is self._lock
+
+    def lock(self) -> None:
+        """Put the lock in front. Without one there is nothing to lock with."""
+        if self._lock:
+            self._outer.setCurrentWidget(self._lock)
+            self._lock.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unlock(self) -> None:
+        """Show the screens again, the one that was in front before."""
+        self._outer.setCurrentWidget(self._shell)
+        screen = self.current_screen()
+        if screen:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- full screen
+
+    def set_kiosk(self, kiosk: bool) -> None:  # noqa: FBT001 - a property
+        """Fill the screen; giving it back is asked of the guard."""
+        if kiosk:
+            self.showFullScreen()
+        elif self.isFullScreen():
+            self._guard(self.showNormal)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close a plain window at once, a full screen when the guard agrees."""
+        if self.isFullScreen() and not self._may_close:
+            event.ignore()
+            self._guard(self._close_now)
+            return
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    # -- sizes and words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the screens more of a small window."""
+        super().resizeEvent(event)
+        self._rail.set_narrow(self.width() < NARROW_BELOW)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the words of the frame in the language in force."""
+        self.setWindowTitle(self.tr("Gangting"))
+        for screen in self._screens.values():
+            if screen.in_rail:
+                self._rail.set_word(screen.name, screen.title())
