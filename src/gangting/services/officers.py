@@ -1,0 +1,146 @@
+"""Officers: sign in with a PIN, wait after wrong ones, add and change by a leader."""
+
+import re
+from datetime import timedelta
+from uuid import UUID
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from gangting.domain.actors import Officer, Right, Role
+from gangting.domain.errors import KnownError
+from gangting.services.hands import Hands
+from gangting.storage.site import OfficerSecret
+from gangting.storage.unit_of_work import Database
+
+
+CLI_NAME = "cli"
+FREE_TRIES = 3
+_FIRST_WAIT = 10
+_LONGEST_WAIT = 300
+_PIN = re.compile(r"[0-9]{4,6}")
+
+
+class Officers:
+    """The officers of the compound; a PIN is kept as an argon2id hash only."""
+
+    def __init__(
+        self, database: Database, hands: Hands, hasher: PasswordHasher | None = None
+    ) -> None:
+        self._database = database
+        self._hands = hands
+        self._hasher = hasher or PasswordHasher()
+
+    def active(self) -> tuple[Officer, ...]:
+        """Return the officers of the lock screen."""
+        with self._database.read() as work:
+            return work.site.officers()
+
+    def sign_in(self, officer_id: UUID, pin: str) -> Officer:
+        """Check a PIN; ``wrong_pin``, or ``pin_wait`` with the seconds left after three."""
+        now = self._hands.clock.now()
+        secret = self._secret(officer_id)
+        if secret.wait_until is not None and now < secret.wait_until:
+            left = int((secret.wait_until - now).total_seconds()) + 1
+            raise KnownError("pin_wait", seconds=left)
+        right = self._matches(secret, pin)
+        with self._database.write() as work:
+            if right:
+                work.site.update_officer(officer_id, wrong_pins=0, wait_until=None)
+                place = work.place(now, officer_id)
+                work.journal.append(self._hands.new_id(), place, "officer.signed_in")
+                return secret.officer
+            wrong = secret.wrong_pins + 1
+            seconds = min(_FIRST_WAIT * 2 ** max(wrong - FREE_TRIES, 0), _LONGEST_WAIT)
+            wait = now + timedelta(seconds=seconds) if wrong >= FREE_TRIES else None
+            work.site.update_officer(officer_id, wrong_pins=wrong, wait_until=wait)
+        raise KnownError("wrong_pin")
+
+    def confirm_pin(self, officer_id: UUID, pin: str, right: Right) -> Officer:
+        """Check that an officer with a right stands here, e.g. a leader leaving the kiosk."""
+        officer = self.sign_in(officer_id, pin)
+        officer.must(right)
+        return officer
+
+    def add(self, name: str, role: Role, pin: str, by: Officer | None) -> Officer:
+        """Add an officer; the first one of a booth needs nobody's leave and is a leader."""
+        name, hashed = name.strip(), self._hash(pin)
+        if not name:
+            raise KnownError("invalid_name")
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            first = not work.site.officers()
+            if first:
+                role = Role.LEADER
+            elif by is None:
+                raise KnownError("not_allowed")
+            else:
+                by.must(Right.MANAGE)
+            if name in work.site.officer_names().values():
+                raise KnownError("name_taken")
+            officer = Officer(self._hands.new_id(), name, role)
+            work.site.add_officer(officer, hashed, now)
+            place = work.place(now, by.id if by else officer.id)
+            subject = ("officer", officer.id)
+            work.journal.append(self._hands.new_id(), place, "officer.added", subject=subject)
+            return officer
+
+    def change(
+        self,
+        officer_id: UUID,
+        by: Officer,
+        *,
+        role: Role | None = None,
+        pin: str | None = None,
+        active: bool | None = None,
+    ) -> None:
+        """Change a role, set a new PIN, or let somebody go; the last leader stays."""
+        if pin is None or by.id != officer_id:
+            by.must(Right.MANAGE)
+        changes: dict[str, object] = {}
+        if role is not None:
+            changes["role"] = role
+        if pin is not None:
+            changes |= {"pin_hash": self._hash(pin), "wrong_pins": 0, "wait_until": None}
+        if active is not None:
+            changes["active"] = active
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            work.site.update_officer(officer_id, **changes)
+            if not any(o.role is Role.LEADER for o in work.site.officers()):
+                raise KnownError("last_leader")
+            work.journal.append(
+                self._hands.new_id(),
+                work.place(now, by.id),
+                "officer.changed",
+                subject=("officer", officer_id),
+                detail={"changed": sorted(changes)},
+            )
+
+    def command_line(self) -> Officer:
+        """Return the reserved officer that commands act as; added when first needed."""
+        with self._database.write() as work:
+            for officer_id, name in work.site.officer_names().items():
+                if name == CLI_NAME:
+                    return Officer(officer_id, CLI_NAME, Role.LEADER, active=False)
+            officer = Officer(self._hands.new_id(), CLI_NAME, Role.LEADER, active=False)
+            work.site.add_officer(officer, "", self._hands.clock.now())
+            return officer
+
+    def _secret(self, officer_id: UUID) -> OfficerSecret:
+        with self._database.read() as work:
+            secret = work.site.officer_secret(officer_id)
+        if secret is None or not secret.officer.active:
+            raise KnownError("not_found")
+        return secret
+
+    def _matches(self, secret: OfficerSecret, pin: str) -> bool:
+        try:
+            return self._hasher.verify(secret.pin_hash, pin)
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+    def _hash(self, pin: str) -> str:
+        if not _PIN.fullmatch(pin):
+            raise KnownError("pin_form")
+        return self._hasher.hash(pin)

@@ -1,0 +1,351 @@
+"""Entry passes: issue, print, collect, void, lost, reissue, extend, return."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from gangting.domain.actors import Officer
+from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
+from gangting.domain.errors import KnownError
+from gangting.domain.pass_code import LAST_DAY, KeyRing, PassFields, write
+from gangting.domain.passes import (
+    Category,
+    HolderKind,
+    HolderRef,
+    PassAction,
+    PassState,
+    Validity,
+    next_state,
+)
+from gangting.domain.people import Standing
+from gangting.domain.short_number import make_serial
+from gangting.domain.visits import Visit, VisitKind
+from gangting.services.hands import Hands, local_day
+from gangting.services.people import Registrar, checked_name, checked_phone
+from gangting.services.policies import Policies
+from gangting.storage.unit_of_work import Database, Work
+
+
+_STANDINGS = {
+    Category.RESIDENT: Standing.RESIDENT,
+    Category.TENANT: Standing.TENANT,
+    Category.WORKER: Standing.WORKER,
+    Category.SERVICE: Standing.OUTSIDER,
+    Category.DELIVERY: Standing.OUTSIDER,
+}
+_TRIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """What the form or the command asks for; ``until`` is a year from today unless given."""
+
+    name: str
+    room: str
+    category: Category
+    phone: str = ""
+    plate: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassView:
+    """A pass with its holder and its life."""
+
+    entry_pass: EntryPass
+    holder: Holder | None
+    events: tuple[PassEvent, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What a card says; made by the service, drawn by the documents."""
+
+    site_name: str
+    gate_name: str
+    site_phone: str
+    holder: str
+    place: str
+    category: Category
+    valid_until: date
+    code: str
+    short_number: str
+    serial: str
+
+
+class Passes:
+    """The life of every pass of the compound."""
+
+    def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
+        self._database = database
+        self._policies = policies
+        self._hands = hands
+        self._registrar = Registrar(hands)
+
+    def issue(self, request: IssueRequest, officer: Officer) -> PassView:
+        """Write a new pass and, where needed, its holder."""
+        today = self._today()
+        until = request.until or _a_year_from(today)
+        with self._database.write() as work:
+            ref = self._holder(work, request, officer)
+            others = len(work.passes.of_holder(ref.id))
+            entry_pass = self._new(work, request.category, ref, Validity(today, until), officer)
+            return replace(self._view(work, entry_pass), others=others)
+
+    def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
+        """Write a visitor's slip for today: active at once, handed back on leaving."""
+        today = self._today()
+        with self._database.write() as work:
+            ref = HolderRef(HolderKind.VISIT, visit.id)
+            validity = Validity(today, today + timedelta(days=1))
+            entry_pass = self._new(work, Category.VISITOR, ref, validity, officer)
+            entry_pass = self._moved(work, entry_pass, PassAction.COLLECT, officer, "")
+            work.visits.update(visit.id, pass_id=entry_pass.id)
+            return self._view(work, entry_pass)
+
+    def act(
+        self,
+        serial: int,
+        action: PassAction,
+        officer: Officer,
+        reason: str = "",
+        until: date | None = None,
+    ) -> PassView:
+        """Do something to a pass; ``wrong_state`` where its life does not allow it."""
+        with self._database.write() as work:
+            entry_pass = self._pass(work, serial)
+            if action is PassAction.REISSUE:
+                entry_pass = self._reissued(entry_pass)
+            if action is PassAction.EXTEND:
+                entry_pass = self._extended(entry_pass, until)
+            if action is PassAction.RETURN and entry_pass.holder.kind is HolderKind.VISIT:
+                work.visits.update(entry_pass.holder.id, left_at=self._hands.clock.now())
+            return self._view(work, self._moved(work, entry_pass, action, officer, reason))
+
+    def show(self, serial: int) -> PassView:
+        """Return one pass; ``not_found``."""
+        with self._database.read() as work:
+            return self._view(work, self._pass(work, serial))
+
+    def page(
+        self,
+        states: tuple[PassState, ...] = (),
+        before: EntryPass | None = None,
+        limit: int = 50,
+    ) -> tuple[PassView, ...]:
+        """Return passes with their holders, the newest first."""
+        with self._database.read() as work:
+            found = work.passes.page(states=states, before=before, limit=limit)
+            return tuple(PassView(p, work.crossings.known_holder(p.holder).holder) for p in found)
+
+    def of_holder(self, ref: HolderRef) -> tuple[PassView, ...]:
+        """Return the passes of one holder."""
+        with self._database.read() as work:
+            holder = work.crossings.known_holder(ref).holder
+            return tuple(PassView(p, holder) for p in work.passes.of_holder(ref.id))
+
+    def counts(self) -> dict[PassState, int]:
+        """Return how many passes stand in each state."""
+        with self._database.read() as work:
+            return work.passes.counts()
+
+    def printables(self, serials: tuple[int, ...]) -> tuple[Printable, ...]:
+        """Return what the cards of these passes say, in the order asked for."""
+        keys = self._hands.keys()
+        with self._database.read() as work:
+            site = work.site.find()
+            if site is None:
+                raise KnownError("not_initialised")
+            sheets = []
+            for serial in serials:
+                view = self._view(work, self._pass(work, serial))
+                holder = view.holder
+                sheets.append(
+                    Printable(
+                        site.name,
+                        site.gate,
+                        site.phone,
+                        holder.name if holder else "",
+                        holder.place_spoken if holder else "",
+                        view.entry_pass.category,
+                        view.entry_pass.valid_until,
+                        code_of(view.entry_pass, keys, site.compound),
+                        view.entry_pass.short_number,
+                        view.entry_pass.serial_text,
+                    )
+                )
+            return tuple(sheets)
+
+    def code(self, entry_pass: EntryPass) -> str:
+        """Return the 53 digits of a pass as it is now."""
+        return code_of(entry_pass, self._hands.keys(), self._database.booth.compound)
+
+    def _holder(self, work: Work, request: IssueRequest, officer: Officer) -> HolderRef:
+        category = request.category
+        at_home = category in {Category.RESIDENT, Category.TENANT}
+        if category is Category.VISITOR:
+            return self._visitor(work, request, officer)
+        door = self._registrar.door(work, request.room, must_parse=at_home)
+        if category is Category.VEHICLE:
+            owner = checked_name(request.name) if request.name.strip() else ""
+            vehicle = self._registrar.vehicle(work, request.plate, door, owner)
+            return HolderRef(HolderKind.VEHICLE, vehicle.id)
+        person = self._registrar.person(
+            work, request.name, door, request.phone, _STANDINGS[category]
+        )
+        return HolderRef(HolderKind.PERSON, person.id)
+
+    def _visitor(self, work: Work, request: IssueRequest, officer: Officer) -> HolderRef:
+        """Hold a visitor's pass by a visit of its own: a visitor is no person of the compound."""
+        door = self._registrar.door(work, request.room, must_parse=False)
+        visit = Visit(
+            self._hands.new_id(),
+            VisitKind.VISITOR,
+            name=checked_name(request.name),
+            phone=checked_phone(request.phone),
+            host_address=door.short,
+            host_household_id=door.household_id,
+            plate=request.plate,
+        )
+        work.visits.add(visit, work.place(self._hands.clock.now(), officer.id))
+        return HolderRef(HolderKind.VISIT, visit.id)
+
+    def _new(
+        self,
+        work: Work,
+        category: Category,
+        ref: HolderRef,
+        validity: Validity,
+        officer: Officer,
+    ) -> EntryPass:
+        if validity.last > LAST_DAY:
+            raise KnownError("date_out_of_range")
+        key = self._hands.keys().signing(self._database.booth.compound)
+        now = self._hands.clock.now()
+        entry_pass = EntryPass(
+            self._hands.new_id(),
+            self._free_serial(work),
+            category,
+            ref,
+            key.key_id,
+            validity.first,
+            validity.last,
+            0,
+            PassState.APPLIED,
+            now,
+            now,
+            officer.id,
+        )
+        work.passes.add(entry_pass)
+        self._record(work, entry_pass, PassAction.ISSUE, None, "")
+        return entry_pass
+
+    def _free_serial(self, work: Work) -> int:
+        for _ in range(_TRIES):
+            tail = self._hands.random_below(1_000_000)
+            serial = make_serial(self._database.booth.booth, tail)
+            if work.passes.with_serial(serial) is None:
+                return serial
+        raise KnownError("serials_used_up")
+
+    def _reissued(self, entry_pass: EntryPass) -> EntryPass:
+        key = self._hands.keys().signing(self._database.booth.compound)
+        today = self._today()
+        until = entry_pass.valid_until
+        if until < today:
+            until = _a_year_from(today)
+        return replace(
+            entry_pass,
+            edition=(entry_pass.edition + 1) % 16,
+            key_id=key.key_id,
+            valid_from=min(entry_pass.valid_from, today),
+            valid_until=until,
+        )
+
+    def _extended(self, entry_pass: EntryPass, until: date | None) -> EntryPass:
+        until = until or _a_year_from(self._today())
+        if until < entry_pass.valid_from:
+            raise KnownError("dates_out_of_order")
+        if until > LAST_DAY:
+            raise KnownError("date_out_of_range")
+        return replace(entry_pass, valid_until=until)
+
+    def _moved(
+        self,
+        work: Work,
+        entry_pass: EntryPass,
+        action: PassAction,
+        officer: Officer,
+        reason: str,
+    ) -> EntryPass:
+        before = entry_pass.state
+        moved = replace(
+            entry_pass,
+            state=next_state(before, action),
+            changed_at=self._hands.clock.now(),
+            changed_by=officer.id,
+            reason=reason,
+        )
+        work.passes.save(moved)
+        self._record(work, moved, action, before, reason)
+        return moved
+
+    def _record(
+        self,
+        work: Work,
+        entry_pass: EntryPass,
+        action: PassAction,
+        before: PassState | None,
+        reason: str,
+    ) -> None:
+        now, officer_id = entry_pass.changed_at, entry_pass.changed_by
+        event = PassEvent(
+            action, before, entry_pass.state, entry_pass.edition, now, officer_id, reason
+        )
+        place = work.place(now, officer_id)
+        work.passes.record(self._hands.new_id(), place, entry_pass, event)
+        work.journal.append(
+            self._hands.new_id(),
+            work.place(now, officer_id),
+            f"pass.{action.value}",
+            subject=("entry_pass", entry_pass.id),
+            detail={"serial": entry_pass.serial_text, "edition": entry_pass.edition},
+        )
+
+    def _pass(self, work: Work, serial: int) -> EntryPass:
+        entry_pass = work.passes.with_serial(serial)
+        if entry_pass is None:
+            raise KnownError("not_found")
+        return entry_pass
+
+    def _view(self, work: Work, entry_pass: EntryPass) -> PassView:
+        holder = work.crossings.known_holder(entry_pass.holder).holder
+        return PassView(entry_pass, holder, work.passes.events(entry_pass.id))
+
+    def _today(self) -> date:
+        return local_day(self._hands.clock.now(), self._policies.current().zone)
+
+
+def code_of(entry_pass: EntryPass, keys: KeyRing, compound: int) -> str:
+    """Return the 53 digits of a pass, signed with the key it was issued under."""
+    key = keys.find(compound, entry_pass.key_id)
+    if key is None:
+        raise KnownError("no_signing_key")
+    fields = PassFields(
+        entry_pass.key_id,
+        compound,
+        entry_pass.serial,
+        entry_pass.category,
+        entry_pass.valid_from,
+        entry_pass.valid_until,
+        entry_pass.edition,
+    )
+    return write(fields, key)
+
+
+def _a_year_from(day: date) -> date:
+    """Return the same day a year on; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

@@ -1,0 +1,243 @@
+"""People, households and plates: find as the officer types, add once."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from gangting.domain.entry_pass import EntryPass
+from gangting.domain.errors import KnownError
+from gangting.domain.identity.address import Address, UnparsedAddress, read_address
+from gangting.domain.identity.names import NotAName, is_han, read_name
+from gangting.domain.identity.phone import NotAPhone, read_phone
+from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
+from gangting.domain.identity.text_forms import half_width, plain_dashes
+from gangting.domain.passes import HolderKind, HolderRef
+from gangting.domain.people import Household, Person, Standing, Vehicle
+from gangting.domain.short_number import read_short_number
+from gangting.services.hands import Hands
+from gangting.services.name_keys import name_keys
+from gangting.storage.people import FindKeys, HouseholdParts
+from gangting.storage.unit_of_work import Database, Work
+
+
+FIND_LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of a search; names are whole, faces mask them where they must."""
+
+    ref: HolderRef
+    name: str
+    place: str
+    phone: str = ""
+    standing: Standing | None = None
+    household_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where somebody belongs: a household of the compound, or a place in plain words."""
+
+    household_id: UUID | None
+    short: str
+    spoken: str
+
+
+class People:
+    """Finds and adds people."""
+
+    def __init__(self, database: Database, hands: Hands) -> None:
+        self._database = database
+        self._hands = hands
+
+    def find(self, text: str, limit: int = FIND_LIMIT) -> tuple[Found, ...]:
+        """Find by pinyin, initials, name, phone tail, room, plate or short number."""
+        asked = plain_dashes(half_width(text)).strip()
+        if not asked:
+            return ()
+        with self._database.read() as work:
+            return _find(work, asked, limit)
+
+    def person(self, person_id: UUID) -> Person:
+        """Return one person; ``not_found``."""
+        with self._database.read() as work:
+            person = work.people.person(person_id)
+        if person is None:
+            raise KnownError("not_found")
+        return person
+
+    def household_of(self, ref: HolderRef) -> Household | None:
+        """Return the household a holder belongs to."""
+        with self._database.read() as work:
+            holder = work.crossings.known_holder(ref).holder
+            if holder is None or holder.household_id is None:
+                return None
+            return work.people.household(holder.household_id)
+
+    def members(self, household_id: UUID) -> tuple[Person, ...]:
+        """Return who lives behind a door."""
+        with self._database.read() as work:
+            return work.people.of_household(household_id)
+
+    def passes_of(self, ref: HolderRef) -> tuple[EntryPass, ...]:
+        """Return the holder's passes, the newest first."""
+        with self._database.read() as work:
+            return work.passes.of_holder(ref.id)
+
+
+class Registrar:
+    """Adds people, doors and plates inside a running transaction; each only once."""
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+
+    def door(self, work: Work, room: str, *, must_parse: bool) -> Door:
+        """Read an address and find or add its household; plain words stand for themselves."""
+        address = read_address(room)
+        if isinstance(address, UnparsedAddress):
+            if must_parse:
+                raise KnownError("invalid_address", why=address.why.value)
+            return Door(None, room.strip(), room.strip())
+        known = work.people.household_at(address.key)
+        if known is not None:
+            return Door(known.id, known.address_short, known.address_spoken)
+        household_id = self._hands.new_id()
+        now = self._hands.clock.now()
+        work.people.add_household(household_id, parts_of(address), 0, now)
+        return Door(household_id, address.short, address.spoken)
+
+    def person(self, work: Work, name: str, door: Door, phone: str, standing: Standing) -> Person:
+        """Find the person at this door, or add them."""
+        name, phone = checked_name(name), checked_phone(phone)
+        known = work.people.same(name, door.household_id, phone)
+        if known is not None:
+            if phone and phone != known.phone:
+                work.people.update(known.id, phone=phone, phone_tail=phone[-4:])
+            return known
+        person = Person(
+            self._hands.new_id(),
+            name,
+            phone,
+            standing,
+            door.household_id,
+            door.short,
+            door.spoken,
+        )
+        keys = name_keys(name)
+        now = self._hands.clock.now()
+        work.people.add(person, FindKeys(keys.initials, keys.pinyin), now)
+        return person
+
+    def vehicle(self, work: Work, plate: str, door: Door, owner: str) -> Vehicle:
+        """Find a plate, or add it."""
+        read = read_plate(plate)
+        if isinstance(read, NotAPlate):
+            raise KnownError("invalid_plate")
+        known = work.people.vehicle_with_plate(read.text)
+        if known is not None:
+            return known
+        vehicle = Vehicle(
+            self._hands.new_id(),
+            read.text,
+            owner,
+            resident=door.household_id is not None,
+            household_id=door.household_id,
+            address_short=door.short,
+        )
+        work.people.add_vehicles([vehicle], self._hands.clock.now())
+        return vehicle
+
+
+def parts_of(address: Address) -> HouseholdParts:
+    """Turn a read address into what a household's row holds."""
+    return HouseholdParts(
+        address.key,
+        address.area,
+        address.building,
+        address.unit,
+        address.room,
+        address.short,
+        address.spoken,
+    )
+
+
+def checked_name(text: str) -> str:
+    """Return the name as it is stored; ``invalid_name``."""
+    name = read_name(text)
+    if isinstance(name, NotAName):
+        raise KnownError("invalid_name", why=name.why.value)
+    return name.text
+
+
+def checked_phone(text: str) -> str:
+    """Return the digits of a phone, or nothing where none is given; ``invalid_phone``."""
+    if not text.strip():
+        return ""
+    phone = read_phone(text)
+    if isinstance(phone, NotAPhone):
+        raise KnownError("invalid_phone", why=phone.why.value)
+    return phone.digits
+
+
+def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
+    found: dict[UUID, Found] = {}
+    serial = read_short_number(re.sub(r"[ -]", "", asked))
+    if serial is not None:
+        known = work.crossings.known_pass(serial)
+        if known is not None and known.holder is not None:
+            holder = known.holder
+            one = Found(
+                holder.ref,
+                holder.name,
+                holder.place_short,
+                holder.phone,
+                household_id=holder.household_id,
+            )
+            found[holder.ref.id] = one
+    for column, prefix in _columns(asked):
+        if len(found) >= limit:
+            break
+        for person in work.people.starting_with(column, prefix, limit):
+            found.setdefault(person.id, _found_person(person))
+    plate = normalise_plate(asked)
+    if len(plate) > 1 and is_han(plate[0]) and not plate.isalpha() and len(found) < limit:
+        for vehicle in work.people.vehicles_starting_with(plate, limit):
+            found.setdefault(vehicle.id, _found_vehicle(vehicle))
+    return tuple(found.values())[:limit]
+
+
+def _columns(asked: str) -> tuple[tuple[str, str], ...]:
+    """Tell which keys a text can be the beginning of."""
+    bare = asked.replace(" ", "")
+    if bare.isascii() and bare.isalpha():
+        return (("initials", bare.lower()), ("pinyin", bare.lower()))
+    if bare.isascii() and bare.isdecimal():
+        tail = (("phone_tail", bare),) if len(bare) <= 4 else ()
+        return (*tail, ("phone", bare), ("room", bare))
+    address = read_address(asked)
+    if isinstance(address, Address):
+        return (("room", address.short), ("name", bare))
+    if bare[0].isdecimal():
+        return (("room", bare),)
+    return (("name", bare), ("room", bare), ("pinyin", bare.lower()))
+
+
+def _found_person(person: Person) -> Found:
+    return Found(
+        HolderRef(HolderKind.PERSON, person.id),
+        person.name,
+        person.address_short,
+        person.phone,
+        person.standing,
+        person.household_id,
+    )
+
+
+def _found_vehicle(vehicle: Vehicle) -> Found:
+    return Found(
+        HolderRef(HolderKind.VEHICLE, vehicle.id),
+        vehicle.plate,
+        vehicle.address_short,
+        household_id=vehicle.household_id,
+    )

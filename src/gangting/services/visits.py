@@ -1,0 +1,248 @@
+"""Visitors, riders and outside vehicles: register, consent, leave, and who is still inside."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.identity.address import UnparsedAddress, read_address
+from gangting.domain.identity.id_number import NotAnId, read_id_number
+from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
+from gangting.domain.passes import HolderKind, HolderRef
+from gangting.domain.people import Vehicle
+from gangting.domain.verdict.facts import Direction, HealthCode
+from gangting.domain.visits import Visit, VisitKind, VisitReason
+from gangting.services.gate.outcome import GateOutcome, Say
+from gangting.services.gate.service import Gate
+from gangting.services.hands import Hands
+from gangting.services.people import checked_name, checked_phone
+from gangting.services.policies import Policies
+from gangting.storage.unit_of_work import Database, Work
+
+
+@dataclass(frozen=True, slots=True)
+class VisitForm:
+    """What is asked of a visitor: a phone or an ID number, never both by force."""
+
+    name: str = ""
+    phone: str = ""
+    id_number: str = ""
+    host_room: str = ""
+    consent_by: str = ""
+    reason: VisitReason | None = None
+    plate: str = ""
+    party_size: int = 1
+    health_code: HealthCode | None = None
+    screening_yes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryForm:
+    """A rider, courier or utility worker: company and phone tail, and where they drop it."""
+
+    company: str
+    phone_tail: str = ""
+    drop_point: str = ""
+    plate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VehicleForm:
+    """An outside vehicle: its host, who is in it, whether the trunk was looked at."""
+
+    plate: str
+    host_room: str = ""
+    consent_by: str = ""
+    reason: VisitReason | None = None
+    party_size: int = 1
+    trunk_checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier visit by the same phone fills in."""
+
+    times: int
+    visit: Visit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A visit that has not ended, and whether it has lasted too long."""
+
+    visit: Visit
+    overstayed: bool
+
+
+class Visits:
+    """The visitors' book."""
+
+    def __init__(self, database: Database, policies: Policies, hands: Hands, gate: Gate) -> None:
+        self._database = database
+        self._policies = policies
+        self._hands = hands
+        self._gate = gate
+
+    def earlier(self, phone: str, kind: VisitKind = VisitKind.VISITOR) -> Known:
+        """Return how often this phone came, and the latest visit to fill the form from."""
+        digits = checked_phone(phone)
+        if not digits:
+            return Known(0, None)
+        with self._database.read() as work:
+            return Known(*work.visits.earlier(phone=digits, kind=kind))
+
+    def hosts(self, room: str) -> tuple[str, ...]:
+        """Return the phones of who lives there, to ask for consent."""
+        with self._database.read() as work:
+            household_id, _ = _host(work, room)
+            if household_id is None:
+                return ()
+            return tuple(p.phone for p in work.people.of_household(household_id) if p.phone)
+
+    def vehicle(self, plate: str) -> Vehicle | None:
+        """Return the vehicle the booth knows by this plate."""
+        with self._database.read() as work:
+            return work.people.vehicle_with_plate(normalise_plate(plate))
+
+    def register_visitor(self, form: VisitForm, officer: Officer) -> GateOutcome:
+        """Write a visitor down and judge them at the gate."""
+        if not form.phone.strip() and not form.id_number.strip():
+            raise KnownError("phone_or_id_missing")
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            household_id, short = _host(work, form.host_room)
+            if not short:
+                raise KnownError("host_missing")
+            visit = Visit(
+                self._hands.new_id(),
+                VisitKind.VISITOR,
+                name=checked_name(form.name),
+                phone=checked_phone(form.phone),
+                id_number=_checked_id(form.id_number),
+                host_address=short,
+                host_household_id=household_id,
+                consent_by=form.consent_by,
+                consent_at=now if form.consent_by else None,
+                reason=form.reason or VisitReason.VISIT,
+                plate=_checked_plate(form.plate) if form.plate.strip() else "",
+                party_size=_checked_party(form.party_size),
+                health_code=form.health_code,
+                screening_yes=form.screening_yes,
+            )
+            self._add(work, visit, officer, now)
+        return self._enter(visit, officer)
+
+    def register_delivery(self, form: DeliveryForm, officer: Officer) -> GateOutcome:
+        """Write a rider or courier down in two taps."""
+        tail = form.phone_tail.strip()
+        if tail and not (tail.isascii() and tail.isdecimal() and 4 <= len(tail) <= 11):
+            raise KnownError("invalid_phone_tail")
+        if not form.company.strip():
+            raise KnownError("company_missing")
+        visit = Visit(
+            self._hands.new_id(),
+            VisitKind.DELIVERY,
+            name=form.company.strip(),
+            phone=tail,
+            company=form.company.strip(),
+            drop_point=form.drop_point.strip(),
+            plate=form.plate.strip(),
+        )
+        with self._database.write() as work:
+            self._add(work, visit, officer, self._hands.clock.now())
+        return self._enter(visit, officer)
+
+    def register_vehicle(self, form: VehicleForm, officer: Officer) -> GateOutcome:
+        """Write an outside vehicle down; it needs a host unless the setting says otherwise."""
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            household_id, short = _host(work, form.host_room)
+            if self._policies.current().vehicle_needs_host and not short:
+                raise KnownError("host_missing")
+            visit = Visit(
+                self._hands.new_id(),
+                VisitKind.VEHICLE,
+                host_address=short,
+                host_household_id=household_id,
+                consent_by=form.consent_by,
+                consent_at=now if form.consent_by else None,
+                reason=form.reason,
+                plate=_checked_plate(form.plate),
+                party_size=_checked_party(form.party_size),
+                trunk_checked=form.trunk_checked,
+            )
+            self._add(work, visit, officer, now)
+        return self._enter(visit, officer)
+
+    def consent(self, visit_id: UUID, by: str, officer: Officer) -> None:
+        """Write down that the host agreed."""
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            if work.visits.find(visit_id) is None:
+                raise KnownError("not_found")
+            work.visits.update(visit_id, consent_by=by, consent_at=now)
+            place = work.place(now, officer.id)
+            subject = ("visit", visit_id)
+            work.journal.append(self._hands.new_id(), place, "visit.consent", subject=subject)
+
+    def leave(self, visit_id: UUID, officer: Officer) -> GateOutcome:
+        """Record that a visitor leaves: an exit that happens is always recorded."""
+        ref = HolderRef(HolderKind.VISIT, visit_id)
+        return self._gate.register(ref, Say(officer, confirm=True), Direction.EXIT)
+
+    def inside(self) -> tuple[Inside, ...]:
+        """Return who has not left, the longest stay first."""
+        now, limit = self._hands.clock.now(), self._policies.current().visitor_limit
+        with self._database.read() as work:
+            visits = work.visits.inside()
+        return tuple(Inside(v, v.overstayed(now, limit)) for v in visits)
+
+    def find(self, visit_id: UUID) -> Visit:
+        """Return one visit."""
+        with self._database.read() as work:
+            visit = work.visits.find(visit_id)
+        if visit is None:
+            raise KnownError("not_found")
+        return visit
+
+    def _add(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> None:
+        work.visits.add(visit, work.place(now, officer.id))
+
+    def _enter(self, visit: Visit, officer: Officer) -> GateOutcome:
+        ref = HolderRef(HolderKind.VISIT, visit.id)
+        outcome = self._gate.register(ref, Say(officer), Direction.ENTRY)
+        return replace(outcome, visit=visit)
+
+
+def _host(work: Work, room: str) -> tuple[UUID | None, str]:
+    """Read the visited address; one that the books do not know is kept as it was said."""
+    if not room.strip():
+        return None, ""
+    address = read_address(room)
+    if isinstance(address, UnparsedAddress):
+        return None, room.strip()
+    household = work.people.household_at(address.key)
+    return (household.id, household.address_short) if household else (None, address.short)
+
+
+def _checked_id(text: str) -> str:
+    if not text.strip():
+        return ""
+    number = read_id_number(text)
+    if isinstance(number, NotAnId):
+        raise KnownError("invalid_id_number", why=number.why.value)
+    return number.number
+
+
+def _checked_plate(text: str) -> str:
+    plate = read_plate(text)
+    if isinstance(plate, NotAPlate):
+        raise KnownError("invalid_plate")
+    return plate.text
+
+
+def _checked_party(size: int) -> int:
+    if not 1 <= size <= 99:
+        raise KnownError("invalid_party_size")
+    return size
