@@ -1,0 +1,30 @@
+"""What every screen is given by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from gangting.domain.actors import Officer
+from gangting.services.bundle import Services
+from gangting.services.gate.outcome import GateOutcome
+from gangting.ui.jobs import Jobs
+from gangting.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Services, the background lanes, the words in force, and who is signed in.
+
+    ``go`` brings a screen to the front by its name; ``show_outcome`` brings the gate to the front
+    with a verdict that another screen obtained; ``announce`` shows a sentence in the banner line.
+    """
+
+    services: Services
+    jobs: Jobs
+    words: Callable[[], Words]
+    officer: Callable[[], Officer]
+    now: Callable[[], datetime]
+    zone: Callable[[], str]
+    go: Callable[[str], None]
+    show_outcome: Callable[[GateOutcome], None]
+    announce: Callable[[str], None]
