@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bootstrap_steps.console import Console, Stop, last_lines
 
@@ -35,8 +36,12 @@ def _library(name: str, package: str, *, required: bool = True) -> Need:
     return Need(package, f"{name}()(64bit)", loads, required)
 
 
-def _program(name: str, package: str) -> Need:
-    return Need(package, f"/usr/bin/{name}", lambda: shutil.which(name) is not None)
+def _program(name: str, package: str, *, required: bool = True) -> Need:
+    return Need(package, f"/usr/bin/{name}", lambda: shutil.which(name) is not None, required)
+
+
+def _file(path: str, package: str) -> Need:
+    return Need(package, path, Path(path).exists, required=False)
 
 
 def has_chinese_font() -> bool:
@@ -96,6 +101,11 @@ TO_TEST = (
     _program("xdotool", "xdotool"),
     _program("zbarimg", "zbar-tools"),
     _program("pdftoppm", "poppler-utils"),
+    # The scanner with a real Chinese input method under it.
+    _library("libXtst.so.6", "libxtst6", required=False),
+    _program("dbus-daemon", "dbus-daemon", required=False),
+    _program("ibus-daemon", "ibus", required=False),
+    _file("/usr/share/ibus/component/libpinyin.xml", "ibus-libpinyin"),
 )
 
 
