@@ -24,7 +24,11 @@ def run_checks(console: Console, python: Path, checkout: Path, options: list[str
     for name, arguments in CHECKS:
         is_last = name == "pytest"
         begin = time.monotonic()
-        status = _run(console, [str(python), *arguments, *(options if is_last else ())], checkout)
+        console.say(f"… {name}")
+        command = [python, *arguments, *(options if is_last else ())]
+        status = subprocess.run(
+            command, cwd=checkout, stdin=subprocess.DEVNULL, check=False
+        ).returncode
         results.append((name, status, time.monotonic() - begin))
         console.say(_line(*results[-1]))
     failed = [result for result in results if result[1] != 0]
@@ -40,8 +44,3 @@ def run_checks(console: Console, python: Path, checkout: Path, options: list[str
 def _line(name: str, status: int, seconds: float) -> str:
     mark = "✓" if status == 0 else "✗"
     return f"{mark} {name:<15}{seconds:7.1f} s" + (f"  (status {status})" if status else "")
-
-
-def _run(console: Console, command: list[str], checkout: Path) -> int:
-    console.say(f"… {' '.join(command[1:4])}")
-    return subprocess.run(command, cwd=checkout, stdin=subprocess.DEVNULL, check=False).returncode
