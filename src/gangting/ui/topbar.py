@@ -1,7 +1,6 @@
 """The bar on top: where we are, what works, who is on duty, what time it is."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
 from gangting.ui import icons, sizes, theme
@@ -128,6 +127,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._state = ShellState()
+        self._fitted: object = None
         self._site = ElidedLabel()
         self._site.setObjectName("site")
         self._gate = ElidedLabel("", Role.HINT)
@@ -166,6 +166,12 @@ class TopBar(QFrame):
         self._clock.setAccessibleName(self.tr("Time %1").replace("%1", text))
 
     def _fit(self) -> None:
+        """Drop words until the rest fits; once for each width, state, language and text size."""
+        letters = tuple(label.font().pixelSize() for label in self.findChildren(Label))
+        fitted = (self.width(), self._state, self.tr("Lock"), letters)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         for level in range(3):
             self._show_level(level)
             if self._box.sizeHint().width() <= self.width():
@@ -182,16 +188,12 @@ class TopBar(QFrame):
         self._lock.setAccessibleName(self.tr("Lock the screen"))
         self._box.invalidate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the language in force and grow with the text."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
+    def event(self, event: QEvent) -> bool:
+        """Fit again when a part wants another size: its text, language or letters changed."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self._fit()
+        return handled
 
     def sizeHint(self) -> QSize:
         """Be 60 pixels high, more where a finger or the text needs it."""

@@ -1,15 +1,12 @@
-"""Buttons.
-
-They act when the finger is lifted, and take the focus from the keyboard only: a touch must not
-pull it out of the field that is being filled.
-"""
+"""Buttons, by what pressing them means and how high they stand."""
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy
 
-from gangting.ui import icons, sizes, theme
+from gangting.ui import sizes
+from gangting.ui.widgets.face import FaceButton, Inks
 from gangting.ui.widgets.style import set_style
 
 
@@ -23,6 +20,7 @@ class ButtonKind(StrEnum):
     GOOD = "good"
     LINK = "link"
     TICK = "tick"
+    LOCK = "lock"
 
 
 class ButtonSize(StrEnum):
@@ -34,17 +32,18 @@ class ButtonSize(StrEnum):
 
 
 _INKS = {
-    ButtonKind.PLAIN: "ink",
-    ButtonKind.PRIMARY: "on_brand",
-    ButtonKind.DANGER: "stop",
-    ButtonKind.WARM: "on_warm",
-    ButtonKind.GOOD: "ok",
-    ButtonKind.LINK: "brand",
-    ButtonKind.TICK: "brand",
+    ButtonKind.PLAIN: Inks(),
+    ButtonKind.PRIMARY: Inks("on_brand"),
+    ButtonKind.DANGER: Inks("stop"),
+    ButtonKind.WARM: Inks("on_warm"),
+    ButtonKind.GOOD: Inks("ok"),
+    ButtonKind.LINK: Inks("brand", "brand"),
+    ButtonKind.TICK: Inks("ink", "ink"),
+    ButtonKind.LOCK: Inks("lock_ink", "lock_ink", "lock_faint"),
 }
 
 
-class Button(QPushButton):
+class Button(FaceButton):
     """A button with a word, an icon, or both. Without a word it needs `name`, to be read aloud."""
 
     def __init__(
@@ -56,14 +55,12 @@ class Button(QPushButton):
         *,
         name: str = "",
     ) -> None:
-        super().__init__(text)
-        self._icon = icon
+        super().__init__(text, icon)
         self._size = size
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAutoDefault(False)
+        self._icon_size = 22 if size is ButtonSize.SMALL else 28
         self.setAccessibleName(name)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
+        set_style(self, grade=size.value)
         self.set_kind(kind)
 
     @property
@@ -74,33 +71,8 @@ class Button(QPushButton):
     def set_kind(self, kind: ButtonKind) -> None:
         """Change what pressing it means."""
         self._kind = kind
-        set_style(self, kind=kind.value, size=self._size.value)
-        self._show_icon()
-
-    def set_icon(self, icon: str) -> None:
-        """Change the icon; an empty name takes it away."""
-        self._icon = icon
-        self._show_icon()
-
-    def setText(self, text: str) -> None:
-        """Change the word."""
-        super().setText(text)
-        self._show_icon()
-
-    def _show_icon(self) -> None:
-        if not self._icon:
-            return
-        side = theme.text_px(22 if self._size is ButtonSize.SMALL else 28)
-        gap = theme.text_px(8) if self.text() else 0
-        on = "brand" if self._kind is ButtonKind.TICK else "on_brand"
-        self.setIcon(icons.icon(self._icon, _INKS[self._kind], on))
-        self.setIconSize(QSize(side + gap, side))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow the icon with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._show_icon()
+        self._inks = _INKS[kind]
+        set_style(self, kind=kind.value)
 
     def _height(self) -> int:
         if self._size is ButtonSize.SMALL:
@@ -109,13 +81,16 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Want the height of its size, and at least that of a finger in width."""
-        hint = super().sizeHint()
-        height = max(self._height(), theme.text_px(20) + 16)
-        return QSize(max(hint.width(), sizes.touch()), height)
+        face = self.face_size()
+        around = 36 if self._size is ButtonSize.SMALL else 50
+        height = max(self._height(), face.height() + 16)
+        return QSize(max(face.width() + around, sizes.touch()), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink to 12 mm, never below."""
-        return QSize(self.sizeHint().width(), max(sizes.touch(), theme.text_px(20) + 12))
+        """Shrink to 12 mm, never below; the word may take smaller letters."""
+        face = self.face_size()
+        width = max(round(face.width() * 0.75) + 16, sizes.touch())
+        return QSize(width, max(sizes.touch(), face.height() + 8))
 
 
 class TickBox(Button):
@@ -123,6 +98,8 @@ class TickBox(Button):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "checkbox-blank-outline", ButtonKind.TICK, ButtonSize.SMALL)
+        self._icon_size = 28
+        self._centred = False
         self.setCheckable(True)
         self.toggled.connect(self._mark)
 

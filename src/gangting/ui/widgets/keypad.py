@@ -4,11 +4,15 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.ui import icons, sizes, theme
+from gangting.ui import sizes
 from gangting.ui.widgets import layouts
+from gangting.ui.widgets.face import FaceButton, Inks
 from gangting.ui.widgets.style import set_style
+
+
+MAIN_INKS = Inks("on_brand")
 
 
 class Corner(StrEnum):
@@ -21,29 +25,13 @@ class Corner(StrEnum):
     NONE = ""
 
 
-class Key(QPushButton):
+class Key(FaceButton):
     """One key; wants 20 mm, takes 12."""
 
-    def __init__(self, text: str = "", icon: str = "", ink: str = "ink") -> None:
-        super().__init__(text)
-        self._icon = icon
-        self._ink = ink
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    def __init__(self, text: str = "", icon: str = "", inks: Inks | None = None) -> None:
+        super().__init__(text, icon, inks)
+        self._icon_size = 34
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._show_icon()
-
-    def _show_icon(self) -> None:
-        if self._icon:
-            side = theme.text_px(34)
-            self.setIcon(icons.icon(self._icon, self._ink))
-            self.setIconSize(QSize(side, side))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow the icon with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._show_icon()
 
     def sizeHint(self) -> QSize:
         """Want 20 mm each way."""
@@ -51,10 +39,9 @@ class Key(QPushButton):
         return QSize(side, side).expandedTo(self.minimumSizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        """Take 12 mm, or what the word on it needs."""
-        side = sizes.touch()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 12
-        return QSize(max(side, width), max(side, theme.text_px(32) + 8))
+        """Take 12 mm, or what the letters on it need."""
+        side, face = sizes.touch(), self.face_size()
+        return QSize(max(side, face.width() * 2 // 3 + 16), max(side, face.height() + 4))
 
 
 class Keypad(QWidget):
@@ -75,11 +62,11 @@ class Keypad(QWidget):
         main_text: str = "",
         *,
         main_filled: bool = True,
-        ink: str = "ink",
+        inks: Inks | None = None,
         gap: int = 8,
     ) -> None:
         super().__init__()
-        self._ink = ink
+        self._inks = inks
         self._main: Key | None = None
         self._backspace: Key | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -96,7 +83,7 @@ class Keypad(QWidget):
         self._name_keys()
 
     def _typing(self, text: str) -> Key:
-        key = Key(text)
+        key = Key(text, inks=self._inks)
         key.clicked.connect(lambda: self.typed.emit(text))
         return key
 
@@ -104,11 +91,11 @@ class Keypad(QWidget):
         if corner is Corner.NONE:
             return QWidget()
         if corner is Corner.BACKSPACE:
-            self._backspace = Key(icon="backspace-outline", ink=self._ink)
+            self._backspace = Key(icon="backspace-outline", inks=self._inks)
             self._backspace.clicked.connect(self.erased)
             return self._backspace
         if corner is Corner.MAIN:
-            self._main = Key(main_text)
+            self._main = Key(main_text, inks=MAIN_INKS if filled else self._inks)
             set_style(self._main, main=filled, word=True)
             self._main.clicked.connect(self.confirmed)
             return self._main

@@ -11,6 +11,10 @@ from gangting.ui.theme import Tone
 from gangting.ui.widgets.style import set_style
 
 
+_LARGE = 26
+_LINE = 1.3
+
+
 class Role(StrEnum):
     """How large and how loud words are; the sizes stand in the style sheet."""
 
@@ -57,6 +61,20 @@ class Label(QLabel):
         """Change the colour; None is ink."""
         set_style(self, tone=tone.value if tone else "")
 
+    def sizeHint(self) -> QSize:
+        """Stand large words closer than their face would: it leaves half their height empty."""
+        return self._closer(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep large words together."""
+        return self._closer(super().minimumSizeHint())
+
+    def _closer(self, hint: QSize) -> QSize:
+        letters = self.font().pixelSize()
+        if self.wordWrap() or letters < _LARGE:
+            return hint
+        return QSize(hint.width(), min(hint.height(), round(letters * _LINE)))
+
 
 class ElidedLabel(Label):
     """One line that gives up its end for `…` when room is short; the whole is read aloud."""
@@ -69,9 +87,10 @@ class ElidedLabel(Label):
     def setText(self, text: str) -> None:
         """Show this text, shortened if need be."""
         self._whole = text
-        self.setAccessibleName(text)
-        super().setText(text)
-        self.updateGeometry()
+        if text != super().text():
+            self.setAccessibleName(text)
+            super().setText(text)
+            self.updateGeometry()
 
     def text(self) -> str:
         """Give the whole text."""

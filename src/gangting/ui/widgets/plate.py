@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gangting.ui import sizes, theme
 from gangting.ui.widgets import layouts
-from gangting.ui.widgets.keypad import Key
+from gangting.ui.widgets.keypad import MAIN_INKS, Key
 from gangting.ui.widgets.style import set_style
 
 
@@ -103,7 +103,7 @@ class PlateKeypad(QWidget):
         self._turn = Key()
         set_style(self._turn, word=True)
         self._backspace = Key(icon="backspace-outline")
-        self._main = Key(main_text)
+        self._main = Key(main_text, inks=MAIN_INKS)
         set_style(self._main, main=True, word=True)
         self._main.setVisible(bool(main_text))
         self._turn.clicked.connect(self._turn_page)

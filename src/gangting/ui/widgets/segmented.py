@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
-from gangting.ui import icons, sizes, theme
+from gangting.ui import sizes
 from gangting.ui.widgets import layouts
+from gangting.ui.widgets.face import FaceButton, Inks
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,38 +20,25 @@ class Choice:
     icon: str = ""
 
 
-class Segment(QPushButton):
+class Segment(FaceButton):
     """One way of a toggle."""
 
     def __init__(self, choice: Choice) -> None:
-        super().__init__(choice.text)
-        self._icon = choice.icon
+        super().__init__(choice.text, choice.icon, Inks("muted", "brand"))
+        self._icon_size = 22
         self.setCheckable(True)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._show_icon()
-
-    def _show_icon(self) -> None:
-        if self._icon:
-            side = theme.text_px(22)
-            self.setIcon(icons.icon(self._icon, "muted", "brand"))
-            self.setIconSize(QSize(side + 8, side))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow the icon with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._show_icon()
 
     def sizeHint(self) -> QSize:
-        """Want 15 mm of height."""
-        return QSize(super().sizeHint().width(), max(sizes.mm(14.5), theme.text_px(36)))
+        """Want 14.5 mm of height."""
+        face = self.face_size()
+        return QSize(face.width() + 24, max(sizes.mm(14.5), face.height() + 8))
 
     def minimumSizeHint(self) -> QSize:
         """Shrink to 12 mm, never below."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(sizes.touch(), theme.text_px(36)))
+        face = self.face_size()
+        width = max(sizes.touch(), face.width() * 3 // 4 + 16)
+        return QSize(width, max(sizes.touch(), face.height()))
 
 
 class Segmented(QFrame):

@@ -15,11 +15,13 @@ from gangting.ui import theme
 from gangting.ui.screens.lock.state import LONGEST_PIN, LockedVerdict, LockOfficer
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.avatar import paint_avatar
-from gangting.ui.widgets.buttons import Button, ButtonSize
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.face import Inks
 from gangting.ui.widgets.keypad import Keypad
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Label, Role
 
 
+_LOCK_INKS = Inks("lock_ink", "lock_ink", "lock_faint")
 CIRCLE = 84
 IN_A_ROW = 4
 
@@ -77,22 +79,19 @@ class OfficerPage(QWidget):
         self._circles: list[OfficerCircle] = []
         self._group = QButtonGroup(self)
         self._grid: QGridLayout = layouts.grid(gap=12)
-        self.before = Button("", "chevron-left", size=ButtonSize.SMALL)
-        self.after = Button("", "chevron-right", size=ButtonSize.SMALL)
+        self.before = Button("", "chevron-up", ButtonKind.LOCK, ButtonSize.SMALL)
+        self.after = Button("", "chevron-down", ButtonKind.LOCK, ButtonSize.SMALL)
         self.place = Label("", Role.MUTED)
         self.before.clicked.connect(lambda: self.turned.emit(-1))
         self.after.clicked.connect(lambda: self.turned.emit(1))
         self.pager = QWidget()
-        strip = layouts.row(self.pager)
+        strip = layouts.column(self.pager, gap=8)
         for part in (self.before, self.place, self.after):
-            strip.addWidget(part)
-        strip.addStretch(1)
-        across = layouts.row(gap=0)
+            strip.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = layouts.row(self)
         across.addLayout(self._grid)
+        across.addWidget(self.pager, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch(1)
-        box = layouts.column(self, gap=12)
-        box.addLayout(across)
-        box.addWidget(self.pager)
 
     def show_page(self, officers: tuple[LockOfficer, ...], chosen: str, place: str) -> None:
         """Show these officers, one of them chosen; `place` such as `1 / 2`, or nothing."""
@@ -194,7 +193,7 @@ class LockLayout(QWidget):
         self.prompt = FittedLabel("", Role.PROMPT)
         self.dots = PinDots()
         self.error = Label("", Role.ERROR, wrap=True)
-        self.keypad = Keypad(main_filled=False, ink="lock_ink", gap=12)
+        self.keypad = Keypad(main_filled=False, inks=_LOCK_INKS, gap=12)
         self._panel = QFrame()
         self._panel.setObjectName("lock_panel")
         self._lay_out()

@@ -138,6 +138,7 @@ class LockScreen(LockLayout):
         self.keypad.setEnabled(state.can_type)
         self.keypad.set_main_enabled(state.can_confirm)
         self.verdict.show_verdict(state.verdict)
+        self.hint.setVisible(state.verdict is None)
         waiting = self.tr("Scans waiting for the next officer: %1")
         self.waiting.setText(waiting.replace("%1", str(state.waiting_scans)))
         self.waiting.setVisible(state.waiting_scans > 0)
