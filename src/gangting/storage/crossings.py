@@ -85,6 +85,18 @@ _ATTEMPT_INSERT = insert(AttemptRow)
 _READING_INSERT = insert(ReadingRow)
 _PRESENCE: Table = PresenceRow.__table__  # type: ignore[assignment]  # declared as FromClause
 
+_MOVES = ("presence", "since", "gate", "attempt_id")
+_insert_sqlite = sqlite.insert(_PRESENCE)
+_PRESENCE_SQLITE = _insert_sqlite.on_conflict_do_update(
+    index_elements=["compound", "holder_id"],
+    set_={name: _insert_sqlite.excluded[name] for name in _MOVES},
+)
+_insert_postgresql = postgresql.insert(_PRESENCE)
+_PRESENCE_POSTGRESQL = _insert_postgresql.on_conflict_do_update(
+    index_elements=["compound", "holder_id"],
+    set_={name: _insert_postgresql.excluded[name] for name in _MOVES},
+)
+
 
 def _attempt_of(row: tuple[Any, ...]) -> Attempt:
     codes = tuple(Reason(code) for code in row[4].split()) if row[4] else ()
@@ -242,18 +254,18 @@ class Crossings:
 
     def set_presence(self, ref: HolderRef, whereabouts: Whereabouts, attempt_id: UUID) -> None:
         """Write where a holder is now."""
-        columns = {
-            "presence": whereabouts.presence,
-            "since": whereabouts.since,
-            "gate": whereabouts.gate,
-            "attempt_id": attempt_id,
-        }
         postgres = self._connection.dialect.name == "postgresql"
-        write = (postgresql if postgres else sqlite).insert(_PRESENCE)
         self._connection.execute(
-            write.values(
-                compound=self._compound, holder_id=ref.id, holder_kind=ref.kind, **columns
-            ).on_conflict_do_update(index_elements=["compound", "holder_id"], set_=columns)
+            _PRESENCE_POSTGRESQL if postgres else _PRESENCE_SQLITE,
+            {
+                "compound": self._compound,
+                "holder_id": ref.id,
+                "holder_kind": ref.kind,
+                "presence": whereabouts.presence,
+                "since": whereabouts.since,
+                "gate": whereabouts.gate,
+                "attempt_id": attempt_id,
+            },
         )
 
     def forget_presence(self, ref: HolderRef) -> None:

@@ -319,10 +319,10 @@ class Gate:
     def _outcome_of(self, work: Work, attempt: Attempt, judged: _Judged) -> GateOutcome:
         subject = judged.subject
         case = None
-        if subject.known and subject.known.open_case:
+        if Reason.TEMPERATURE_HIGH in judged.verdict.reasons:
+            case = work.cases.of_attempt(attempt.id)
+        if case is None and subject.known and subject.known.open_case:
             case = work.cases.find(subject.known.open_case)
-        if Reason.TEMPERATURE_HIGH in judged.verdict.reasons or case is None:
-            case = work.cases.of_attempt(attempt.id) or case
         return GateOutcome(
             direction=attempt.direction,
             identified=attempt.identified,
