@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from gangting.domain.passes import HolderRef
+
 
 class Standing(StrEnum):
     """How a person stands to the compound; residents and tenants live here."""
@@ -57,3 +59,15 @@ class Vehicle:
     household_id: UUID | None = None
     address_short: str = ""
     blocked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of a search; names are whole, faces mask them where they must."""
+
+    ref: HolderRef
+    name: str
+    place: str
+    phone: str = ""
+    standing: Standing | None = None
+    household_id: UUID | None = None

@@ -59,3 +59,11 @@ class Visit:
         return (
             self.entered_at is not None and self.left_at is None and now - self.entered_at > limit
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A visit that has not ended, and whether it has lasted too long."""
+
+    visit: Visit
+    overstayed: bool

@@ -12,7 +12,7 @@ from gangting.domain.identity.phone import NotAPhone, read_phone
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
 from gangting.domain.identity.text_forms import half_width, plain_dashes
 from gangting.domain.passes import HolderKind, HolderRef
-from gangting.domain.people import Household, Person, Standing, Vehicle
+from gangting.domain.people import Found, Household, Person, Standing, Vehicle
 from gangting.domain.short_number import read_short_number
 from gangting.services.hands import Hands
 from gangting.services.name_keys import name_keys
@@ -21,18 +21,6 @@ from gangting.storage.unit_of_work import Database, Work
 
 
 FIND_LIMIT = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of a search; names are whole, faces mask them where they must."""
-
-    ref: HolderRef
-    name: str
-    place: str
-    phone: str = ""
-    standing: Standing | None = None
-    household_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plat
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
 from gangting.domain.verdict.facts import Direction, HealthCode
-from gangting.domain.visits import Visit, VisitKind, VisitReason
+from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate
 from gangting.services.hands import Hands
@@ -65,14 +65,6 @@ class Known:
 
     times: int
     visit: Visit | None
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A visit that has not ended, and whether it has lasted too long."""
-
-    visit: Visit
-    overstayed: bool
 
 
 class Visits:

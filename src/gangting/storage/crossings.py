@@ -20,14 +20,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from gangting.domain.crossings import Attempt, AttemptLine, Counters
+from gangting.domain.holders import Known, Whereabouts
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.temperature import Reading
 from gangting.domain.verdict.facts import Direction, Presence, Reason
 from gangting.storage.holders import (
     HOLDER_COLUMNS,
     STATE_COLUMNS,
-    Known,
-    Whereabouts,
     holder_of,
     join_holder,
     join_state,

@@ -1,40 +1,18 @@
 """Who holds a pass or crosses: one join over people, plates, doors and visits."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Select, and_, case, func
 
 from gangting.domain.entry_pass import EntryPass, Holder
+from gangting.domain.holders import Known, Whereabouts
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Standing
-from gangting.domain.verdict.facts import Presence
 from gangting.storage.rows.gate import PresenceRow, RecheckCaseRow, VisitRow
 from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
 
 
 Rows = Select[*tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where the records say a holder is."""
-
-    presence: Presence
-    since: datetime
-    gate: int
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """All that the gate needs to know of a holder, read in one query."""
-
-    holder: Holder | None
-    whereabouts: Whereabouts | None
-    open_case: UUID | None
-    entry_pass: EntryPass | None = None
 
 
 HOLDER_COLUMNS = (

@@ -210,7 +210,8 @@ class People:
             .order_by(*order)
             .limit(limit)
         )
-        return tuple(Person(*row) for row in rows)
+        people: list[list[Any]] = [list(row) for row in rows]
+        return tuple(Person(*fields) for fields in people)
 
     def _household(self, where: ColumnElement[bool]) -> Household | None:
         row = self._connection.execute(

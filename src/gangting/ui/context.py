@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gangting.domain.actors import Officer
-from gangting.services.bundle import Services
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.jobs import Jobs
 from gangting.wording.words import Words
+
+
+if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.services.bundle import Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Context:
     with a verdict that another screen obtained; ``announce`` shows a sentence in the banner line.
     """
 
-    services: Services
+    services: "Services"
     jobs: Jobs
     words: Callable[[], Words]
     officer: Callable[[], Officer]

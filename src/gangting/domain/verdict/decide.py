@@ -21,6 +21,7 @@ from gangting.domain.verdict.facts import (
     Policy,
     Presence,
     Reason,
+    RecordFacts,
     Verdict,
 )
 from gangting.domain.verdict.table import TABLE
@@ -102,21 +103,23 @@ def _card(facts: Facts) -> Iterator[Reason]:
     if facts.unreadable is not None:
         yield _UNREADABLE[facts.unreadable]
         return
-    card, record = facts.card, facts.record
-    if card is not None and card.key_retired:
+    if facts.card is not None and facts.card.key_retired:
         yield Reason.RETIRED_KEY
-    if record is None:
-        if card is not None:
-            yield Reason.UNKNOWN_PASS
-        elif facts.identified in _BY_CARD:
-            yield Reason.MALFORMED
-        return
+    if facts.record is not None:
+        yield from _recorded(facts, facts.record)
+    elif facts.card is not None:
+        yield Reason.UNKNOWN_PASS
+    elif facts.identified in _BY_CARD:
+        yield Reason.MALFORMED
+
+
+def _recorded(facts: Facts, record: RecordFacts) -> Iterator[Reason]:
     if facts.holder is None:
         yield Reason.UNKNOWN_PASS
     if record.state in _STATES:
         yield _STATES[record.state]
-    if card is not None:
-        age = edition_age(card.edition, record.edition)
+    if facts.card is not None:
+        age = edition_age(facts.card.edition, record.edition)
         if age is EditionAge.OLDER:
             yield Reason.OLDER_EDITION
         elif age is EditionAge.NEWER:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass, PassEvent
+from gangting.domain.holders import Whereabouts
 from gangting.domain.passes import Category, HolderKind, PassAction, PassState
 from gangting.domain.verdict.facts import Direction, Identified, Presence
-from gangting.storage.holders import Whereabouts
 from gangting.storage.unit_of_work import Work
 
 

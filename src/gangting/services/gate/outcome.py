@@ -5,14 +5,15 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from gangting.domain.actors import Officer
+from gangting.domain.crossings import AttemptLine
 from gangting.domain.entry_pass import EntryPass, Holder
+from gangting.domain.holders import Whereabouts
 from gangting.domain.pass_code import PassFields
-from gangting.domain.recheck import RecheckCase
+from gangting.domain.recheck import CaseDecision, RecheckCase
 from gangting.domain.scan_text import Scan
 from gangting.domain.temperature import Reading, Site, Source
 from gangting.domain.verdict.facts import Direction, Identified, Verdict
 from gangting.domain.visits import Visit
-from gangting.storage.holders import Whereabouts
 
 
 UNDO_WINDOW = timedelta(seconds=30)
@@ -85,3 +86,12 @@ class GateOutcome:
     def needs_reading(self) -> bool:
         """Whether the desk waits for this person's temperature."""
         return not self.passed and self.case is None and self.verdict.needs_reading
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case with the crossing it came from and what may be decided now."""
+
+    case: RecheckCase
+    line: AttemptLine
+    allowed: frozenset[CaseDecision]

@@ -1,31 +1,21 @@
 """The recheck cases: measure again, tell somebody, decide."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from gangting.domain.actors import Officer
-from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
 from gangting.domain.recheck import CaseDecision, RecheckCase, Told, open_case
 from gangting.domain.temperature import Reading
 from gangting.domain.verdict.facts import Decision, Direction
 from gangting.services.gate.effects import Effects
-from gangting.services.gate.outcome import Measured
+from gangting.services.gate.outcome import CaseView, Measured
 from gangting.services.hands import Hands, day_start
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
 
 
 _LETS_IN = frozenset({CaseDecision.ADMIT, CaseDecision.STRAIGHT_HOME, CaseDecision.HOLD})
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """A case with the crossing it came from and what may be decided now."""
-
-    case: RecheckCase
-    line: AttemptLine
-    allowed: frozenset[CaseDecision]
 
 
 class Rechecks:

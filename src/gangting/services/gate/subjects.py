@@ -8,6 +8,7 @@ from uuid import UUID
 from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
+from gangting.domain.holders import Known
 from gangting.domain.pass_code import KeyRing, ReadPass, Unreadable, read
 from gangting.domain.passes import Category, HolderRef, PassState
 from gangting.domain.scan_text import (
@@ -21,7 +22,6 @@ from gangting.domain.scan_text import (
 from gangting.domain.short_number import format_serial, parse_serial
 from gangting.domain.verdict.facts import Identified
 from gangting.domain.visits import Visit
-from gangting.storage.holders import Known
 from gangting.storage.unit_of_work import Work
 
 

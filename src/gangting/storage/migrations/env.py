@@ -6,7 +6,7 @@ from sqlalchemy.types import TypeDecorator
 from gangting.storage import rows
 
 
-def render_item(kind, obj, autogen_context):
+def render_item(kind: str, obj: object, autogen_context: object) -> str | bool:
     """Keep migrations free of the app's own types."""
     if kind == "type" and isinstance(obj, TypeDecorator):
         return "sa.DateTime(timezone=True)"
