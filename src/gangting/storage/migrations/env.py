@@ -1,12 +1,14 @@
 """Alembic's environment: the connection is handed in, there is no alembic.ini."""
 
+from typing import Any, Literal
+
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
 from gangting.storage import rows
 
 
-def render_item(kind: str, obj: object, autogen_context: object) -> str | bool:
+def render_item(kind: str, obj: Any, autogen_context: object) -> str | Literal[False]:
     """Keep migrations free of the app's own types."""
     if kind == "type" and isinstance(obj, TypeDecorator):
         return "sa.DateTime(timezone=True)"
