@@ -58,6 +58,7 @@ def draw(painter: QPainter, rect: QRect, name: str, token: str) -> None:
     side = min(rect.width(), rect.height())
     font = QFont(_family())
     font.setPixelSize(max(1, side))
+    font.setWeight(QFont.Weight.Normal)  # else the painter takes over the widget's bold
     painter.save()
     painter.setFont(font)
     painter.setPen(theme.color(token))

@@ -29,6 +29,8 @@ FAMILIES = (
 BASE_PX = 18
 TEXT_SCALES = (100, 110, 125, 150)
 GAP = 16
+_GROWS_FULLY = 24
+_GROWS_BY_HALF = 48
 
 
 class Tone(StrEnum):
@@ -98,9 +100,19 @@ def blend(over: QColor, under: QColor, share: float) -> QColor:
     )
 
 
+def _scaled(size: int, percent: int) -> int:
+    """Scale a size of the design.
+
+    What is large already grows less: it is read from afar as it is,
+    and a small screen has to hold it.
+    """
+    share = 1.0 if size <= _GROWS_FULLY else 0.5 if size <= _GROWS_BY_HALF else 0.25
+    return round(size * (1 + (percent - 100) / 100 * share))
+
+
 def text_px(size: int) -> int:
     """Scale a text size of the design by the officer's text scale."""
-    return round(size * _Active.look.text_scale / 100)
+    return _scaled(size, _Active.look.text_scale)
 
 
 def reduced_motion() -> bool:
@@ -156,9 +168,9 @@ def style_sheet(look: Look) -> str:
     def fill(place: re.Match[str]) -> str:
         name = place["name"]
         if name == "verdict":
-            return f"{round(sizes.verdict_px() * look.text_scale / 100)}px"
+            return f"{_scaled(sizes.verdict_px(), look.text_scale)}px"
         if place["text"]:
-            return f"{round(int(name) * look.text_scale / 100)}px"
+            return f"{_scaled(int(name), look.text_scale)}px"
         return colours[name]
 
     return _PLACE.sub(fill, _style("gangting.qss"))

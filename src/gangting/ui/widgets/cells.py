@@ -31,7 +31,7 @@ def cell_width(cell: Cell) -> int:
     if cell.icon:
         width += theme.text_px(22) + 8
     least = sizes.touch() if cell.kind is CellKind.LINK else 0
-    return max(width + 2 * GAP, least)
+    return max(width + 2 * GAP + 2, least)
 
 
 class CellPainter(QStyledItemDelegate):

@@ -86,11 +86,12 @@ class FaceButton(QPushButton):
         gap = theme.text_px(self._gap) if side and text else 0
         room = self.width() - 2 * _EDGE
         font = self.font()
+        font.setPixelSize(max(1, min(self._letters(), int(self.height() * 0.8))))
         word = QFontMetrics(font).horizontalAdvance(text)
         if word and side + gap + word > room:
             gap = min(gap, 4)
             share = max(_LEAST_LETTERS, (room - side - gap) / word)
-            font.setPixelSize(max(1, int(self._letters() * min(1.0, share))))
+            font.setPixelSize(max(1, int(font.pixelSize() * min(1.0, share))))
             text = QFontMetrics(font).elidedText(
                 text, Qt.TextElideMode.ElideRight, max(0, room - side - gap)
             )

@@ -49,7 +49,7 @@ class PlateDisplay(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, dot = 6.0, 22.0
-        side = min((self.width() - 7 * gap - dot) / LONGEST, self.height() * 1.15)
+        side = min((self.width() - 2 - 7 * gap - dot) / LONGEST, self.height() * 1.15)
         energy = len(self._text) == LONGEST
         left = 0.5
         for place in range(LONGEST):

@@ -15,6 +15,20 @@ from gangting.ui.widgets.cells import GAP, CellPainter, cell_width
 from gangting.ui.widgets.label import Label, Role
 
 
+def share_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """Give each column its width; those that share the spare room keep at least a quarter."""
+    shares = sum(column.share for column in columns)
+    fixed = sum(width for width, column in zip(widths, columns, strict=True) if not column.share)
+    if not fixed:
+        fixed = 1
+    kept = min(fixed, room * 3 // 4 if shares else room)
+    spare = room - kept
+    return [
+        max(1, spare * column.share // shares if column.share else width * kept // fixed)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+
+
 class _View(QTableView):
     """A table that acts when the finger is lifted where it went down, and never scrolls."""
 
@@ -238,13 +252,8 @@ class PagedTable(QWidget):
             widest = max((cell_width(cell) for cell in cells), default=0)
             title = titles.horizontalAdvance(column.title) + 2 * GAP if column.title else 0
             widths[place] = max(widest, title)
-        shares = sum(column.share for column in columns)
-        spare = self._view.width() - sum(
-            width for width, column in zip(widths, columns, strict=True) if not column.share
-        )
-        for place, column in enumerate(columns):
-            width = spare * column.share // shares if column.share else widths[place]
-            self._view.setColumnWidth(place, max(1, width))
+        for place, width in enumerate(share_out(columns, widths, self._view.width())):
+            self._view.setColumnWidth(place, width)
 
     def minimumSizeHint(self) -> QSize:
         """Need room for one row."""

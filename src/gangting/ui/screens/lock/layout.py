@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.screens.lock.state import LONGEST_PIN, LockedVerdict, LockOfficer
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.avatar import paint_avatar
@@ -36,21 +36,22 @@ class OfficerCircle(QAbstractButton):
         self.setAccessibleName(officer.name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def sizeHint(self) -> QSize:
         """Hold circle and name."""
         return QSize(CIRCLE + 44, CIRCLE + 14 + theme.text_px(26))
 
     def minimumSizeHint(self) -> QSize:
-        """Hold the circle."""
-        return QSize(CIRCLE + 8, self.sizeHint().height())
+        """Hold a smaller circle and the name."""
+        return QSize(CIRCLE + 8, sizes.touch() + 14 + theme.text_px(26))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint circle, name and focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        circle = QRectF((self.width() - CIRCLE) / 2, 4, CIRCLE, CIRCLE)
+        side = min(CIRCLE, self.height() - 14 - theme.text_px(26))
+        circle = QRectF((self.width() - side) / 2, 4, side, side)
         ground = "lock_brand" if self.isChecked() else "lock_circle"
         paint_avatar(painter, circle, self.text()[:1], ground, "lock_ink")
         if self.hasFocus() or self.isChecked():
@@ -60,7 +61,7 @@ class OfficerCircle(QAbstractButton):
             painter.drawEllipse(circle.adjusted(-2, -2, 2, 2))
         painter.setFont(theme.font(18, bold=self.isChecked()))
         painter.setPen(theme.color("lock_ink"))
-        room = QRectF(0, CIRCLE + 10, self.width(), theme.text_px(26))
+        room = QRectF(0, side + 10, self.width(), theme.text_px(26))
         name = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width() - 4
         )
