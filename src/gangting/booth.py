@@ -14,6 +14,7 @@ from gangting.host.files import write_atomically
 from gangting.host.ids import new_id, random_below
 from gangting.host.keys import KeyFile
 from gangting.host.paths import secure_folder
+from gangting.host.where import BOOTH_FILE, Where, is_set_up
 from gangting.services.bundle import Services, make_services
 from gangting.services.hands import Clock, Hands
 from gangting.services.setup import NewBooth
@@ -22,7 +23,8 @@ from gangting.storage.engine import open_engine, sqlite_url
 from gangting.storage.unit_of_work import BoothRef, Database
 
 
-BOOTH_FILE = "booth.json"
+__all__ = ["Booth", "BoothRef", "NewBooth", "Where", "create_booth", "is_set_up", "open_booth"]
+
 DATABASE_FILE = "gangting.db"
 KEY_FILE = "keys.json"
 COPIES_FOLDER = "copies"
@@ -45,19 +47,6 @@ class Booth:
     def close(self) -> None:
         """Let go of the database."""
         self.services.database.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Which booth to open: its folder, and a database elsewhere if it is shared."""
-
-    folder: Path
-    database_url: str = ""
-
-
-def is_set_up(folder: Path) -> bool:
-    """Whether a booth was set up in this folder."""
-    return (folder / BOOTH_FILE).is_file()
 
 
 def open_booth(where: Where, clock: Clock | None = None) -> Booth:

@@ -1,0 +1,1 @@
+"""The composition root of the window: settings → booth → services → devices → screens."""
