@@ -2,17 +2,19 @@
 
 A reading belongs to one person only (decisions page, "Whose temperature"): it is consumed once,
 must come within 10 s before or 60 s after the scan, and where two people wait nobody guesses.
+A value that nobody can be given without guessing is kept for the officer to assign.
 """
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from gangting.domain.temperature import Source
+from gangting.domain.temperature import Site, Source
 
 
 BEFORE_SCAN = timedelta(seconds=10)
 AFTER_SCAN = timedelta(seconds=60)
+STILL_HERE = timedelta(minutes=10)
 BAR = timedelta(seconds=1.5)
 TYPED_DIGITS = 3
 
@@ -36,6 +38,7 @@ class Value:
     tenths: int
     source: Source
     taken_at: datetime
+    site: Site = Site.FOREHEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,25 @@ class Desk:
 
     def waiting(self, taken_at: datetime) -> tuple[Waiting, ...]:
         """Return who can own a value of that moment, the newest scan first."""
-        people = ((self.current,) if self.current else ()) + tuple(reversed(self.earlier))
-        return tuple(p for p in people if p.may_own(taken_at))
+        return tuple(p for p in self.people if p.may_own(taken_at))
+
+    @property
+    def people(self) -> tuple[Waiting, ...]:
+        """Everybody who waits, the newest scan first."""
+        return ((self.current,) if self.current else ()) + tuple(reversed(self.earlier))
+
+    @property
+    def choices(self) -> tuple[Waiting, ...]:
+        """Whom the value without owner may be of; who was scanned long ago has gone home."""
+        if self.ownerless is None:
+            return ()
+        taken_at = self.ownerless.taken_at
+        return tuple(p for p in self.people if taken_at - p.since <= STILL_HERE)
 
     @property
     def must_choose(self) -> bool:
         """Whether the officer has to tap whose value it is."""
-        return self.ownerless is not None and len(self.waiting(self.ownerless.taken_at)) > 1
+        return bool(self.choices)
 
 
 Step = tuple[Desk, tuple[Record, ...]]
@@ -87,10 +102,11 @@ def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool)
     desk, records = record_now(desk)
     person = Waiting(attempt_id, now) if needs_reading else None
     desk = _without(desk, attempt_id)
+    may_be_of_others = desk.must_choose
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
     desk = replace(desk, current=person, earlier=earlier, digits="")
     early = desk.ownerless
-    if early is None or desk.must_choose:
+    if early is None or may_be_of_others:
         return desk, records
     desk = replace(desk, ownerless=None)
     if person is None or not _usable_early(desk, early, person):
@@ -108,13 +124,13 @@ def measured(desk: Desk, value: Value) -> Step:
     return desk, (Record(owner, value),)
 
 
-def typed(desk: Desk, digit: str, now: datetime) -> Desk:
+def typed(desk: Desk, digit: str, now: datetime, site: Site = Site.FOREHEAD) -> Desk:
     """Take a key: the third digit makes a value; a digit during the bar stops the bar."""
     digits = digit if desk.bar else desk.digits + digit
     desk = replace(desk, bar=None, digits=digits, ownerless=None)
     if len(digits) < TYPED_DIGITS:
         return desk
-    value = Value(int(digits), Source.MANUAL, now)
+    value = Value(int(digits), Source.MANUAL, now, site)
     owners = desk.waiting(now)
     if len(owners) != 1:
         return replace(desk, digits="", ownerless=value)
@@ -159,6 +175,11 @@ def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
     desk = _without(desk, attempt_id)
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
     return replace(desk, current=Waiting(attempt_id, now), earlier=earlier, digits=""), records
+
+
+def unrecorded(desk: Desk, record: Record, now: datetime) -> Desk:
+    """Take a value back that could not be stored: its person waits on, the officer decides."""
+    return replace(again(desk, record.attempt_id, now), ownerless=record.value, digits="", bar=None)
 
 
 def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
