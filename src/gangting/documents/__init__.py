@@ -1,1 +1,1 @@
-"""What is printed: cards, sheets, slips."""
+"""What is printed: passes as cards, sheets, labels and slips, painted with QtGui alone."""

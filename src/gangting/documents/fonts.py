@@ -1,0 +1,84 @@
+"""The Chinese face of this machine, or the bundled one, and the application fonts need."""
+
+from collections.abc import Collection
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from gangting.documents.resources import resource
+
+
+PREFERRED = (
+    "Microsoft YaHei",
+    "Microsoft YaHei UI",
+    "微软雅黑",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Source Han Sans CN",
+    "HarmonyOS Sans SC",
+    "Hiragino Sans GB",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+    "SimHei",
+)
+BUNDLED_FAMILY = "Gangting Sans"
+BUNDLED_FILES = ("GangtingSans-Regular.otf", "GangtingSans-Bold.otf")
+
+
+def ensure_application() -> QGuiApplication:
+    """Return the running application; make one without a screen where there is none."""
+    running = QCoreApplication.instance()
+    if running is None:
+        return _offscreen_application()
+    if not isinstance(running, QGuiApplication):
+        raise TypeError("Painting needs a QGuiApplication, and another kind is running.")
+    return running
+
+
+@cache  # Qt keeps no reference to an application made in Python
+def _offscreen_application() -> QGuiApplication:
+    return QGuiApplication(["gangting", "-platform", "offscreen"])
+
+
+def preferred_family(installed: Collection[str]) -> str | None:
+    """Return the best known Chinese face among the installed families."""
+    return next((family for family in PREFERRED if family in installed), None)
+
+
+def chinese_font() -> str | None:
+    """Return the family to write Chinese with: the system's, else the bundled one."""
+    ensure_application()
+    return next(iter(families()), None)
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Return the faces to write with, in the order they are asked for a character.
+
+    The bundled face comes last, for the rare characters of names that older system faces lack.
+    """
+    simplified = QFontDatabase.WritingSystem.SimplifiedChinese
+    system = preferred_family(QFontDatabase.families(simplified))
+    return tuple(family for family in (system, _load_bundled()) if family)
+
+
+@cache
+def _load_bundled() -> str | None:
+    loaded = [
+        QFontDatabase.addApplicationFont(str(resource("fonts", name))) for name in BUNDLED_FILES
+    ]
+    return BUNDLED_FAMILY if min(loaded) >= 0 else None
+
+
+@cache
+def face(pixel_size: int, *, bold: bool) -> QFont:
+    """Return the document face, unhinted so that it keeps its widths at every resolution."""
+    font = QFont(list(families()))
+    font.setPixelSize(pixel_size)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

@@ -1,0 +1,169 @@
+"""Text that always fits: shrunk first, then wrapped where a reader would break it.
+
+All lengths are millimetres. A size is the side of a Chinese character.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from PySide6.QtGui import QFontMetricsF
+
+from gangting.documents.fonts import face
+
+
+INK = "#16202e"
+MUTED = "#5a6878"
+BLACK = "#000000"
+WHITE = "#ffffff"
+
+#: A Chinese character reaches this far above the baseline, as a part of its size.
+RISE = 0.88
+LINE_STEP = 1.24
+_EM = 1000
+#: A single line may shrink this far before a second line is better.
+_SHRINK_FIRST = 0.68
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a text is written; ``spacing`` is added after each character, in sizes."""
+
+    size: float
+    bold: bool = False
+    colour: str = INK
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedText:
+    """One line at its place: the left end of its baseline."""
+
+    text: str
+    x: float
+    baseline: float
+    style: TextStyle
+
+    @property
+    def width(self) -> float:
+        """How far the line goes."""
+        return text_width(self.text, self.style)
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Lines that fit a box, and the size they are written in."""
+
+    lines: tuple[str, ...]
+    style: TextStyle
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's characters to the foot of the last line's."""
+        return block_height(len(self.lines), self.style.size)
+
+    def placed(
+        self, x: float, top: float, width: float, align: Align = "left"
+    ) -> tuple[PlacedText, ...]:
+        """Put the lines under each other, the first one's top at ``top``."""
+        size = self.style.size
+        return tuple(
+            PlacedText(
+                line,
+                x + _SHIFT[align] * (width - text_width(line, self.style)),
+                top + size * (RISE + LINE_STEP * number),
+                self.style,
+            )
+            for number, line in enumerate(self.lines)
+        )
+
+
+_SHIFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
+
+
+@cache
+def _metrics(*, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(face(_EM, bold=bold))
+
+
+def text_width(text: str, style: TextStyle) -> float:
+    """Return how far a line goes in this style."""
+    letters = _metrics(bold=style.bold).horizontalAdvance(text) / _EM
+    return style.size * (letters + style.spacing * max(0, len(text) - 1))
+
+
+def block_height(lines: int, size: float) -> float:
+    """Return the height of so many lines of this size."""
+    return size * (1 + LINE_STEP * (lines - 1))
+
+
+def fit(
+    text: str,
+    style: TextStyle,
+    width: float,
+    height: float,
+    max_lines: int = 1,
+    shrink: float = _SHRINK_FIRST,
+) -> Fitted:
+    """Make the text fit the box at ``style.size`` or as little below it as possible.
+
+    It shrinks on one line at first, down to ``shrink`` of its size. Beyond that it is wrapped,
+    if ``max_lines`` and the height allow a larger size that way.
+    """
+    best = _fit_lines((text,), style, width, height)
+    for count in range(2, max_lines + 1):
+        if best.style.size >= style.size * shrink:
+            break
+        wrapped = _fit_lines(_wrap(text, style, count), style, width, height)
+        if wrapped.style.size > best.style.size:
+            best = wrapped
+    return best
+
+
+def _fit_lines(lines: tuple[str, ...], style: TextStyle, width: float, height: float) -> Fitted:
+    widest = max(text_width(line, style) for line in lines)
+    tall = block_height(len(lines), style.size)
+    scale = min(1.0, width / widest if widest else 1.0, height / tall)
+    return Fitted(lines, replace(style, size=style.size * scale))
+
+
+def _wrap(text: str, style: TextStyle, count: int) -> tuple[str, ...]:
+    """Cut the text into at most ``count`` lines, narrow and where a reader would cut it."""
+    return _cheapest_cut(text, style, count)[1]
+
+
+def _cheapest_cut(text: str, style: TextStyle, count: int) -> tuple[float, tuple[str, ...]]:
+    """Return what the best cut costs, its widest line made wider by ugly breaks, and its lines."""
+    best: tuple[float, tuple[str, ...]] = (text_width(text, style), (text,))
+    if count == 1:
+        return best
+    for place, ugliness in _breaks(text):
+        line = text[:place].rstrip().removesuffix(" ·")
+        rest_cost, rest = _cheapest_cut(text[place:].lstrip(), style, count - 1)
+        cost = max(text_width(line, style), rest_cost) * ugliness
+        if cost < best[0]:
+            best = (cost, (line, *rest))
+    return best
+
+
+def _breaks(text: str) -> Iterator[tuple[int, float]]:
+    """Yield where a line may end, each with how ugly it is to break there (1.0 is not)."""
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if text[:place].endswith(" · "):
+            yield place, 0.8
+        elif before in " \u3000·" and after not in " ·":
+            yield place, 1.0
+        elif before in "-/":
+            yield place, 1.12
+        elif _is_wide(before) and _is_wide(after) and after not in "，。、）":
+            yield place, 1.45
+        elif before.islower() and after.islower():
+            yield place, 1.9
+
+
+def _is_wide(character: str) -> bool:
+    return character >= "\u2e80"
