@@ -1,0 +1,1 @@
+"""The practice compound: an invented community and a fortnight at its gate."""
