@@ -16,6 +16,9 @@ from typing import Annotated, Any, get_args, get_type_hints
 from gangting.host.files import write_atomically
 
 
+#: Name of the file, in the data folder.
+SETTINGS_FILE = "settings.json"
+
 logger = logging.getLogger(__name__)
 
 
