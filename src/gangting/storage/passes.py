@@ -81,7 +81,7 @@ class Passes:
             .where(EntryPassRow.compound == self._compound)
             .group_by(EntryPassRow.state)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def add(self, entry_pass: EntryPass) -> None:
         """Add one pass."""

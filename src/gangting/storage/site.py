@@ -96,7 +96,7 @@ class SiteBook:
         rows = self._connection.execute(
             select(BoothRow.number, BoothRow.gate).where(BoothRow.compound == self._compound)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def confirm_clock(self, now: datetime) -> None:
         """Take the present time for right, after a wrong clock had recorded later ones."""
@@ -122,7 +122,7 @@ class SiteBook:
         rows = self._connection.execute(
             select(OfficerRow.id, OfficerRow.name).where(OfficerRow.compound == self._compound)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def officer_secret(self, officer_id: UUID) -> OfficerSecret | None:
         """Return what is needed to check the officer's PIN."""
@@ -166,7 +166,7 @@ class SiteBook:
         rows = self._connection.execute(
             select(SettingRow.name, SettingRow.value).where(SettingRow.compound == self._compound)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def save_setting(self, name: str, value: dict[str, Any]) -> None:
         """Write one setting of the compound."""
