@@ -55,7 +55,7 @@ def test_who_may_decide_otherwise_is_said_only_where_somebody_may(zh):
     plain = zh.next_step("quota_used", "quota_reason", "nobody")
     assert zh.next_step("quota_used", "quota_reason") == plain
     assert zh.next_step("quota_used", "quota_reason", "any_officer").startswith(plain + "；")
-    assert "带班组长" in zh.next_step("blocked", "blocked_report", "leader")
+    assert "值班长" in zh.next_step("blocked", "blocked_report", "leader")
 
 
 def test_the_verdict_with_what_to_do_at_once(zh, en):
@@ -82,7 +82,7 @@ def test_small_words(zh):
     assert zh.state("printed") == "待领取"
     assert zh.direction("entry") == "进"
     assert zh.site("forehead") == "额温"
-    assert zh.role("leader") == "带班组长"
+    assert zh.role("leader") == "值班长"
     assert zh.visit_reason("visit") == "探亲访友"
     assert zh.company("parcel") == "快递"
     assert zh.case_decision("turn_away") == "劝返"
