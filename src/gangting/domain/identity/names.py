@@ -58,6 +58,7 @@ _HAN: Final = (
 )
 _ZERO: Final = "〇"  # a character of names, by its block a mark
 _DOTS: Final = str.maketrans(dict.fromkeys("•・‧∙●⋅", "·") | {"’": "'"})
+_COMMON: Final = re.compile("[\u4e00-\u9fff]+")  # most names, already in their one form
 _INVISIBLE: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef\u200b-\u200d\ufeff]")
 _MARKS: Final = "·-'. "
 _AROUND_MARK: Final = re.compile(r" *([·-]) *")
@@ -79,6 +80,8 @@ def read_name(text: str) -> PersonName | NotAName:
 
 def normalise_name(text: str) -> str:
     """Bring a name to one form: composed characters, one kind of dot, no stray spaces."""
+    if _COMMON.fullmatch(text):
+        return text
     plain = unicodedata.normalize("NFC", half_width(_INVISIBLE.sub("", text)))
     plain = _HAN_STOP.sub("·", plain_dashes(plain).translate(_DOTS))
     first, *rest = _AROUND_MARK.sub(r"\1", one_space(plain)).split(" ")
