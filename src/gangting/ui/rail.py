@@ -1,16 +1,8 @@
 """The rail on the left: one key per screen that exists."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QPushButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QStyleOptionButton
 
 from gangting.ui import icons, sizes, theme
 from gangting.ui.widgets import layouts
@@ -40,12 +32,15 @@ class RailButton(QPushButton):
         """Take a finger's height."""
         return QSize(40, sizes.touch())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Let the style paint the ground only."""
+        super().initStyleOption(option)
+        option.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground from the style sheet, then icon and word."""
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        super().paintEvent(event)
+        painter = QPainter(self)
         token = "brand" if self.isChecked() else "muted"
         room = self.rect().adjusted(2, 4, -2, -4)
         font = self._font(room.width())

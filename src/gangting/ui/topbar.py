@@ -148,7 +148,6 @@ class TopBar(QFrame):
             self._box.addWidget(part)
         self._officer.clicked.connect(self.officer_pressed)
         self._lock.clicked.connect(self.lock_pressed)
-        self._fit()
 
     def show_state(self, state: ShellState) -> None:
         """Show the frame's state."""
@@ -158,6 +157,8 @@ class TopBar(QFrame):
         self._gate.setText(state.gate)
         self._officer.setVisible(bool(state.officer))
         self._lock.setVisible(bool(state.officer))
+        self._show_level(0)
+        self._fitted = None
         self._fit()
 
     def set_time(self, text: str) -> None:
@@ -167,6 +168,8 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Drop words until the rest fits; once for each width, state, language and text size."""
+        if not self.isVisible():
+            return
         letters = tuple(label.font().pixelSize() for label in self.findChildren(Label))
         fitted = (self.width(), self._state, self.tr("Lock"), letters)
         if fitted == self._fitted:
@@ -191,7 +194,7 @@ class TopBar(QFrame):
     def event(self, event: QEvent) -> bool:
         """Fit again when a part wants another size: its text, language or letters changed."""
         handled = super().event(event)
-        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show}:
             self._fit()
         return handled
 

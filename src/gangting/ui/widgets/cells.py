@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gangting.ui import icons, sizes, theme
 from gangting.ui.models.rows import CELL, Cell, CellKind, Index
@@ -37,6 +37,10 @@ def cell_width(cell: Cell) -> int:
 class CellPainter(QStyledItemDelegate):
     """Draws cells; a hairline under every row, the row in hand on a soft ground."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Measure the cell."""
         return QSize(cell_width(index.data(CELL)), sizes.row())
@@ -44,31 +48,29 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the hairline and the cell."""
         rect = QRect(option.rect)
-        state = option.state
+        cell: Cell = index.data(CELL)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
+        if self._view.selectionModel().isSelected(index):
             painter.fillRect(rect, theme.color("brand_soft"))
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("hairline")
-        )
-        cell: Cell = index.data(CELL)
-        column = index.column()
-        first = column == 0
-        inner = rect.adjusted(0 if first else GAP, 0, -GAP, 0)
-        right = index.model().columns[column].right  # type: ignore[attr-defined]
-        if right:
-            inner = rect.adjusted(GAP, 0, 0, 0)
+        below = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+        painter.fillRect(below, theme.color("hairline"))
+        right = index.model().columns[index.column()].right  # type: ignore[attr-defined]
+        inner = rect.adjusted(GAP if index.column() else 0, 0, 0 if right else -GAP, 0)
         if cell.kind is CellKind.CHIP:
             _chip(painter, inner, cell)
         elif cell.kind is CellKind.TICK:
-            name = "checkbox-marked" if cell.text else "checkbox-blank-outline"
-            side = theme.text_px(26)
-            spot = QRect(inner.left(), inner.center().y() - side // 2, side, side)
-            icons.draw(painter, spot, name, "brand" if cell.text else "faint")
+            _tick(painter, inner, on=bool(cell.text))
         else:
             _words(painter, inner, cell, right=right)
         painter.restore()
+
+
+def _tick(painter: QPainter, room: QRect, *, on: bool) -> None:
+    side = theme.text_px(26)
+    spot = QRect(room.left(), room.center().y() - side // 2, side, side)
+    name = "checkbox-marked" if on else "checkbox-blank-outline"
+    icons.draw(painter, spot, name, "brand" if on else "faint")
 
 
 def _chip(painter: QPainter, room: QRect, cell: Cell) -> None:

@@ -1,5 +1,6 @@
 """Properties the style sheet looks at."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -11,7 +12,8 @@ def set_style(widget: QWidget, **properties: str | bool) -> None:
         if widget.property(name) != text:
             widget.setProperty(name, text)
             changed = True
-    if changed:
+    # Before its first showing a widget has not been dressed at all, so there is nothing to redo.
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.updateGeometry()
