@@ -1,0 +1,1 @@
+"""Settings: this machine, the booth, its rules, its officers."""

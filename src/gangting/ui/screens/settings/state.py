@@ -1,0 +1,35 @@
+"""What the settings show and to whom."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gangting.domain.actors import Officer, Right
+
+
+class Section(StrEnum):
+    """The pages of the settings."""
+
+    LOOK = "look"
+    SOUND = "sound"
+    DEVICES = "devices"
+    RULES = "rules"
+    OFFICERS = "officers"
+    BOOTH = "booth"
+
+
+_LEADERS_ONLY = frozenset({Section.RULES, Section.OFFICERS, Section.BOOTH})
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """Which pages this officer may open."""
+
+    sections: tuple[Section, ...]
+    shown: Section
+
+
+def derive(officer: Officer | None, wanted: Section) -> SettingsState:
+    """Show what changes the booth to those who manage it; the rest is for everybody."""
+    manages = officer is not None and officer.may(Right.MANAGE)
+    sections = tuple(s for s in Section if manages or s not in _LEADERS_ONLY)
+    return SettingsState(sections, wanted if wanted in sections else Section.LOOK)
