@@ -1,6 +1,6 @@
 """Visitors, riders and outside vehicles: register, consent, leave, and who is still inside."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,60 +11,22 @@ from gangting.domain.identity.id_number import NotAnId, read_id_number
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
-from gangting.domain.verdict.facts import Direction, HealthCode
+from gangting.domain.verdict.facts import Direction, Presence
 from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate
 from gangting.services.hands import Hands
 from gangting.services.people import checked_name, checked_phone
 from gangting.services.policies import Policies
+from gangting.services.visit_forms import (
+    AtPlate,
+    DeliveryForm,
+    Host,
+    Known,
+    VehicleForm,
+    VisitForm,
+)
 from gangting.storage.unit_of_work import Database, Work
-
-
-@dataclass(frozen=True, slots=True)
-class VisitForm:
-    """What is asked of a visitor: a phone or an ID number, never both by force."""
-
-    name: str = ""
-    phone: str = ""
-    id_number: str = ""
-    host_room: str = ""
-    consent_by: str = ""
-    reason: VisitReason | None = None
-    plate: str = ""
-    party_size: int = 1
-    health_code: HealthCode | None = None
-    screening_yes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryForm:
-    """A rider, courier or utility worker: company and phone tail, and where they drop it."""
-
-    company: str
-    phone_tail: str = ""
-    drop_point: str = ""
-    plate: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VehicleForm:
-    """An outside vehicle: its host, who is in it, whether the trunk was looked at."""
-
-    plate: str
-    host_room: str = ""
-    consent_by: str = ""
-    reason: VisitReason | None = None
-    party_size: int = 1
-    trunk_checked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What an earlier visit by the same phone fills in."""
-
-    times: int
-    visit: Visit | None
 
 
 class Visits:
@@ -92,10 +54,38 @@ class Visits:
                 return ()
             return tuple(p.phone for p in work.people.of_household(household_id) if p.phone)
 
+    def host(self, room: str) -> Host | None:
+        """Return who lives there; None where the books do not know the door."""
+        with self._database.read() as work:
+            household_id, _ = _host(work, room)
+            household = work.people.household(household_id) if household_id else None
+            if household is None:
+                return None
+            return Host(household, work.people.of_household(household.id))
+
+    def phone_seen(self, person_id: UUID, officer: Officer) -> None:
+        """Write down that an officer had a resident's whole phone number shown."""
+        with self._database.write() as work:
+            place = work.place(self._hands.clock.now(), officer.id)
+            subject = ("person", person_id)
+            work.journal.append(self._hands.new_id(), place, "person.phone_seen", subject=subject)
+
     def vehicle(self, plate: str) -> Vehicle | None:
         """Return the vehicle the booth knows by this plate."""
         with self._database.read() as work:
             return work.people.vehicle_with_plate(normalise_plate(plate))
+
+    def at_plate(self, plate: str) -> AtPlate:
+        """Return what the books know of a plate: the vehicle and where it is, an open visit."""
+        bare = normalise_plate(plate)
+        with self._database.read() as work:
+            visit = work.visits.with_plate_inside(bare)
+            vehicle = work.people.vehicle_with_plate(bare)
+            if vehicle is None:
+                return AtPlate(visit=visit)
+            ref = HolderRef(HolderKind.VEHICLE, vehicle.id)
+            where = work.crossings.known_holder(ref).whereabouts
+        return AtPlate(vehicle, where.presence if where else Presence.UNKNOWN, visit)
 
     def register_visitor(self, form: VisitForm, officer: Officer) -> GateOutcome:
         """Write a visitor down and judge them at the gate."""
