@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from gangting.domain.passes import HolderRef
 from gangting.domain.recheck import RecheckCase, Told
-from gangting.domain.temperature import Reading
 from gangting.storage.places import Place
-from gangting.storage.rows.gate import CaseToldRow, ReadingRow, RecheckCaseRow
+from gangting.storage.readings import readings_of
+from gangting.storage.rows.gate import CaseToldRow, RecheckCaseRow
 from gangting.storage.rows.site import OfficerRow
 
 
@@ -88,24 +88,13 @@ class Cases:
                 row.lives_here,
                 row.occurred_at,
                 row.rest_until,
-                self._readings(row.attempt_id),
+                readings_of(self._connection, self._compound, row.attempt_id),
                 self._told(row.id),
                 row.decision,
                 row.closed_at,
             )
             for row in rows
         )
-
-    def _readings(self, attempt_id: UUID) -> tuple[Reading, ...]:
-        rows = self._connection.execute(
-            select(ReadingRow.tenths, ReadingRow.site, ReadingRow.source, ReadingRow.occurred_at)
-            .where(
-                ReadingRow.compound == self._compound,
-                ReadingRow.attempt_id == attempt_id,
-            )
-            .order_by(ReadingRow.recorded_at, ReadingRow.sequence)
-        )
-        return tuple(Reading(*row) for row in rows)
 
     def _told(self, case_id: UUID) -> tuple[Told, ...]:
         rows = self._connection.execute(

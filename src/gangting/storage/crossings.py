@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    ScalarSelect,
     Table,
     and_,
     bindparam,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
 
 from gangting.domain.crossings import Attempt, AttemptLine, Counters
 from gangting.domain.holders import Known, Whereabouts
@@ -32,8 +34,10 @@ from gangting.storage.holders import (
     join_state,
     known_of,
 )
+from gangting.storage.passages import Passage, Step, newest_passage
 from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
 from gangting.storage.places import Place
+from gangting.storage.readings import readings_of
 from gangting.storage.rows.gate import (
     AttemptRow,
     CorrectionRow,
@@ -42,6 +46,7 @@ from gangting.storage.rows.gate import (
     RecheckCaseRow,
 )
 from gangting.storage.rows.passes import EntryPassRow
+from gangting.storage.rows.site import BoothRow
 
 
 _KNOWN_PASS = join_state(
@@ -84,6 +89,11 @@ _ATTEMPT_INSERT = insert(AttemptRow)
 _READING_INSERT = insert(ReadingRow)
 _PRESENCE: Table = PresenceRow.__table__  # type: ignore[assignment]  # declared as FromClause
 
+# A booth's own order is its sequence, never its clock; several booths share nothing but time.
+_PLACE = tuple_(AttemptRow.epoch, AttemptRow.sequence)
+_NEWEST_HERE = (AttemptRow.epoch.desc(), AttemptRow.sequence.desc())
+_NEWEST_ANYWHERE = (AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
+
 _MOVES = ("presence", "since", "gate", "attempt_id")
 _insert_sqlite = sqlite.insert(_PRESENCE)
 _PRESENCE_SQLITE = _insert_sqlite.on_conflict_do_update(
@@ -100,16 +110,22 @@ _PRESENCE_POSTGRESQL = _insert_postgresql.on_conflict_do_update(
 def _attempt_of(row: tuple[Any, ...]) -> Attempt:
     codes = tuple(Reason(code) for code in row[4].split()) if row[4] else ()
     holder = HolderRef(row[9], row[10]) if row[10] is not None else None
-    fields = [*row[:4], codes, *row[5:9], holder, *row[11:20], bool(row[20]), *row[21:24]]
+    waits, deferred = bool(row[20]) and not row[21], row[21]
+    fields = [*row[:4], codes, *row[5:9], holder, *row[11:20], waits, deferred, *row[22:24]]
     return Attempt(*fields)
+
+
+def _place_of(attempt_id: UUID) -> ScalarSelect[Any]:
+    other = aliased(AttemptRow)
+    return select(other.epoch, other.sequence).where(other.id == attempt_id).scalar_subquery()
 
 
 class Crossings:
     """The gate's records of one compound."""
 
-    def __init__(self, connection: Connection, compound: int) -> None:
+    def __init__(self, connection: Connection, compound: int, booth: int) -> None:
         self._connection = connection
-        self._compound = compound
+        self._compound, self._booth = compound, booth
 
     # what is known before deciding
 
@@ -140,7 +156,7 @@ class Crossings:
         """Write an attempt."""
         self._connection.execute(
             _ATTEMPT_INSERT,
-            {**place.columns(attempt.id, occurred_at), **_attempt_columns(attempt)},
+            {**place.columns(attempt.id, occurred_at), **attempt_columns(attempt)},
         )
 
     def complete(self, attempt: Attempt) -> None:
@@ -148,7 +164,7 @@ class Crossings:
         self._connection.execute(
             update(AttemptRow)
             .where(AttemptRow.compound == self._compound, AttemptRow.id == attempt.id)
-            .values(**_attempt_columns(attempt))
+            .values(**attempt_columns(attempt))
         )
 
     def attempt(self, attempt_id: UUID) -> Attempt | None:
@@ -165,43 +181,58 @@ class Crossings:
         *,
         since: datetime | None = None,
         before: Attempt | None = None,
-        unfinished_at: int | None = None,
-        deferred: bool | None = None,
         limit: int = 50,
     ) -> tuple[AttemptLine, ...]:
         """Return attempts with their holders, the newest first."""
         where: list[ColumnElement[bool]] = []
         if since is not None:
             where.append(AttemptRow.recorded_at >= since)
+        if self._alone():
+            where.append(AttemptRow.booth == self._booth)
+            if before is not None:
+                where.append(_place_of(before.id) > _PLACE)
+            return self._lines(*where, limit=limit, order=_NEWEST_HERE)
         if before is not None:
             where.append(
                 tuple_(AttemptRow.recorded_at, AttemptRow.id) < (before.recorded_at, before.id)
             )
-        if unfinished_at is not None:
-            where += [AttemptRow.booth == unfinished_at, AttemptRow.unfinished.is_(True)]
-        if deferred is not None:
-            where.append(AttemptRow.deferred.is_(deferred))
-        return self._lines(*where, limit=limit)
+        return self._lines(*where, limit=limit, order=_NEWEST_ANYWHERE)
+
+    def open_lines(self, *, deferred: bool, limit: int = 50) -> tuple[AttemptLine, ...]:
+        """Return who waits at this booth: for a temperature or a press, or to be claimed."""
+        return self._lines(
+            AttemptRow.booth == self._booth,
+            AttemptRow.unfinished.is_(True),
+            AttemptRow.deferred.is_(deferred),
+            limit=limit,
+            order=_NEWEST_HERE,
+        )
 
     def line(self, attempt_id: UUID) -> AttemptLine | None:
         """Return one attempt with its holder."""
         found = self._lines(AttemptRow.id == attempt_id, limit=1)
         return found[0] if found else None
 
-    def last_passage(self, holder_id: UUID) -> Attempt | None:
+    def last_passage(self, holder_id: UUID) -> Passage | None:
         """Return the holder's newest passage that still counts."""
-        row = self._connection.execute(
-            select(*_ATTEMPT)
-            .where(
+        rows = self._connection.execute(
+            select(
+                AttemptRow.id,
+                AttemptRow.linked_id,
+                AttemptRow.booth,
+                AttemptRow.epoch,
+                AttemptRow.sequence,
+                AttemptRow.passed_at,
+                AttemptRow.undone_at,
+            ).where(
                 AttemptRow.compound == self._compound,
                 AttemptRow.holder_id == holder_id,
                 AttemptRow.passed.is_(True),
-                AttemptRow.undone_at.is_(None),
             )
-            .order_by(AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
-            .limit(1)
-        ).one_or_none()
-        return _attempt_of(tuple(row)) if row else None
+        )
+        newest = newest_passage(Step(*row) for row in rows)
+        attempt = self.attempt(newest.id) if newest else None
+        return Passage(attempt, newest.booth) if newest and attempt else None
 
     def correct(
         self, correction_id: UUID, place: Place, attempt: Attempt, after: Attempt, kind: str
@@ -244,12 +275,7 @@ class Crossings:
 
     def readings(self, attempt_id: UUID) -> tuple[Reading, ...]:
         """Return the temperatures of an attempt, the oldest first."""
-        rows = self._connection.execute(
-            select(ReadingRow.tenths, ReadingRow.site, ReadingRow.source, ReadingRow.occurred_at)
-            .where(ReadingRow.compound == self._compound, ReadingRow.attempt_id == attempt_id)
-            .order_by(ReadingRow.recorded_at, ReadingRow.sequence)
-        )
-        return tuple(Reading(*row) for row in rows)
+        return readings_of(self._connection, self._compound, attempt_id)
 
     def set_presence(self, ref: HolderRef, whereabouts: Whereabouts, attempt_id: UUID) -> None:
         """Write where a holder is now."""
@@ -306,7 +332,19 @@ class Crossings:
     def _count(self, *where: ColumnElement[bool]) -> int:
         return self._connection.scalar(select(func.count()).where(and_(*where))) or 0
 
-    def _lines(self, *where: ColumnElement[bool], limit: int) -> tuple[AttemptLine, ...]:
+    def _alone(self) -> bool:
+        """Whether this is the compound's only booth: then its own order is everybody's."""
+        booths = self._connection.scalar(
+            select(func.count()).where(BoothRow.compound == self._compound)
+        )
+        return booths == 1
+
+    def _lines(
+        self,
+        *where: ColumnElement[bool],
+        limit: int,
+        order: tuple[ColumnElement[Any], ...] = (),
+    ) -> tuple[AttemptLine, ...]:
         statement = join_holder(
             select(*_ATTEMPT, *HOLDER_COLUMNS, EntryPassRow.serial).select_from(AttemptRow),
             AttemptRow.holder_kind,
@@ -314,7 +352,7 @@ class Crossings:
         ).outerjoin(EntryPassRow, EntryPassRow.id == AttemptRow.pass_id)
         rows = self._connection.execute(
             statement.where(AttemptRow.compound == self._compound, *where)
-            .order_by(AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
+            .order_by(*order)
             .limit(limit)
         )
         return tuple(_line_of(tuple(row)) for row in rows)
@@ -330,7 +368,8 @@ def _line_of(row: tuple[Any, ...]) -> AttemptLine:
     return AttemptLine(attempt, holder.name, holder.place_short, row[-1], holder.phone, company)
 
 
-def _attempt_columns(attempt: Attempt) -> dict[str, Any]:
+def attempt_columns(attempt: Attempt) -> dict[str, Any]:
+    """Return an attempt's own columns."""
     return {
         "direction": attempt.direction,
         "identified": attempt.identified,
@@ -350,7 +389,7 @@ def _attempt_columns(attempt: Attempt) -> dict[str, Any]:
         "passed": attempt.passed,
         "passed_at": attempt.passed_at,
         "override_reason": attempt.override_reason,
-        "unfinished": True if attempt.unfinished else None,
+        "unfinished": True if attempt.unfinished or attempt.deferred else None,  # a sparse index
         "deferred": attempt.deferred,
         "undone_at": attempt.undone_at,
         "officer_id": attempt.officer_id,

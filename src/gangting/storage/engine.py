@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from gangting.domain.errors import KnownError
 
 
 BUSY_SECONDS = 10
 _CACHE_KIB = 64 * 1024
+_TURNS = 0x6774  # this program's own family of advisory locks
 
 
 def sqlite_url(path: Path) -> str:
@@ -22,11 +23,14 @@ def sqlite_url(path: Path) -> str:
 
 
 def open_engine(url: str) -> Engine:
-    """Make the engine; nothing is read before the first transaction."""
+    """Make the engine; nothing is read before the first transaction.
+
+    Parameters are hidden: an error's text must not carry a name or a phone into the log.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -51,24 +55,36 @@ def _begin_sqlite(connection: Connection) -> None:
     driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+#: What SQLite raises of a file that is damaged or no database at all; never a subclass.
+_OF_THE_FILE = (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction; leaving it by an exception rolls everything back."""
+    options: dict[str, Any] = {"gangting_writes": writes}
+    if not writes and engine.dialect.name == "postgresql":
+        options["isolation_level"] = "REPEATABLE READ"  # one view for all queries, as on SQLite
     try:
-        with (
-            engine.connect().execution_options(gangting_writes=writes) as connection,
-            connection.begin(),
-        ):
+        with engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
-    except OperationalError as error:
-        raise _known(error, str(error.orig)) from error
-    except sqlite3.OperationalError as error:
-        raise _known(error, str(error)) from error
+    except DatabaseError as error:
+        raise _known(error, error.orig) from error
+    except sqlite3.DatabaseError as error:
+        raise _known(error, error) from error
 
 
-def _known(error: Exception, said: str) -> Exception:
-    """Tell the world's faults (locked, full, gone) from ours."""
-    text = said.lower()
+def take_turn(connection: Connection, number: int) -> None:
+    """Let one writer of a compound work at a time, on PostgreSQL as on SQLite, until the commit."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_TURNS, number)))
+
+
+def _known(error: Exception, origin: BaseException | None) -> Exception:
+    """Tell the world's faults (locked, full, gone) from ours, such as a broken constraint."""
+    if not (isinstance(error, OperationalError) or type(origin) in _OF_THE_FILE):
+        return error
+    text = str(origin).lower()
     for mark, code in (
         ("locked", "database_busy"),
         ("full", "disk_full"),
@@ -77,6 +93,7 @@ def _known(error: Exception, said: str) -> Exception:
         ("malformed", "database_unreadable"),
         ("not a database", "database_unreadable"),
         ("connection", "database_unreachable"),
+        ("resolve host", "database_unreachable"),
     ):
         if mark in text:
             return KnownError(code)

@@ -1,22 +1,32 @@
 """The journal: a hash chain over what was done to the books.
 
-Each entry's digest covers the digest before it, so a changed or missing entry shows. Personal
-fields are put in as salted digests by the caller.
+Each entry's digest covers the digest before it and the booth keeps the last one, so a changed or
+missing entry shows, at the end too. Personal fields are put in as salted digests by the caller.
 """
 
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from gangting.storage.places import Place
-from gangting.storage.rows.site import JournalRow
+from gangting.storage.rows.site import BoothRow, JournalRow
 
 
 _START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a booth's chain does not hold; no entry where its end is missing."""
+
+    booth: int
+    entry_id: UUID | None
 
 
 class Journal:
@@ -35,12 +45,8 @@ class Journal:
         detail: Mapping[str, Any] | None = None,
     ) -> None:
         """Write one entry at its place in the booth's order."""
-        previous = self._connection.scalar(
-            select(JournalRow.digest)
-            .where(JournalRow.compound == place.compound, JournalRow.booth == place.booth)
-            .order_by(JournalRow.epoch.desc(), JournalRow.sequence.desc())
-            .limit(1)
-        )
+        booth = (BoothRow.compound == place.compound, BoothRow.number == place.booth)
+        previous = self._connection.scalar(select(BoothRow.journal_head).where(*booth))
         columns = {
             **place.columns(entry_id),
             "action": action,
@@ -49,10 +55,12 @@ class Journal:
             "detail": dict(detail or {}),
             "previous": previous or _START,
         }
-        self._connection.execute(insert(JournalRow).values(**columns, digest=_digest(columns)))
+        digest = _digest(columns)
+        self._connection.execute(insert(JournalRow).values(**columns, digest=digest))
+        self._connection.execute(update(BoothRow).where(*booth).values(journal_head=digest))
 
-    def broken_at(self, compound: int) -> UUID | None:
-        """Return the first entry whose digest does not fit, or None where the chain is whole."""
+    def broken_at(self, compound: int) -> Break | None:
+        """Return the first place where a chain does not hold, or None where all are whole."""
         rows = self._connection.execute(
             select(JournalRow)
             .where(JournalRow.compound == compound)
@@ -64,12 +72,23 @@ class Journal:
             digest = columns.pop("digest")
             fits = columns["previous"] == last.get(columns["booth"], _START)
             if not fits or digest != _digest(columns):
-                entry_id: UUID = columns["id"]
-                return entry_id
+                return Break(columns["booth"], columns["id"])
             last[columns["booth"]] = digest
-        return None
+        heads = self._connection.execute(
+            select(BoothRow.number, BoothRow.journal_head)
+            .where(BoothRow.compound == compound)
+            .order_by(BoothRow.number)
+        )
+        for booth, head in heads:
+            if (head or _START) != last.pop(booth, _START):
+                return Break(booth, None)
+        return Break(min(last), None) if last else None
 
 
 def _digest(columns: Mapping[str, Any]) -> str:
-    text = json.dumps(columns, sort_keys=True, default=str, ensure_ascii=True)
+    text = json.dumps(columns, sort_keys=True, default=_plain, ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+def _plain(value: object) -> str:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)

@@ -35,11 +35,10 @@ class Place:
         }
 
 
-_READ = (
-    select(BoothRow.epoch, BoothRow.last_sequence, BoothRow.last_recorded_at)
-    .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
-    .with_for_update()
+_READ = select(BoothRow.epoch, BoothRow.last_sequence, BoothRow.last_recorded_at).where(
+    BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n")
 )
+_READ_LOCKED = _READ.with_for_update()
 _SAVE = (
     update(BoothRow)
     .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
@@ -50,8 +49,9 @@ _SAVE = (
 class Places:
     """Hands out places; the booth's row is locked from the first one to the commit."""
 
-    def __init__(self, connection: Connection, compound: int, booth: int) -> None:
+    def __init__(self, connection: Connection, compound: int, booth: int, *, lock: bool) -> None:
         self._connection = connection
+        self._read = _READ_LOCKED if lock else _READ
         self._compound, self._booth = compound, booth
         self._epoch: int | None = None
         self._sequence = 0
@@ -87,7 +87,9 @@ class Places:
 
     def _load(self) -> int:
         if self._epoch is None:
-            row = self._connection.execute(_READ, {"c": self._compound, "n": self._booth}).one()
+            row = self._connection.execute(
+                self._read, {"c": self._compound, "n": self._booth}
+            ).one()
             self._epoch, self._sequence, self._newest = row
         assert self._epoch is not None
         return self._epoch

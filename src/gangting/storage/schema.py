@@ -16,6 +16,7 @@ from gangting.storage import engine as engines
 
 #: The newest revision; start-up compares it without loading Alembic's script folder.
 HEAD = "0001"
+_OF_THE_SCHEMA = -1
 
 
 def current(engine: Engine) -> str | None:
@@ -30,6 +31,8 @@ def upgrade(engine: Engine, *, now: datetime, copies: Path | None = None) -> Pat
     if revision == HEAD:
         return None
     copy = None
+    if revision is None and not is_empty(engine) and current(engine) is None:
+        raise KnownError("database_unreadable")  # somebody else's tables
     if revision is not None:
         _must_know(revision)
         if copies is not None and engine.dialect.name == "sqlite":
@@ -44,6 +47,7 @@ def upgrade(engine: Engine, *, now: datetime, copies: Path | None = None) -> Pat
 def run(engine: Engine, revision: str) -> None:
     """Run the migrations up, or down, to a revision (``base`` for an empty schema)."""
     with engines.transaction(engine, writes=True) as connection:
+        engines.take_turn(connection, _OF_THE_SCHEMA)  # two booths may start at once
         config = _config()
         config.attributes["connection"] = connection
         known = MigrationContext.configure(connection).get_current_revision()
@@ -52,8 +56,8 @@ def run(engine: Engine, revision: str) -> None:
 
 
 def is_empty(engine: Engine) -> bool:
-    """Whether there is no table at all."""
-    return not inspect(engine).get_table_names()
+    """Whether there is no table but Alembic's own."""
+    return set(inspect(engine).get_table_names()) <= {"alembic_version"}
 
 
 def _must_know(revision: str) -> None:

@@ -58,12 +58,16 @@ class SiteBook:
         ).one_or_none()
         return Site(*row) if row else None
 
-    def add_compound(self, name: str, zone: str, phone: str, now: datetime) -> None:
-        """Add the compound unless it is there."""
+    def knows_compound(self) -> bool:
+        """Whether a booth of this compound was set up in this database."""
         known = self._connection.scalar(
             select(CompoundRow.number).where(CompoundRow.number == self._compound)
         )
-        if known is None:
+        return known is not None
+
+    def add_compound(self, name: str, zone: str, phone: str, now: datetime) -> None:
+        """Add the compound unless it is there."""
+        if not self.knows_compound():
             self._connection.execute(
                 insert(CompoundRow).values(
                     number=self._compound, name=name, zone=zone, phone=phone, created_at=now
@@ -74,7 +78,12 @@ class SiteBook:
         """Add this booth in its first epoch."""
         self._connection.execute(
             insert(BoothRow).values(
-                compound=self._compound, number=self._booth, gate=gate, epoch=1, last_sequence=0
+                compound=self._compound,
+                number=self._booth,
+                gate=gate,
+                epoch=1,
+                last_sequence=0,
+                journal_head="",
             )
         )
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine
 
 from gangting.storage import engine as engines
+from gangting.storage.bulk import Bulk
 from gangting.storage.cases import Cases
 from gangting.storage.crossings import Crossings
 from gangting.storage.journal import Journal
@@ -30,16 +31,17 @@ class BoothRef:
 class Work:
     """The books inside one transaction."""
 
-    def __init__(self, connection: Connection, booth: BoothRef) -> None:
+    def __init__(self, connection: Connection, booth: BoothRef, *, writes: bool) -> None:
         self.booth = booth
         self.site = SiteBook(connection, booth.compound, booth.booth)
         self.people = People(connection, booth.compound)
         self.passes = Passes(connection, booth.compound)
-        self.crossings = Crossings(connection, booth.compound)
+        self.crossings = Crossings(connection, booth.compound, booth.booth)
         self.cases = Cases(connection, booth.compound)
         self.visits = Visits(connection, booth.compound)
         self.journal = Journal(connection)
-        self._places = Places(connection, booth.compound, booth.booth)
+        self.bulk = Bulk(connection, booth.compound)
+        self._places = Places(connection, booth.compound, booth.booth, lock=writes)
 
     def place(self, now: datetime, officer_id: UUID | None) -> Place:
         """Take the next place in this booth's order."""
@@ -66,13 +68,14 @@ class Database:
     def read(self) -> Iterator[Work]:
         """Read in one consistent view."""
         with engines.transaction(self._engine, writes=False) as connection:
-            yield Work(connection, self.booth)
+            yield Work(connection, self.booth, writes=False)
 
     @contextmanager
     def write(self) -> Iterator[Work]:
         """Write once: committed and on disk when the block is left, or nothing at all."""
         with engines.transaction(self._engine, writes=True) as connection:
-            work = Work(connection, self.booth)
+            engines.take_turn(connection, self.booth.compound)
+            work = Work(connection, self.booth, writes=True)
             yield work
             work.finish()
 

@@ -29,12 +29,12 @@ class GateBook:
     def unfinished(self) -> tuple[AttemptLine, ...]:
         """Return who still waits at this booth for a temperature or a press."""
         with self._database.read() as work:
-            return work.crossings.lines(unfinished_at=self._database.booth.booth, deferred=False)
+            return work.crossings.open_lines(deferred=False)
 
     def deferred(self) -> tuple[AttemptLine, ...]:
-        """Return the scans made while the screen was locked."""
+        """Return the scans made here while the screen was locked, until they are claimed."""
         with self._database.read() as work:
-            return work.crossings.lines(deferred=True)
+            return work.crossings.open_lines(deferred=True)
 
     def counters(self) -> Counters:
         """Return the figures of the compound's present day."""

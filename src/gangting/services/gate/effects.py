@@ -43,11 +43,12 @@ class Effects:
         if ref is None:
             return
         before = work.crossings.last_passage(ref.id)
-        if before is None or before.passed_at is None:
+        last = before.attempt if before else None
+        if before is None or last is None or last.passed_at is None:
             work.crossings.forget_presence(ref)
         else:
-            where = Whereabouts(_AFTER[before.direction], before.passed_at, self._gate)
-            work.crossings.set_presence(ref, where, before.id)
+            where = Whereabouts(_AFTER[last.direction], last.passed_at, before.booth)
+            work.crossings.set_presence(ref, where, last.id)
         if ref.kind is HolderKind.VISIT:
             column = "entered_at" if attempt.direction is Direction.ENTRY else "left_at"
             work.visits.update(ref.id, **{column: None})

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 from sqlalchemy import Date, DateTime, Dialect, Enum, Index, MetaData, String, Uuid
@@ -24,9 +24,10 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None or value.tzinfo is not None:
-            return value
-        return value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        # PostgreSQL answers in the time zone of its session.
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
@@ -83,3 +84,8 @@ def in_order(table: str) -> Index:
 
 
 Json = dict[str, Any]
+
+#: What is searched by its beginning: a range of code points, whatever language a server sorts by.
+SearchKey = Annotated[
+    str, mapped_column(String().with_variant(String(collation="C"), "postgresql"))
+]

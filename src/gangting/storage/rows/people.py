@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gangting.domain.people import Standing
-from gangting.storage.rows.base import Base, OfCompound
+from gangting.storage.rows.base import Base, OfCompound, SearchKey
 
 
 class HouseholdRow(OfCompound, Base):
@@ -43,12 +43,12 @@ class PersonRow(OfCompound, Base):
     )
 
     household_id: Mapped[UUID | None] = mapped_column(ForeignKey("household.id"))
-    name: Mapped[str]
-    initials: Mapped[str]
-    pinyin: Mapped[str]
-    phone: Mapped[str]
-    phone_tail: Mapped[str]
-    room: Mapped[str]
+    name: Mapped[SearchKey]
+    initials: Mapped[SearchKey]
+    pinyin: Mapped[SearchKey]
+    phone: Mapped[SearchKey]
+    phone_tail: Mapped[SearchKey]
+    room: Mapped[SearchKey]
     standing: Mapped[Standing]
     blocked: Mapped[bool]
     under_observation: Mapped[bool]
@@ -62,7 +62,7 @@ class VehicleRow(OfCompound, Base):
     __tablename__ = "vehicle"
     __table_args__ = (UniqueConstraint("compound", "plate"),)
 
-    plate: Mapped[str]
+    plate: Mapped[SearchKey]
     household_id: Mapped[UUID | None] = mapped_column(ForeignKey("household.id"))
     owner: Mapped[str]
     resident: Mapped[bool]

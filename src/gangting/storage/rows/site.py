@@ -23,7 +23,7 @@ class CompoundRow(Base):
 
 
 class BoothRow(Base):
-    """A booth, its epoch, and the last place it gave to a fact."""
+    """A booth, its epoch, the last place it gave to a fact, and the end of its journal's chain."""
 
     __tablename__ = "booth"
 
@@ -33,6 +33,7 @@ class BoothRow(Base):
     epoch: Mapped[int]
     last_sequence: Mapped[int]
     last_recorded_at: Mapped[datetime | None]
+    journal_head: Mapped[str]
 
 
 class OfficerRow(OfCompound, Base):
