@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.services.hands import Hands
 from gangting.storage.site import Site
@@ -48,6 +49,17 @@ class Setup:
             site = work.site.find()
             assert site is not None
             return site
+
+    def rename(self, name: str, gate: str, phone: str, officer: Officer) -> None:
+        """Change what the top bar and the cards say; a leader's right."""
+        officer.must(Right.MANAGE)
+        name, gate, phone = name.strip(), gate.strip(), phone.strip()
+        if not name or not gate:
+            raise KnownError("site_name_missing")
+        with self._database.write() as work:
+            work.site.rename(name=name, gate=gate, phone=phone)
+            place = work.place(self._hands.clock.now(), officer.id)
+            work.journal.append(self._hands.new_id(), place, "site.renamed")
 
 
 def random_compound(hands: Hands) -> int:

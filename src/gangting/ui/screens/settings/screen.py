@@ -1,0 +1,139 @@
+"""The settings at work."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from gangting.domain.actors import Officer
+from gangting.host.settings import Settings
+from gangting.ui.context import Context
+from gangting.ui.screens.base import Screen
+from gangting.ui.screens.settings.booth_page import BoothPage
+from gangting.ui.screens.settings.machine_pages import DevicesPage, LookPage, SoundPage
+from gangting.ui.screens.settings.officers_page import OfficersPage
+from gangting.ui.screens.settings.rules_page import RulesPage
+from gangting.ui.screens.settings.state import Section, derive
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.segmented import Choice
+
+_Page = LookPage | SoundPage | DevicesPage | RulesPage | OfficersPage | BoothPage
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the settings may do to this machine, given by the composition root."""
+
+    settings: Callable[[], Settings]
+    change: Callable[[Settings], None]
+    printers: Callable[[], tuple[str, ...]]
+    ports: Callable[[], tuple[str, ...]]
+    rotate_key: Callable[[], None]
+    signed_in: Callable[[], Officer | None]
+    practice: bool
+
+
+class SettingsScreen(Screen):
+    """Pages of lines; what changes the booth shows to a leader only."""
+
+    name = "settings"
+    icon = "cog"
+    at_bottom = True
+
+    officers_changed = Signal(object)
+    renamed = Signal()
+    other_booth_wanted = Signal()
+
+    def __init__(self, context: Context, machine: Machine) -> None:
+        super().__init__()
+        self._machine = machine
+        self._section = Section.LOOK
+        self._head = PageHead()
+        self._tabs = ChoiceRow([], gap=8)
+        self._tabs.chosen.connect(lambda code: self._open(Section(code)))
+        self._look = LookPage(machine.settings, machine.change)
+        self._sound = SoundPage(machine.settings, machine.change)
+        self._devices = DevicesPage(
+            machine.settings, machine.change, machine.printers, machine.ports
+        )
+        self._rules = RulesPage(context)
+        self._officers = OfficersPage(context)
+        self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
+        self._pages: dict[Section, _Page] = dict(
+            zip(
+                Section,
+                (
+                    self._look,
+                    self._sound,
+                    self._devices,
+                    self._rules,
+                    self._officers,
+                    self._booth,
+                ),
+                strict=True,
+            )
+        )
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._officers.changed.connect(self.officers_changed)
+        self._booth.renamed.connect(self.renamed)
+        self._booth.other_booth_wanted.connect(self.other_booth_wanted)
+        card = Card(padding=24)
+        card.column().addWidget(self._stack)
+        box = layouts.column(self, gap=12, margin=16)
+        for part in (self._head, self._tabs):
+            box.addWidget(part)
+        box.addWidget(card, 1)
+        self.retranslate()
+
+    def title(self) -> str:
+        """Say the screen's word."""
+        return self.tr("Settings")
+
+    def on_enter(self) -> None:
+        """Show what this officer may change, as it is now."""
+        self._say_tabs()
+        self._open(self._section)
+
+    def _open(self, wanted: Section) -> None:
+        self._section = derive(self._machine.signed_in(), wanted).shown
+        self._tabs.choose(self._section.value)
+        self._stack.setCurrentWidget(self._pages[self._section])
+        match self._section:
+            case Section.RULES:
+                self._rules.load()
+            case Section.OFFICERS:
+                self._officers.load()
+            case Section.BOOTH:
+                self._booth.load()
+            case Section.DEVICES:
+                self._devices.retranslate()
+            case Section.LOOK:
+                self._look.show_settings()
+            case Section.SOUND:
+                self._sound.show_settings()
+
+    def _say_tabs(self) -> None:
+        words = {
+            Section.LOOK: (self.tr("Look and language"), "palette"),
+            Section.SOUND: (self.tr("Sound"), "volume-high"),
+            Section.DEVICES: (self.tr("Devices"), "usb"),
+            Section.RULES: (self.tr("Rules"), "scale-balance"),
+            Section.OFFICERS: (self.tr("Officers"), "account-group"),
+            Section.BOOTH: (self.tr("Booth"), "home"),
+        }
+        sections = derive(self._machine.signed_in(), self._section).sections
+        self._tabs.set_choices([Choice(s.value, *words[s]) for s in sections])
+        self._tabs.choose(self._section.value)
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self._head.set_words(self.title())
+        self._say_tabs()
+        for page in self._pages.values():
+            page.retranslate()
