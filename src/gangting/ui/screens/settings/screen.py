@@ -21,6 +21,7 @@ from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice
 
+
 _Page = LookPage | SoundPage | DevicesPage | RulesPage | OfficersPage | BoothPage
 
 
