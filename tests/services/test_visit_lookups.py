@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from gangting.booth import BoothRef, NewBooth, Where, create_booth
+from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category, HolderKind, HolderRef
 from gangting.domain.verdict.facts import Direction, Presence
 from gangting.domain.visits import VisitReason
@@ -86,3 +87,14 @@ def test_a_plate_of_a_visit_that_has_not_ended(booth, family, officer, clock):
     clock.advance(60)
     assert visits.leave(found.visit.id, officer).direction is Direction.EXIT
     assert visits.at_plate("津B67890") == AtPlate()
+
+
+@pytest.mark.parametrize("plate", ["电动 0123", "AB-12-CD"])
+def test_a_plate_of_no_known_shape_is_taken_when_the_officer_says_so(booth, officer, plate):
+    form = VehicleForm(plate, "5-1-302", "phone")
+    with pytest.raises(KnownError) as error:
+        booth.services.visits.register_vehicle(form, officer)
+    assert error.value.code == "invalid_plate"
+
+    outcome = booth.services.visits.register_vehicle(replace(form, odd_plate=True), officer)
+    assert outcome.visit.plate == plate

@@ -18,7 +18,7 @@ from gangting.domain.people import Standing
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Band, Site, Source
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Presence, Reason
-from gangting.domain.visits import VisitKind, VisitReason
+from gangting.domain.visits import Consent, VisitKind, VisitReason
 from gangting.wording import LANGUAGES, Words
 from gangting.wording.template import load
 
@@ -40,6 +40,7 @@ GROUPS = {
     "right": Right,
     "visit_kind": VisitKind,
     "visit_reason": VisitReason,
+    "consent": Consent,
     "health_code": HealthCode,
     "case_decision": CaseDecision,
     "document": DocumentKind,

@@ -30,6 +30,19 @@ class VisitReason(StrEnum):
     OTHER = "other"
 
 
+class Consent(StrEnum):
+    """How the host was asked, or that they did not agree."""
+
+    PHONE = "phone"
+    GATE = "gate"
+    REFUSED = "refused"
+
+    @property
+    def given(self) -> bool:
+        """Whether the visitor may come."""
+        return self is not Consent.REFUSED
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One visit, from coming to leaving."""

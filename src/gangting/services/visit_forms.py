@@ -12,7 +12,10 @@ from gangting.domain.visits import Visit, VisitReason
 
 @dataclass(frozen=True, slots=True)
 class VisitForm:
-    """What is asked of a visitor: a phone or an ID number, never both by force."""
+    """What is asked of a visitor: a phone or an ID number, never both by force.
+
+    ``odd_plate`` takes a plate of no known shape as it is written.
+    """
 
     name: str = ""
     phone: str = ""
@@ -24,6 +27,7 @@ class VisitForm:
     party_size: int = 1
     health_code: HealthCode | None = None
     screening_yes: bool = False
+    odd_plate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class VehicleForm:
     reason: VisitReason | None = None
     party_size: int = 1
     trunk_checked: bool = False
+    odd_plate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

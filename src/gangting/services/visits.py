@@ -8,7 +8,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
 from gangting.domain.identity.id_number import NotAnId, read_id_number
-from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
+from gangting.domain.identity.plate import NotAPlate, normalise_plate, other_plate, read_plate
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
 from gangting.domain.verdict.facts import Direction, Presence
@@ -107,7 +107,7 @@ class Visits:
                 consent_by=form.consent_by,
                 consent_at=now if form.consent_by else None,
                 reason=form.reason or VisitReason.VISIT,
-                plate=_checked_plate(form.plate) if form.plate.strip() else "",
+                plate=_checked_plate(form.plate, odd=form.odd_plate) if form.plate.strip() else "",
                 party_size=_checked_party(form.party_size),
                 health_code=form.health_code,
                 screening_yes=form.screening_yes,
@@ -150,7 +150,7 @@ class Visits:
                 consent_by=form.consent_by,
                 consent_at=now if form.consent_by else None,
                 reason=form.reason,
-                plate=_checked_plate(form.plate),
+                plate=_checked_plate(form.plate, odd=form.odd_plate),
                 party_size=_checked_party(form.party_size),
                 trunk_checked=form.trunk_checked,
             )
@@ -217,8 +217,8 @@ def _checked_id(text: str) -> str:
     return number.number
 
 
-def _checked_plate(text: str) -> str:
-    plate = read_plate(text)
+def _checked_plate(text: str, *, odd: bool) -> str:
+    plate = other_plate(text) if odd else read_plate(text)
     if isinstance(plate, NotAPlate):
         raise KnownError("invalid_plate")
     return plate.text
