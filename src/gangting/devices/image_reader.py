@@ -1,0 +1,150 @@
+"""Read QR codes from a picture or a PDF file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
+
+from gangting.domain.errors import KnownError
+
+
+MAX_BYTES = 30_000_000
+MAX_PIXELS = 50_000_000
+MAX_PAGES = 20
+_DPI = (200, 300)
+_POINTS_PER_INCH = 72
+_SMALL_PIXELS = 3_000_000
+_LARGE_PIXELS = 1_500_000
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_FORMATS = ("PNG", "JPEG", "BMP", "WEBP")
+
+
+def read_codes(path: Path) -> tuple[str, ...]:
+    """Return the text of every QR code in a picture or on the pages of a PDF, in order.
+
+    Raise ``image_unreadable`` for what is no picture, damaged, or too large to be one.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(1024)
+    except OSError as error:
+        raise KnownError("image_unreadable", reason="missing") from error
+    if size > MAX_BYTES:
+        raise KnownError("image_unreadable", reason="too_large")
+    return _read_pdf(path) if b"%PDF-" in head else _read_tries(_tries(_open(path)))
+
+
+def _open(path: Path) -> Image.Image:
+    """Open a picture upright, in grey, on white."""
+    try:
+        with Image.open(path, formats=_FORMATS) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise KnownError("image_unreadable", reason="too_large")
+            return _grey(ImageOps.exif_transpose(picture))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise KnownError("image_unreadable", reason="too_large") from error
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+        # Pillow's parsers raise the last two for damaged files.
+        raise KnownError("image_unreadable", reason="damaged") from error
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    if picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    return picture.convert("L")
+
+
+def _tries(grey: Image.Image) -> Iterator[Image.Image]:
+    """Yield the picture, then what was seen to help dark, blurred, noisy and small ones."""
+    yield grey
+    clear = ImageOps.autocontrast(grey, cutoff=1)
+    yield clear
+    pixels = grey.width * grey.height
+    if pixels <= _SMALL_PIXELS:
+        twice = _enlarged(clear, 2)
+        yield twice.filter(ImageFilter.UnsharpMask(radius=4, percent=200, threshold=0))
+        yield twice.filter(ImageFilter.GaussianBlur(2)).filter(
+            ImageFilter.UnsharpMask(radius=6, percent=200, threshold=0)
+        )
+        thrice = _enlarged(grey, 3)
+        yield ImageOps.autocontrast(thrice.filter(ImageFilter.GaussianBlur(3)), cutoff=1)
+        yield ImageOps.autocontrast(thrice.filter(ImageFilter.GaussianBlur(4)), cutoff=1)
+        yield thrice.filter(ImageFilter.UnsharpMask(radius=9, percent=300, threshold=0))
+    yield ImageOps.autocontrast(grey.filter(ImageFilter.GaussianBlur(2.5)), cutoff=1)
+    if pixels >= _LARGE_PIXELS:
+        yield ImageOps.autocontrast(grey.reduce(2), cutoff=1)
+        yield ImageOps.autocontrast(grey.reduce(4), cutoff=1)
+
+
+def _enlarged(picture: Image.Image, times: int) -> Image.Image:
+    size = (picture.width * times, picture.height * times)
+    return picture.resize(size, Image.Resampling.BICUBIC)
+
+
+def _read_tries(tries: Iterator[Image.Image]) -> tuple[str, ...]:
+    for picture in tries:
+        if found := _read(picture):
+            return found
+    return ()
+
+
+def _read(picture: Image.Image) -> tuple[str, ...]:
+    found = zxingcpp.read_barcodes(picture, formats=_QR)
+    return tuple(code.text for code in found)
+
+
+def _read_pdf(path: Path) -> tuple[str, ...]:
+    _need_application()
+    document = QPdfDocument()
+    try:
+        if document.load(str(path)) != QPdfDocument.Error.None_:
+            raise KnownError("image_unreadable", reason="damaged")
+        if document.pageCount() > MAX_PAGES:
+            raise KnownError("image_unreadable", reason="too_large")
+        codes: list[str] = []
+        for page in range(document.pageCount()):
+            codes.extend(_read_tries(_page_tries(document, page)))
+        return tuple(codes)
+    finally:
+        document.close()
+
+
+def _page_tries(document: QPdfDocument, page: int) -> Iterator[Image.Image]:
+    first, second = _DPI
+    yield _render(document, page, first)
+    yield from _tries(_render(document, page, second))
+
+
+def _render(document: QPdfDocument, page: int, dpi: int) -> Image.Image:
+    """Return a page as a grey picture on white."""
+    points = document.pagePointSize(page)
+    size = QSize(
+        max(1, round(points.width() * dpi / _POINTS_PER_INCH)),
+        max(1, round(points.height() * dpi / _POINTS_PER_INCH)),
+    )
+    if size.width() * size.height() > MAX_PIXELS:
+        raise KnownError("image_unreadable", reason="too_large")
+    paper = QImage(size, QImage.Format.Format_RGB32)
+    paper.fill(QColor("white"))
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, document.render(page, size))
+    painter.end()
+    grey = paper.convertToFormat(QImage.Format.Format_Grayscale8)
+    return Image.frombytes(
+        "L", (size.width(), size.height()), grey.constBits(), "raw", "L", grey.bytesPerLine()
+    )
+
+
+_own_application: list[QCoreApplication] = []
+
+
+def _need_application() -> None:
+    """Make an off-screen application where there is none (the command line), and keep it."""
+    if QCoreApplication.instance() is None:
+        _own_application.append(QGuiApplication(["gangting", "-platform", "offscreen"]))
