@@ -4,17 +4,20 @@ The window and the command line stand on the same booth.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from gangting.domain.demo.seeds import DemoSeeds, read_seeds
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_code import PRACTICE_COMPOUND, KeyRing
 from gangting.host.clock import SystemClock
 from gangting.host.files import write_atomically
 from gangting.host.ids import new_id, random_below
 from gangting.host.keys import KeyFile
-from gangting.host.paths import secure_folder
+from gangting.host.paths import secure_folder, seeds_dir
 from gangting.host.where import BOOTH_FILE, Where, is_set_up
+from gangting.services import demo
 from gangting.services.bundle import Services, make_services
 from gangting.services.hands import Clock, Hands
 from gangting.services.setup import NewBooth
@@ -23,7 +26,16 @@ from gangting.storage.engine import open_engine, sqlite_url
 from gangting.storage.unit_of_work import BoothRef, Database
 
 
-__all__ = ["Booth", "BoothRef", "NewBooth", "Where", "create_booth", "is_set_up", "open_booth"]
+__all__ = [
+    "Booth",
+    "BoothRef",
+    "NewBooth",
+    "Where",
+    "create_booth",
+    "create_demo",
+    "is_set_up",
+    "open_booth",
+]
 
 DATABASE_FILE = "gangting.db"
 KEY_FILE = "keys.json"
@@ -44,6 +56,12 @@ class Booth:
         """Whether this is the invented community, which can never mix with the real one."""
         return self.ref.compound == PRACTICE_COMPOUND
 
+    def practice_pins(self) -> tuple[tuple[str, str], ...]:
+        """Return names and PINs of the practice officers; none where the booth is a real one."""
+        if not self.practice:
+            return ()
+        return tuple((officer.name, officer.pin) for officer in demo_seeds().officers)
+
     def close(self) -> None:
         """Let go of the database."""
         self.services.database.close()
@@ -57,36 +75,97 @@ def open_booth(where: Where, clock: Clock | None = None) -> Booth:
     return _open(where, _read_ref(where.folder / BOOTH_FILE), clock or SystemClock())
 
 
-def create_booth(where: Where, new: NewBooth, ref: BoothRef, clock: Clock | None = None) -> Booth:
-    """Set a booth up: folder, keys, database, site; the booth file is written last."""
+def create_booth(
+    where: Where,
+    new: NewBooth,
+    ref: BoothRef,
+    clock: Clock | None = None,
+    fill: Callable[[Booth], None] | None = None,
+) -> Booth:
+    """Set a booth up: folder, database, keys, site, and what ``fill`` puts into it.
+
+    The booth file is written last, so that what was cut off half way can be started again.
+    """
     if is_set_up(where.folder):
         raise KnownError("already_initialised")
     secure_folder(where.folder)
-    keys = KeyFile(where.folder / KEY_FILE)
-    if not any(key.compound == ref.compound for key in keys.load()):
-        keys.create(ref.compound)
-    booth = _open(where, ref, clock or SystemClock())
-    if booth.services.setup.site() is None:
-        booth.services.setup.init(new)
-    body = {"compound": ref.compound, "booth": ref.booth}
-    write_atomically(where.folder / BOOTH_FILE, json.dumps(body) + "\n")
+    booth = _open(where, ref, clock or SystemClock(), create_key=True)
+    try:
+        if booth.services.setup.site() is None:
+            booth.services.setup.init(new)
+        if fill is not None:
+            fill(booth)
+        body = {"compound": ref.compound, "booth": ref.booth}
+        write_atomically(where.folder / BOOTH_FILE, json.dumps(body) + "\n")
+    except BaseException:
+        booth.close()
+        raise
     return booth
 
 
-def _open(where: Where, ref: BoothRef, clock: Clock) -> Booth:
-    path = where.folder / DATABASE_FILE
-    if not where.database_url:
-        path.touch(mode=0o600)
-    engine = open_engine(where.database_url or sqlite_url(path))
-    schema.upgrade(engine, now=clock.now(), copies=where.folder / COPIES_FOLDER)
+def create_demo(
+    where: Where,
+    people: int,
+    clock: Clock | None = None,
+    new: NewBooth | None = None,
+    booth: int = 0,
+) -> Booth:
+    """Set up the practice compound with an invented community of so many people."""
+    seeds = demo_seeds()
+
+    def fill(made: Booth) -> None:
+        demo.load(made.services.database, made.services.hands, seeds, people)
+
+    ref = BoothRef(PRACTICE_COMPOUND, booth)
+    return create_booth(where, new or NewBooth(seeds.name, seeds.gate), ref, clock, fill)
+
+
+def demo_seeds() -> DemoSeeds:
+    """Read what the invented community is made of."""
+    path = seeds_dir() / "demo" / "community.toml"
+    return read_seeds(path.read_text(encoding="utf-8"))
+
+
+def _open(where: Where, ref: BoothRef, clock: Clock, *, create_key: bool = False) -> Booth:
+    database = _database(where, ref, clock)
     key_file = KeyFile(where.folder / KEY_FILE)
     ring = key_file.load()
+    if create_key and not any(key.compound == ref.compound for key in ring):
+        _must_be_free(database)
+        key_file.create(ref.compound)
+        ring = key_file.load()
 
     def keys() -> KeyRing:
         return ring
 
     hands = Hands(clock, new_id, random_below, keys)
-    return Booth(where.folder, ref, make_services(Database(engine, ref), hands), key_file)
+    return Booth(where.folder, ref, make_services(database, hands), key_file)
+
+
+def _database(where: Where, ref: BoothRef, clock: Clock) -> Database:
+    path = where.folder / DATABASE_FILE
+    if not where.database_url:
+        _touch(path)
+    engine = open_engine(where.database_url or sqlite_url(path))
+    schema.upgrade(engine, now=clock.now(), copies=where.folder / COPIES_FOLDER)
+    return Database(engine, ref)
+
+
+def _touch(path: Path) -> None:
+    """Make the database file before SQLite does, so that nobody else can ever read it."""
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise KnownError("folder_unusable", folder=str(path.parent)) from error
+
+
+def _must_be_free(database: Database) -> None:
+    """Refuse a compound that another booth set up: its cards are signed with another key."""
+    with database.read() as work:
+        taken = work.site.knows_compound()
+    if taken:
+        database.close()
+        raise KnownError("compound_number_taken")
 
 
 def _read_ref(path: Path) -> BoothRef:

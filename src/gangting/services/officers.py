@@ -11,7 +11,7 @@ from gangting.domain.actors import Officer, Right, Role
 from gangting.domain.errors import KnownError
 from gangting.services.hands import Hands
 from gangting.storage.site import OfficerSecret
-from gangting.storage.unit_of_work import Database
+from gangting.storage.unit_of_work import Database, Work
 
 
 CLI_NAME = "cli"
@@ -35,6 +35,11 @@ class Officers:
         """Return the officers of the lock screen."""
         with self._database.read() as work:
             return work.site.officers()
+
+    def names(self) -> dict[UUID, str]:
+        """Return the name of every officer there ever was, for lists."""
+        with self._database.read() as work:
+            return work.site.officer_names()
 
     def sign_in(self, officer_id: UUID, pin: str) -> Officer:
         """Check a PIN; ``wrong_pin``, or ``pin_wait`` with the seconds left after three."""
@@ -76,7 +81,7 @@ class Officers:
                 raise KnownError("not_allowed")
             else:
                 by.must(Right.MANAGE)
-            if name in work.site.officer_names().values():
+            if name == CLI_NAME or name in work.site.officer_names().values():
                 raise KnownError("name_taken")
             officer = Officer(self._hands.new_id(), name, role)
             work.site.add_officer(officer, hashed, now)
@@ -119,10 +124,14 @@ class Officers:
 
     def command_line(self) -> Officer:
         """Return the reserved officer that commands act as; added when first needed."""
+        with self._database.read() as work:
+            known = _command_line_of(work)
+        if known is not None:
+            return known
         with self._database.write() as work:
-            for officer_id, name in work.site.officer_names().items():
-                if name == CLI_NAME:
-                    return Officer(officer_id, CLI_NAME, Role.LEADER, active=False)
+            known = _command_line_of(work)  # another command may have been quicker
+            if known is not None:
+                return known
             officer = Officer(self._hands.new_id(), CLI_NAME, Role.LEADER, active=False)
             work.site.add_officer(officer, "", self._hands.clock.now())
             return officer
@@ -144,3 +153,9 @@ class Officers:
         if not _PIN.fullmatch(pin):
             raise KnownError("pin_form")
         return self._hasher.hash(pin)
+
+
+def _command_line_of(work: Work) -> Officer | None:
+    names = work.site.officer_names()
+    known = next((officer_id for officer_id, name in names.items() if name == CLI_NAME), None)
+    return Officer(known, CLI_NAME, Role.LEADER, active=False) if known is not None else None

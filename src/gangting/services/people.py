@@ -47,6 +47,11 @@ class People:
         with self._database.read() as work:
             return _find(work, asked, limit)
 
+    def count(self) -> int:
+        """Count everybody in the books."""
+        with self._database.read() as work:
+            return work.people.count()
+
     def person(self, person_id: UUID) -> Person:
         """Return one person; ``not_found``."""
         with self._database.read() as work:

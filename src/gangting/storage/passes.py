@@ -105,13 +105,7 @@ class Passes:
         """Write down what was done to a pass."""
         self._connection.execute(
             insert(PassEventRow).values(
-                **place.columns(event_id, event.at),
-                pass_id=entry_pass.id,
-                action=event.action,
-                before=event.before,
-                after=event.after,
-                edition=event.edition,
-                reason=event.reason,
+                **place.columns(event_id, event.at), **event_columns(entry_pass, event)
             )
         )
 
@@ -174,3 +168,15 @@ class Passes:
             "changed_by": p.changed_by,
             "reason": p.reason,
         }
+
+
+def event_columns(entry_pass: EntryPass, event: PassEvent) -> dict[str, Any]:
+    """Return an event's own columns."""
+    return {
+        "pass_id": entry_pass.id,
+        "action": event.action,
+        "before": event.before,
+        "after": event.after,
+        "edition": event.edition,
+        "reason": event.reason,
+    }

@@ -60,6 +60,11 @@ class People:
         self._connection = connection
         self._compound = compound
 
+    def count(self) -> int:
+        """Count everybody in the books."""
+        where = PersonRow.compound == self._compound
+        return self._connection.scalar(select(func.count()).where(where)) or 0
+
     def person(self, person_id: UUID) -> Person | None:
         """Return one person."""
         found = self._people(PersonRow.id == person_id, limit=1)

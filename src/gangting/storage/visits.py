@@ -43,7 +43,7 @@ class Visits:
 
     def add(self, visit: Visit, place: Place) -> None:
         """Write a visit."""
-        columns = _columns(visit)
+        columns = visit_columns(visit)
         columns.pop("id")
         self._connection.execute(insert(VisitRow).values(**place.columns(visit.id), **columns))
 
@@ -107,5 +107,6 @@ class Visits:
         return tuple(Visit(*row) for row in rows)
 
 
-def _columns(visit: Visit) -> dict[str, Any]:
+def visit_columns(visit: Visit) -> dict[str, Any]:
+    """Return a visit's own columns."""
     return {column.key: getattr(visit, column.key) for column in _VISIT}
