@@ -11,6 +11,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u20
 _ECI = re.compile(r"\\\d{6}")
 _SYMBOLOGY = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 _THERMOMETER = re.compile(r"^\d{2}\.\d{1,2}$")
+_GAP = re.compile(r"[ -]+")
+_SPACED_DIGITS = re.compile(r"^\d(?:[ -]*\d)+$")
 _GTIN_LENGTHS = (8, 12, 13, 14)
 _LONGEST = 512
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x3002: 0x2E}
@@ -66,16 +68,18 @@ def clean(text: str, prefix: str = "", suffix: str = "") -> str:
 
 def classify(text: str, prefix: str = "", suffix: str = "") -> Scan:
     """Tell what a scan is by its shape alone."""
+    too_long = len(text) > 2 * _LONGEST
     text = clean(text[: 2 * _LONGEST], prefix, suffix)
-    if not text.isascii():
+    if too_long or not text.isascii():
         return UnknownScan(text[:_LONGEST])
     if len(text) == DIGITS and text.isdecimal():
         return PassScan(text)
     if _THERMOMETER.match(text):
         return ThermometerScan(text)
-    serial = read_short_number(re.sub(r"[ -]", "", text))
-    if serial is not None:
-        return ShortNumberScan(serial)
+    if _SPACED_DIGITS.match(text):
+        serial = read_short_number(_GAP.sub("", text))
+        if serial is not None:
+            return ShortNumberScan(serial)
     if len(text) in _GTIN_LENGTHS and text.isdecimal() and _gtin_is_right(text):
         return ProductScan(text)
     return UnknownScan(text[:_LONGEST])
