@@ -1,11 +1,12 @@
 """Entry passes: issue, print, collect, void, lost, reissue, extend, return."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
 from gangting.domain.errors import KnownError
+from gangting.domain.identity.plate import Plate, read_plate
 from gangting.domain.pass_code import LAST_DAY, KeyRing, PassFields, write
 from gangting.domain.passes import (
     Category,
@@ -20,10 +21,13 @@ from gangting.domain.people import Standing
 from gangting.domain.short_number import make_serial
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.hands import Hands, local_day
+from gangting.services.pass_values import IssueRequest, PassView, Printable
 from gangting.services.people import Registrar, checked_name, checked_phone
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
 
+
+__all__ = ["IssueRequest", "PassView", "Passes", "Printable", "code_of"]
 
 _STANDINGS = {
     Category.RESIDENT: Standing.RESIDENT,
@@ -33,44 +37,6 @@ _STANDINGS = {
     Category.DELIVERY: Standing.OUTSIDER,
 }
 _TRIES = 50
-
-
-@dataclass(frozen=True, slots=True)
-class IssueRequest:
-    """What the form or the command asks for; ``until`` is a year from today unless given."""
-
-    name: str
-    room: str
-    category: Category
-    phone: str = ""
-    plate: str = ""
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PassView:
-    """A pass with its holder and its life."""
-
-    entry_pass: EntryPass
-    holder: Holder | None
-    events: tuple[PassEvent, ...] = ()
-    others: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Printable:
-    """What a card says; made by the service, drawn by the documents."""
-
-    site_name: str
-    gate_name: str
-    site_phone: str
-    holder: str
-    place: str
-    category: Category
-    valid_until: date
-    code: str
-    short_number: str
-    serial: str
 
 
 class Passes:
@@ -132,10 +98,22 @@ class Passes:
         states: tuple[PassState, ...] = (),
         before: EntryPass | None = None,
         limit: int = 50,
+        *,
+        expired: bool | None = None,
     ) -> tuple[PassView, ...]:
-        """Return passes with their holders, the newest first."""
+        """Return passes with their holders, the newest first.
+
+        ``expired`` takes only those whose last day has passed, or only those whose has not.
+        """
+        today = self._today()
         with self._database.read() as work:
-            found = work.passes.page(states=states, before=before, limit=limit)
+            found = work.passes.page(
+                states=states,
+                before=before,
+                limit=limit,
+                ended_before=today if expired else None,
+                valid_on=today if expired is False else None,
+            )
             return tuple(PassView(p, work.crossings.known_holder(p.holder).holder) for p in found)
 
     def of_holder(self, ref: HolderRef) -> tuple[PassView, ...]:
@@ -148,6 +126,12 @@ class Passes:
         """Return how many passes stand in each state."""
         with self._database.read() as work:
             return work.passes.counts()
+
+    def expired_counts(self) -> dict[PassState, int]:
+        """Return how many passes of each state are past their last day."""
+        today = self._today()
+        with self._database.read() as work:
+            return work.passes.counts(ended_before=today)
 
     def printables(self, serials: tuple[int, ...]) -> tuple[Printable, ...]:
         """Return what the cards of these passes say, in the order asked for."""
@@ -165,7 +149,7 @@ class Passes:
                         site.name,
                         site.gate,
                         site.phone,
-                        holder.name if holder else "",
+                        _on_card(holder) if holder else "",
                         holder.place_spoken if holder else "",
                         view.entry_pass.category,
                         view.entry_pass.valid_until,
@@ -341,6 +325,14 @@ def code_of(entry_pass: EntryPass, keys: KeyRing, compound: int) -> str:
         entry_pass.edition,
     )
     return write(fields, key)
+
+
+def _on_card(holder: Holder) -> str:
+    """Write the holder as on the card: a plate as it is painted on the car."""
+    if holder.ref.kind is HolderKind.VEHICLE:
+        plate = read_plate(holder.name)
+        return plate.shown if isinstance(plate, Plate) else holder.name
+    return holder.name
 
 
 def _a_year_from(day: date) -> date:

@@ -1,7 +1,7 @@
 """Queries of entry passes."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -63,23 +63,30 @@ class Passes:
         states: Iterable[PassState] = (),
         before: EntryPass | None = None,
         limit: int = 50,
+        ended_before: date | None = None,
+        valid_on: date | None = None,
     ) -> tuple[EntryPass, ...]:
         """Return passes, the newest first, after the last one of the page before."""
         where: list[ColumnElement[bool]] = []
         if states := tuple(states):
             where.append(EntryPassRow.state.in_(states))
+        if ended_before is not None:
+            where.append(EntryPassRow.valid_until < ended_before)
+        if valid_on is not None:
+            where.append(EntryPassRow.valid_until >= valid_on)
         if before is not None:
             where.append(
                 tuple_(EntryPassRow.issued_at, EntryPassRow.id) < (before.issued_at, before.id)
             )
         return self._many(*where, limit=limit)
 
-    def counts(self) -> dict[PassState, int]:
-        """Return how many passes stand in each state."""
+    def counts(self, ended_before: date | None = None) -> dict[PassState, int]:
+        """Return how many passes stand in each state; only those that ended before a day."""
+        where = [EntryPassRow.compound == self._compound]
+        if ended_before is not None:
+            where.append(EntryPassRow.valid_until < ended_before)
         rows = self._connection.execute(
-            select(EntryPassRow.state, func.count())
-            .where(EntryPassRow.compound == self._compound)
-            .group_by(EntryPassRow.state)
+            select(EntryPassRow.state, func.count()).where(*where).group_by(EntryPassRow.state)
         )
         return dict(rows.all())
 

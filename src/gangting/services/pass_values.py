@@ -1,0 +1,45 @@
+"""What is asked of the passes and what they answer; frozen, so it may cross threads and layers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
+from gangting.domain.passes import Category
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRequest:
+    """What the form or the command asks for; ``until`` is a year from today unless given."""
+
+    name: str
+    room: str
+    category: Category
+    phone: str = ""
+    plate: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassView:
+    """A pass with its holder and its life."""
+
+    entry_pass: EntryPass
+    holder: Holder | None
+    events: tuple[PassEvent, ...] = ()
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What a card says; made by the service, drawn by the documents."""
+
+    site_name: str
+    gate_name: str
+    site_phone: str
+    holder: str
+    place: str
+    category: Category
+    valid_until: date
+    code: str
+    short_number: str
+    serial: str
