@@ -1,6 +1,6 @@
 """Decide: collect every reason that applies, colour it by the table, let the worst decide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gangting.domain.pass_code import Unreadable
 from gangting.domain.passes import (
@@ -46,6 +46,8 @@ _STATES = {
     PassState.PRINTED: Reason.NOT_COLLECTED,
 }
 
+_GONE = frozenset({PassState.VOID, PassState.LOST, PassState.RETURNED})
+
 _BANDS = {
     Band.IMPLAUSIBLE: Reason.TEMPERATURE_IMPLAUSIBLE,
     Band.LOW: Reason.TEMPERATURE_LOW,
@@ -65,7 +67,6 @@ _OF_THE_CARD = frozenset(
         Reason.NEWER_EDITION,
         Reason.UNKNOWN_PASS,
         Reason.RETIRED_KEY,
-        Reason.COLLECT_TEMPORARY_PASS,
         *_UNREADABLE.values(),
     }
 )
@@ -79,6 +80,12 @@ def decide(facts: Facts, policy: Policy) -> Verdict:
     return Verdict(worst, tuple(findings))
 
 
+def recall(facts: Facts, policy: Policy, decision: Decision, reasons: Iterable[Reason]) -> Verdict:
+    """Return a verdict as it was given then, worded by what is known of it now."""
+    findings = tuple(f for reason in reasons if (f := _find(reason, facts, policy)))
+    return Verdict(decision, findings)
+
+
 def _find(reason: Reason, facts: Facts, policy: Policy) -> Finding | None:
     cell = TABLE[reason].cell(facts, policy)
     if cell is None:
@@ -90,6 +97,8 @@ def _find(reason: Reason, facts: Facts, policy: Policy) -> Finding | None:
 
 def _applying(facts: Facts, policy: Policy) -> Iterator[Reason]:
     by_person = facts.identified in {Identified.GUARD, Identified.REGISTERED}
+    if by_person and facts.holder is None:
+        yield Reason.UNKNOWN_PASS
     for reason in (*_card(facts), *_holder(facts)):
         if not (by_person and reason in _OF_THE_CARD):
             yield reason
@@ -133,7 +142,8 @@ def _holder(facts: Facts) -> Iterator[Reason]:
             yield Reason.NOT_YET_VALID
         if facts.today > dates.valid_until:
             yield Reason.EXPIRED
-        if dates.category is Category.VISITOR:
+        in_use = facts.record is None or facts.record.state not in _GONE
+        if dates.category is Category.VISITOR and in_use:
             yield Reason.COLLECT_TEMPORARY_PASS
     if facts.holder is not None:
         if facts.holder.under_observation:

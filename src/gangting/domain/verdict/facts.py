@@ -282,9 +282,10 @@ class Verdict:
 
     @property
     def needs_reading(self) -> bool:
-        """Whether a (further) temperature is what is missing."""
+        """Whether a (further) temperature is what is missing, asked for though not enforced."""
         return self.decision is Decision.ATTENTION and any(
-            f.confirm is not Confirm.PRESS for f in self.findings
+            f.confirm is not Confirm.PRESS or f.reason is Reason.TEMPERATURE_MISSING
+            for f in self.findings
         )
 
     @property

@@ -84,8 +84,12 @@ def _outside_its_dates(facts: Facts, policy: Policy) -> Cell:
     return _refuse("renew")
 
 
+#: Whom a barred compound lets in all the same; who carries one of their cards is no visitor.
+_NOT_BARRED = frozenset({Category.WORKER, Category.RESIDENT, Category.TENANT})
+
+
 def _barred(facts: Facts, _: Policy) -> Cell | None:
-    if facts.known_category is Category.WORKER:
+    if facts.known_category in _NOT_BARRED:
         return None
     if facts.known_category is Category.DELIVERY:
         return _attention("drop_point_only")
@@ -103,10 +107,11 @@ def _needs_reading(step: str) -> Cell:
 
 def _low(facts: Facts, _: Policy) -> Cell:
     """Never take a low value for normal: one press confirms it after a second reading only."""
-    again = facts.temperature.readings >= 2
-    confirm = Confirm.PRESS if again else Confirm.SECOND_READING
-    step = "confirm_low" if again else "measure_wrist_or_neck"
-    return Cell(Decision.ATTENTION, step, Override.ANY_OFFICER, confirm)
+    if facts.temperature.readings >= 2:
+        return _attention("confirm_low")
+    return Cell(
+        Decision.ATTENTION, "measure_wrist_or_neck", Override.LEADER, Confirm.SECOND_READING
+    )
 
 
 _NOT_OURS = Row(_refuse("identify"), _refuse("identify_or_turn_away"), _attention("identify_exit"))
