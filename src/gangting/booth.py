@@ -6,9 +6,9 @@ The window and the command line stand on the same booth.
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from gangting.domain.demo.seeds import DemoSeeds, read_seeds
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_code import PRACTICE_COMPOUND, KeyRing
 from gangting.host.clock import SystemClock
@@ -17,7 +17,6 @@ from gangting.host.ids import new_id, random_below
 from gangting.host.keys import KeyFile
 from gangting.host.paths import secure_folder, seeds_dir
 from gangting.host.where import BOOTH_FILE, Where, is_set_up
-from gangting.services import demo
 from gangting.services.bundle import Services, make_services
 from gangting.services.hands import Clock, Hands
 from gangting.services.setup import NewBooth
@@ -42,6 +41,28 @@ KEY_FILE = "keys.json"
 COPIES_FOLDER = "copies"
 
 
+class KeyCabinet:
+    """The booth's keys as they are now; read once, and again after a change made here."""
+
+    def __init__(self, file: KeyFile) -> None:
+        self.file = file
+        self._ring = file.load()
+
+    def ring(self) -> KeyRing:
+        """Return the keys in force."""
+        return self._ring
+
+    def rotate(self, compound: int, now: datetime) -> None:
+        """Sign with a new key from now on; the old ones still verify."""
+        self.file.rotate(compound, now)
+        self._ring = self.file.load()
+
+    def retire(self, compound: int, key_id: int) -> None:
+        """Let a key's cards say that they are to be renewed."""
+        self.file.retire(compound, key_id)
+        self._ring = self.file.load()
+
+
 @dataclass(frozen=True, slots=True)
 class Booth:
     """An opened booth."""
@@ -49,7 +70,7 @@ class Booth:
     folder: Path
     ref: BoothRef
     services: Services
-    keys: KeyFile
+    keys: KeyCabinet
 
     @property
     def practice(self) -> bool:
@@ -60,7 +81,13 @@ class Booth:
         """Return names and PINs of the practice officers; none where the booth is a real one."""
         if not self.practice:
             return ()
-        return tuple((officer.name, officer.pin) for officer in demo_seeds().officers)
+        from gangting.domain.demo.seeds import read_seeds  # noqa: PLC0415  of practice only
+
+        return tuple((officer.name, officer.pin) for officer in read_seeds(_demo_file()).officers)
+
+    def rotate_key(self) -> None:
+        """Sign new cards with a new key: a booth or a backup was lost."""
+        self.keys.rotate(self.ref.compound, self.services.hands.clock.now())
 
     def close(self) -> None:
         """Let go of the database."""
@@ -107,39 +134,41 @@ def create_demo(
     where: Where,
     people: int,
     clock: Clock | None = None,
-    new: NewBooth | None = None,
+    *,
+    name: str = "",
+    gate: str = "",
     booth: int = 0,
 ) -> Booth:
-    """Set up the practice compound with an invented community of so many people."""
-    seeds = demo_seeds()
+    """Set up the practice compound with an invented community of so many people.
+
+    Its name and gate are the invented ones unless others are given.
+    """
+    from gangting.domain.demo.seeds import read_seeds  # noqa: PLC0415  of practice only
+    from gangting.services import demo  # noqa: PLC0415  as above
+
+    seeds = read_seeds(_demo_file())
 
     def fill(made: Booth) -> None:
         demo.load(made.services.database, made.services.hands, seeds, people)
 
-    ref = BoothRef(PRACTICE_COMPOUND, booth)
-    return create_booth(where, new or NewBooth(seeds.name, seeds.gate), ref, clock, fill)
+    new = NewBooth(name or seeds.name, gate or seeds.gate)
+    return create_booth(where, new, BoothRef(PRACTICE_COMPOUND, booth), clock, fill)
 
 
-def demo_seeds() -> DemoSeeds:
+def _demo_file() -> str:
     """Read what the invented community is made of."""
-    path = seeds_dir() / "demo" / "community.toml"
-    return read_seeds(path.read_text(encoding="utf-8"))
+    return (seeds_dir() / "demo" / "community.toml").read_text(encoding="utf-8")
 
 
 def _open(where: Where, ref: BoothRef, clock: Clock, *, create_key: bool = False) -> Booth:
     database = _database(where, ref, clock)
     key_file = KeyFile(where.folder / KEY_FILE)
-    ring = key_file.load()
-    if create_key and not any(key.compound == ref.compound for key in ring):
+    if create_key and not any(key.compound == ref.compound for key in key_file.load()):
         _must_be_free(database)
         key_file.create(ref.compound)
-        ring = key_file.load()
-
-    def keys() -> KeyRing:
-        return ring
-
-    hands = Hands(clock, new_id, random_below, keys)
-    return Booth(where.folder, ref, make_services(database, hands), key_file)
+    cabinet = KeyCabinet(key_file)
+    hands = Hands(clock, new_id, random_below, cabinet.ring)
+    return Booth(where.folder, ref, make_services(database, hands), cabinet)
 
 
 def _database(where: Where, ref: BoothRef, clock: Clock) -> Database:

@@ -1,12 +1,14 @@
 """Queries of the gate: what is known of a scan, attempts, readings, presence, figures."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Insert,
     ScalarSelect,
     Table,
     and_,
@@ -18,7 +20,7 @@ from sqlalchemy import (
     tuple_,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import aliased
 
 from gangting.domain.crossings import Attempt, AttemptLine, Counters
@@ -94,17 +96,22 @@ _PLACE = tuple_(AttemptRow.epoch, AttemptRow.sequence)
 _NEWEST_HERE = (AttemptRow.epoch.desc(), AttemptRow.sequence.desc())
 _NEWEST_ANYWHERE = (AttemptRow.recorded_at.desc(), AttemptRow.id.desc())
 
+_HOLDER = ["compound", "holder_id"]
 _MOVES = ("presence", "since", "gate", "attempt_id")
-_insert_sqlite = sqlite.insert(_PRESENCE)
-_PRESENCE_SQLITE = _insert_sqlite.on_conflict_do_update(
-    index_elements=["compound", "holder_id"],
-    set_={name: _insert_sqlite.excluded[name] for name in _MOVES},
-)
-_insert_postgresql = postgresql.insert(_PRESENCE)
-_PRESENCE_POSTGRESQL = _insert_postgresql.on_conflict_do_update(
-    index_elements=["compound", "holder_id"],
-    set_={name: _insert_postgresql.excluded[name] for name in _MOVES},
-)
+
+
+@cache
+def _presence_upsert(dialect: str) -> Insert:
+    """Return the statement of a dialect; PostgreSQL's is slow to load and seldom needed."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_there  # noqa: PLC0415
+
+        there = insert_there(_PRESENCE)
+        moves = {name: there.excluded[name] for name in _MOVES}
+        return there.on_conflict_do_update(index_elements=_HOLDER, set_=moves)
+    here = sqlite.insert(_PRESENCE)
+    moves = {name: here.excluded[name] for name in _MOVES}
+    return here.on_conflict_do_update(index_elements=_HOLDER, set_=moves)
 
 
 def _attempt_of(row: tuple[Any, ...]) -> Attempt:
@@ -279,9 +286,8 @@ class Crossings:
 
     def set_presence(self, ref: HolderRef, whereabouts: Whereabouts, attempt_id: UUID) -> None:
         """Write where a holder is now."""
-        postgres = self._connection.dialect.name == "postgresql"
         self._connection.execute(
-            _PRESENCE_POSTGRESQL if postgres else _PRESENCE_SQLITE,
+            _presence_upsert(self._connection.dialect.name),
             {
                 "compound": self._compound,
                 "holder_id": ref.id,
