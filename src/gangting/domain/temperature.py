@@ -89,8 +89,9 @@ def celsius(tenths: int) -> str:
 
 def to_tenths(value: str | float) -> int:
     """Round degrees half-up to tenths; ``invalid_temperature`` for what is no number."""
+    text = str(value).strip()
     try:
-        number = Decimal(str(value).strip())
+        number = Decimal("" if "_" in text else text)  # Python's own digit grouping is a slip here
     except InvalidOperation:
         raise KnownError("invalid_temperature") from None
     if not number.is_finite() or abs(number) > 1000:
