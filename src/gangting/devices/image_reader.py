@@ -19,7 +19,6 @@ _DPI = (200, 300)
 _POINTS_PER_INCH = 72
 _SMALL_PIXELS = 3_000_000
 _LARGE_PIXELS = 1_500_000
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _FORMATS = ("PNG", "JPEG", "BMP", "WEBP")
 
 
@@ -95,7 +94,8 @@ def _read_tries(tries: Iterator[Image.Image]) -> tuple[str, ...]:
 
 
 def _read(picture: Image.Image) -> tuple[str, ...]:
-    found = zxingcpp.read_barcodes(picture, formats=_QR)
+    formats = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=formats)
     return tuple(code.text for code in found)
 
 
