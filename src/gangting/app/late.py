@@ -7,6 +7,21 @@ resolved when it is made, on the store lane, which opens the booth before anythi
 from collections.abc import Callable
 from typing import Any
 
+from gangting.domain.errors import KnownError
+
+
+class Slot:
+    """Where the opened services are put."""
+
+    def __init__(self) -> None:
+        self.services: Any = None
+
+    def resolve(self) -> Any:  # noqa: ANN401  whatever services there are
+        """Return the services; ``not_initialised`` before a booth is open."""
+        if self.services is None:
+            raise KnownError("not_initialised")
+        return self.services
+
 
 class Late:
     """Looks up attributes and calls only when the thing itself is needed."""

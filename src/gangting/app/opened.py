@@ -1,0 +1,74 @@
+"""Open the booth for the window; runs on the store lane and brings SQLAlchemy with it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gangting.app.late import Slot
+from gangting.app.opening import Opening
+from gangting.domain.actors import Officer, Role
+from gangting.host.ids import random_below
+from gangting.host.where import Where, is_set_up
+from gangting.services.hands import Clock
+from gangting.ui.screens.setup.state import NewSite
+
+
+if TYPE_CHECKING:  # SQLAlchemy must not come before the first paint
+    from gangting.booth import Booth
+    from gangting.storage.site import Site
+
+
+DEMO_PEOPLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the window shows of an opened booth."""
+
+    booth: "Booth"
+    site: "Site"
+    officers: tuple[Officer, ...]
+    pins: tuple[tuple[str, str], ...] = ()
+    """Names and PINs of the practice officers; never of a real booth."""
+
+
+def open_for_window(opening: Opening, slot: Slot, clock: Clock) -> Opened | None:
+    """Open the booth; practice is invented where it is missing, a real one is None until set up."""
+    from gangting import booth as booths  # noqa: PLC0415  after the first paint
+
+    where = opening.where
+    if is_set_up(where.folder):
+        booth = booths.open_booth(where, clock)
+    elif opening.practice:
+        booth = booths.create_demo(where, DEMO_PEOPLE, clock)
+    else:
+        return None
+    return opened(booth, slot)
+
+
+def opened(booth: "Booth", slot: Slot) -> Opened:
+    """Put an open booth's services into their slot and read what the frame shows."""
+    slot.services = booth.services
+    site = booth.services.setup.site()
+    assert site is not None
+    pins = booth.practice_pins() if booth.practice else ()
+    return Opened(booth, site, booth.services.officers.active(), pins)
+
+
+def reopened(before: Opened | None, slot: Slot) -> Opened:
+    """Read again what the frame shows: a name was changed."""
+    assert before is not None
+    return opened(before.booth, slot)
+
+
+def found_booth(where: Where, new: NewSite, clock: Clock) -> None:
+    """Set a real booth up with its first leader; the window then opens it."""
+    from gangting import booth as booths  # noqa: PLC0415  after the first paint
+    from gangting.services.setup import LARGEST_COMPOUND  # noqa: PLC0415
+
+    ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
+
+    def fill(made: "Booth") -> None:
+        made.services.officers.add(new.leader, Role.LEADER, new.pin, None)
+
+    site = booths.NewBooth(new.site, new.gate, new.phone)
+    booths.create_booth(where, site, ref, clock, fill).close()
