@@ -1,10 +1,13 @@
 """What every test stands on: a settable clock, a quiet log, folders of its own."""
 
+import importlib.util
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 
 import hypothesis
 import pytest
@@ -16,6 +19,23 @@ if os.environ.get("LC_ALL") in {"C", "POSIX"}:
     os.environ["LC_ALL"] = "C.UTF-8"
 if os.environ.get("LANG", "") in {"", "C", "POSIX"}:
     os.environ["LANG"] = "C.UTF-8"
+
+
+def _load(name: str) -> ModuleType:
+    """Load a helper beside this file: the tests are no package."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+_booths = _load("booths")
+make_post = _booths.make_post
+postgresql_url = _booths.postgresql_url
+_sqlite_template = _booths._sqlite_template
 
 _UNHURRIED = [hypothesis.HealthCheck.too_slow]
 hypothesis.settings.register_profile("desk", deadline=None, suppress_health_check=_UNHURRIED)
