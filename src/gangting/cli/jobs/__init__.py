@@ -1,0 +1,1 @@
+"""What the commands do, on the same services as the window."""

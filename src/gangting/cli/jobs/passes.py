@@ -1,0 +1,84 @@
+"""Issue a pass, look at it, and do something to it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gangting.booth import Booth
+from gangting.cli.answer import Answer
+from gangting.cli.asked import Asked
+from gangting.cli.jobs.opened import opened, serial_of
+from gangting.domain.passes import Category, PassAction
+from gangting.services.passes import IssueRequest, PassView
+from gangting.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """What ``pass issue`` was given."""
+
+    name: str
+    room: str
+    category: Category
+    phone: str = ""
+    plate: str = ""
+    until: date | None = None
+
+
+def issue(asked: Asked, application: Application) -> Answer:
+    """Issue a pass; a second one of the same holder is pointed out."""
+    request = IssueRequest(
+        application.name,
+        application.room,
+        application.category,
+        application.phone,
+        application.plate,
+        application.until,
+    )
+    with opened(asked) as booth:
+        view = booth.services.passes.issue(request, booth.services.officers.command_line())
+        answer = _answer(booth, view, asked.words)
+    if not view.others:
+        return answer
+    others = asked.words.sentence("cli.others", count=view.others)
+    return Answer(answer.body, (*answer.lines, others))
+
+
+def show(asked: Asked, serial: str) -> Answer:
+    """Look at a pass."""
+    number = serial_of(serial)
+    with opened(asked) as booth:
+        return _answer(booth, booth.services.passes.show(number), asked.words)
+
+
+def act(
+    asked: Asked, serial: str, action: PassAction, reason: str, until: date | None = None
+) -> Answer:
+    """Do something to a pass."""
+    number = serial_of(serial)
+    with opened(asked) as booth:
+        officer = booth.services.officers.command_line()
+        view = booth.services.passes.act(number, action, officer, reason.strip(), until)
+        return _answer(booth, view, asked.words)
+
+
+def _answer(booth: Booth, view: PassView, words: Words) -> Answer:
+    entry_pass = view.entry_pass
+    body = {
+        "serial": entry_pass.serial_text,
+        "short_number": entry_pass.short_number,
+        "code": booth.services.passes.code(entry_pass),
+        "category": entry_pass.category.value,
+        "valid_from": entry_pass.valid_from.isoformat(),
+        "valid_until": entry_pass.valid_until.isoformat(),
+        "state": entry_pass.state.value,
+    }
+    line = " · ".join(
+        (
+            words.pass_name(entry_pass.category),
+            entry_pass.serial_text,
+            entry_pass.short_number,
+            words.state(entry_pass.state),
+            f"{entry_pass.valid_from} – {entry_pass.valid_until}",
+        )
+    )
+    return Answer(body, (line, str(body["code"])))

@@ -1,0 +1,77 @@
+"""Options that several commands share, and how their texts are read."""
+
+from datetime import date, datetime
+from typing import Annotated, Final
+
+import typer
+
+from gangting.domain.errors import KnownError
+from gangting.domain.temperature import to_tenths
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a date like 2026-12-31") from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(
+            f"{text!r} is not a time like 2026-12-31 or 2026-12-31T14:05"
+        ) from None
+
+
+def _tenths(text: str) -> int:
+    try:
+        return to_tenths(text)
+    except KnownError:
+        raise typer.BadParameter(f"{text!r} is not a temperature like 36.4") from None
+
+
+JsonFlag = Annotated[
+    bool, typer.Option("--json", help="只输出一个 JSON 对象 · One JSON object and nothing else.")
+]
+FullFlag = Annotated[
+    bool,
+    typer.Option(
+        "--full",
+        help="不遮盖姓名等，会记入日志 · Whole names, phones and rooms; the journal keeps that.",
+    ),
+]
+SerialArgument = Annotated[
+    str,
+    typer.Argument(metavar="SERIAL", help="8 位证号或 9 位短号 · A serial or a short number."),
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar="TEXT", help="原因 · Why; kept with the pass.")
+]
+UntilOption = Annotated[
+    date | None,
+    typer.Option(
+        "--until",
+        parser=_day,
+        metavar="DATE",
+        help="最后有效日，默认一年 · The last valid day; a year from today unless given.",
+    ),
+]
+SinceOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--since",
+        parser=_moment,
+        metavar="TIME",
+        help="从何时起（当地时间） · Not before this time, local unless it names a zone.",
+    ),
+]
+TemperatureOption = Annotated[
+    int | None,
+    typer.Option(
+        "--temperature", parser=_tenths, metavar="CELSIUS", help="体温 · Such as 36.4, in ℃."
+    ),
+]
+
+MOST_LINES: Final = 10_000

@@ -1,0 +1,145 @@
+"""``gangting pass``: issue, print, the life of a pass, and reading one."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from gangting.cli.options import JsonFlag, ReasonOption, SerialArgument, UntilOption
+from gangting.cli.telling import telling
+from gangting.domain.passes import Category, PassAction
+
+
+# The layouts of gangting.documents, which cannot be imported before Qt is.
+LayoutName = Literal["card", "sheet8", "sheet10", "label", "slip58", "slip80"]
+
+app = typer.Typer(no_args_is_help=True, help="出入证 · Entry passes.")
+
+
+@app.command()
+def issue(
+    context: typer.Context,
+    name: Annotated[str, typer.Option(help="姓名或车主 · The holder, or a vehicle's owner.")],
+    room: Annotated[str, typer.Option(help="住处，如 3-2-501 · Where they live or work.")],
+    category: Annotated[Category, typer.Option(help="类别 · Whom the pass is for.")],
+    phone: Annotated[str, typer.Option(help="手机号 · Telephone.")] = "",
+    plate: Annotated[str, typer.Option(help="车牌 · Of a vehicle.")] = "",
+    until: UntilOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """办一张证 · Issue a pass; it is to be printed and collected next."""
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+
+        application = job.Application(name, room, category, phone, plate, until)
+        teller.tell(job.issue(teller.asked, application))
+
+
+@app.command()
+def show(context: typer.Context, serial: SerialArgument, as_json: JsonFlag = False) -> None:
+    """看一张证 · Show a pass."""
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.show(teller.asked, serial))
+
+
+@app.command()
+def render(
+    context: typer.Context,
+    serials: Annotated[list[str], typer.Argument(metavar="SERIAL...", help="证号 · Serials.")],
+    out: Annotated[
+        Path, typer.Option(metavar="FILE", help="写到哪里，.pdf 或 .png · A .pdf or .png file.")
+    ],
+    layout: Annotated[LayoutName, typer.Option(help="版式 · The paper.")] = "card",
+    as_json: JsonFlag = False,
+) -> None:
+    """画成 PDF 或图片 · Draw passes into a PDF, or pictures: name-1.png, name-2.png for many pages.
+
+    打印好以后再用 print-done · Say print-done once the cards are on paper.
+    """
+    if out.suffix.lower() not in {".pdf", ".png"}:
+        raise typer.BadParameter("--out must end in .pdf or .png", context)
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import render as job  # noqa: PLC0415  brings the database and Qt
+
+        teller.tell(job.render(teller.asked, tuple(serials), out, layout))
+
+
+@app.command()
+def read(
+    context: typer.Context,
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CODE_OR_IMAGE...",
+            help="53 位码、9 位短号，或图片、PDF 文件 · Digits, or pictures and PDF files.",
+        ),
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """读码并判断进门，不留记录 · Read, verify and judge an entry; nothing is recorded."""
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import read as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.read(teller.asked, tuple(inputs)))
+
+
+def _act(
+    context: typer.Context,
+    serial: str,
+    action: PassAction,
+    reason: str,
+    *,
+    until: date | None = None,
+    as_json: bool,
+) -> None:
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.act(teller.asked, serial, action, reason, until))
+
+
+def _plain(action: PassAction) -> Callable[[typer.Context, str, str, bool], None]:
+    def command(
+        context: typer.Context,
+        serial: SerialArgument,
+        reason: ReasonOption = "",
+        as_json: JsonFlag = False,
+    ) -> None:
+        _act(context, serial, action, reason, as_json=as_json)
+
+    return command
+
+
+def _dated(action: PassAction) -> Callable[[typer.Context, str, str, date | None, bool], None]:
+    def command(
+        context: typer.Context,
+        serial: SerialArgument,
+        reason: ReasonOption = "",
+        until: UntilOption = None,
+        as_json: JsonFlag = False,
+    ) -> None:
+        _act(context, serial, action, reason, until=until, as_json=as_json)
+
+    return command
+
+
+for _verb, _action, _help in (
+    ("print-done", PassAction.PRINT_DONE, "已打印 · The card is on paper."),
+    ("collect", PassAction.COLLECT, "已领取 · It is in the holder's hand."),
+    ("void", PassAction.VOID, "作废 · Make it void."),
+    ("lost", PassAction.REPORT_LOST, "挂失 · Report it lost."),
+    ("suspend", PassAction.SUSPEND, "暂停 · Suspend it."),
+    ("resume", PassAction.RESUME, "恢复 · Resume it."),
+    ("return", PassAction.RETURN, "收回 · It was handed back."),
+):
+    app.command(_verb, help=_help)(_plain(_action))
+
+for _verb, _action, _help in (
+    ("reissue", PassAction.REISSUE, "补办：证号不变，旧卡作废 · A new card of the same serial."),
+    ("extend", PassAction.EXTEND, "续期，不用换卡 · A later last day; the card stays."),
+):
+    app.command(_verb, help=_help)(_dated(_action))

@@ -1,0 +1,43 @@
+"""``gangting people``: find somebody."""
+
+from typing import Annotated
+
+import typer
+
+from gangting.cli.options import MOST_LINES, FullFlag, JsonFlag
+from gangting.cli.telling import telling
+
+
+app = typer.Typer(no_args_is_help=True, help="人员 · People of the compound.")
+
+
+@app.callback()
+def people() -> None:
+    """人员 · People of the compound."""
+
+
+@app.command()
+def find(
+    context: typer.Context,
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT",
+            help="姓名、拼音、首字母、手机尾号、住处、车牌或短号 · "
+            "Name, pinyin, initials, phone tail, room, plate or short number.",
+        ),
+    ],
+    limit: Annotated[
+        int, typer.Option(min=1, max=MOST_LINES, help="最多几个 · At most so many.")
+    ] = 20,
+    full: FullFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """找人 · Find people, and the passes they hold.
+
+    {"people": [{"kind", "name", "room", "phone", "standing", "passes": [SERIAL, ...]}]}
+    """
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import people as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.find(teller.asked, text, limit, full=full))

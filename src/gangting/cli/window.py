@@ -1,0 +1,14 @@
+"""``gangting`` alone: the window."""
+
+from gangting.cli.asked import Asked
+from gangting.cli.telling import Teller
+
+
+def open_window(asked: Asked, *, kiosk: bool | None = None) -> int:
+    """Open the window, wait until it is closed, and return the exit status."""
+    try:
+        from gangting.app import run  # noqa: PLC0415  brings Qt
+
+        return run(asked.window_where, kiosk=kiosk, practice=asked.practice)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  told, with a status
+        return Teller(asked).failed(error)
