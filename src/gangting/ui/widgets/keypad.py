@@ -22,6 +22,8 @@ class Corner(StrEnum):
     MAIN = "main"
     DASH = "-"
     DOT = "."
+    X = "X"
+    """The check character of an ID number."""
     NONE = ""
 
 
@@ -47,7 +49,7 @@ class Key(FaceButton):
 class Keypad(QWidget):
     """Ten digits, and two corners of choice.
 
-    `typed` carries a digit or the dash or dot of a corner, `erased` is one backspace,
+    `typed` carries a digit or what stands on a corner, `erased` is one backspace,
     `confirmed` the main key.
     """
 

@@ -16,8 +16,10 @@ LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 DIGITS = "1234567890"
 LONGEST = 8
 """New energy has eight characters, all others seven."""
-_FIRST_PAGE = (PROVINCES[:8], PROVINCES[8:16], PROVINCES[16:24], PROVINCES[24:] + "使")
-_SECOND_PAGE = (DIGITS, LETTERS[:10], LETTERS[10:20], LETTERS[20:] + "挂学警港澳领")
+WIDE, MIDDLE, NARROW = 10, 8, 5
+"""Columns of the keys: as many as digits want, a small window has, a side panel has."""
+_FIRST_PAGE = PROVINCES + "使"
+_SECOND_PAGE = DIGITS + LETTERS + "挂学警港澳领"
 _TYPED = frozenset(DIGITS + LETTERS)
 
 
@@ -89,17 +91,18 @@ class PlateKeypad(QWidget):
     """Keys for a plate: provinces first (京 津 冀 lead), then digits and letters.
 
     `show_for(text)` turns to the page the next character needs; a key turns it by hand.
+    `columns` is `WIDE`, `MIDDLE` or `NARROW`.
     """
 
     typed = Signal(str)
     erased = Signal()
     confirmed = Signal()
 
-    def __init__(self, main_text: str = "") -> None:
+    def __init__(self, main_text: str = "", *, columns: int = WIDE) -> None:
         super().__init__()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._page(_FIRST_PAGE))
-        self._pages.addWidget(self._page(_SECOND_PAGE))
+        self._pages.addWidget(self._page(_FIRST_PAGE, min(columns, MIDDLE)))
+        self._pages.addWidget(self._page(_SECOND_PAGE, columns))
         self._turn = Key()
         set_style(self._turn, word=True)
         self._backspace = Key(icon="backspace-outline")
@@ -118,14 +121,14 @@ class PlateKeypad(QWidget):
         box.addLayout(bottom, 1)
         self._name_keys()
 
-    def _page(self, lines: tuple[str, ...]) -> QWidget:
+    def _page(self, characters: str, columns: int) -> QWidget:
         page = QWidget()
         box = layouts.grid(page, gap=6)
-        for row, line in enumerate(lines):
+        for place, character in enumerate(characters):
+            row, column = divmod(place, columns)
             box.setRowStretch(row, 1)
-            for column, character in enumerate(line):
-                box.setColumnStretch(column, 1)
-                box.addWidget(self._typing(character), row, column)
+            box.setColumnStretch(column, 1)
+            box.addWidget(self._typing(character), row, column)
         return page
 
     def _typing(self, character: str) -> Key:
@@ -169,11 +172,11 @@ class PlateInput(QWidget):
     plate_changed = Signal(str)
     confirmed = Signal(str)
 
-    def __init__(self, main_text: str = "") -> None:
+    def __init__(self, main_text: str = "", *, columns: int = WIDE) -> None:
         super().__init__()
         self._text = ""
         self.display = PlateDisplay()
-        self.keypad = PlateKeypad(main_text)
+        self.keypad = PlateKeypad(main_text, columns=columns)
         self.keypad.typed.connect(self._type)
         self.keypad.erased.connect(self._erase)
         self.keypad.confirmed.connect(lambda: self.confirmed.emit(self._text))

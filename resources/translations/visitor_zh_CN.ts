@@ -1,0 +1,158 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>VisitorScreen</name>
+    <message>
+        <source>Write where they want to go; the phones then stand here</source>
+        <translation>请先填写去往哪一家，电话会显示在这里</translation>
+    </message>
+    <message>
+        <source>The books have no phone for this place; please ask in person</source>
+        <translation>名册里没有这里的电话，请当面问清</translation>
+    </message>
+    <message>
+        <source>Nobody is registered at this door; please check the address</source>
+        <translation>这一户没有登记，请再核对住处</translation>
+    </message>
+    <message>
+        <source>No phone is registered for this household; please ask in person</source>
+        <translation>这一户没有登记电话，请当面问清</translation>
+    </message>
+    <message>
+        <source>Hold a line to see the number; each look is written down</source>
+        <translation>按住可看完整号码；每次查看都有记录</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorView</name>
+    <message>
+        <source>Visitor</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Only what is needed is written down; it is deleted after 30 days</source>
+        <translation>只登记必要信息，30 天后自动删除</translation>
+    </message>
+    <message>
+        <source>Register a visitor</source>
+        <translation>访客登记</translation>
+    </message>
+    <message>
+        <source>Why do they come?</source>
+        <translation>事由</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都没有</translation>
+    </message>
+    <message>
+        <source>Was there</source>
+        <translation>去过</translation>
+    </message>
+    <message>
+        <source>Met someone</source>
+        <translation>接触过</translation>
+    </message>
+    <message>
+        <source>Fever or cough</source>
+        <translation>发热、咳嗽</translation>
+    </message>
+    <message>
+        <source>Health code</source>
+        <translation>健康码</translation>
+    </message>
+    <message>
+        <source>Print a slip</source>
+        <translation>打印临时证</translation>
+    </message>
+    <message>
+        <source>Register and measure</source>
+        <translation>登记并测温</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>11 digits</source>
+        <translation>11 位</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>18 characters</source>
+        <translation>18 位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Going to</source>
+        <translation>去往</translation>
+    </message>
+    <message>
+        <source>Plate (if any)</source>
+        <translation>车牌（可不填）</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>身份证</translation>
+    </message>
+    <message>
+        <source>Write the ID number instead of the mobile</source>
+        <translation>改填身份证号</translation>
+    </message>
+    <message>
+        <source>Write the mobile instead of the ID number</source>
+        <translation>改填手机号</translation>
+    </message>
+    <message>
+        <source>Keep it so</source>
+        <translation>照写</translation>
+    </message>
+    <message>
+        <source>Keep the address as it is written</source>
+        <translation>照写的登记这个去处</translation>
+    </message>
+    <message>
+        <source>Other plate</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Keep the plate as it is written</source>
+        <translation>照写的登记这个车牌</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 岁</translation>
+    </message>
+    <message>
+        <source>Kept as it is written</source>
+        <translation>照写的登记</translation>
+    </message>
+    <message>
+        <source>%1: not in the books, please ask again</source>
+        <translation>%1 不在名册里，请再问一遍</translation>
+    </message>
+    <message>
+        <source>Call the host</source>
+        <translation>联系住户</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1 @@
+"""Visitors: written down in seconds, the host asked, then the temperature."""

@@ -1,0 +1,164 @@
+"""What was written into the visitor form; a frozen value that survives as a draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from gangting.domain.identity.address import Address, read_address
+from gangting.domain.verdict.facts import HealthCode
+from gangting.domain.visits import Consent, Visit, VisitReason
+from gangting.services.visit_forms import VisitForm
+
+
+class Part(StrEnum):
+    """A part of the form that can be wrong, in the order it is asked."""
+
+    PHONE = "phone"
+    ID_NUMBER = "id_number"
+    NAME = "name"
+    ADDRESS = "address"
+    PLATE = "plate"
+    REASON = "reason"
+    ANSWERS = "answers"
+    HEALTH = "health"
+    CONSENT = "consent"
+
+
+class Answer(StrEnum):
+    """An answer to the three questions; the codes of the wording's group `screening`."""
+
+    AREA = "area"
+    CONTACT = "contact"
+    SYMPTOMS = "symptoms"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Everything a visitor form holds.
+
+    ``filled`` are the parts an earlier visit filled in and nobody has touched since;
+    ``odd_address`` and ``odd_plate`` take what cannot be read as it is written.
+    """
+
+    phone: str = ""
+    id_number: str = ""
+    by_id: bool = False
+    name: str = ""
+    address: str = ""
+    odd_address: bool = False
+    plate: str = ""
+    odd_plate: bool = False
+    reason: str = ""
+    answers: tuple[str, ...] = ()
+    health: str = ""
+    consent: str = ""
+    party: int = 1
+    wants_slip: bool = False
+    filled: tuple[str, ...] = ()
+
+    @property
+    def door(self) -> str:
+        """The address in the one form in which equal addresses are equal text."""
+        address = read_address(self.address)
+        return address.key if isinstance(address, Address) else self.address.strip()
+
+
+EMPTY = Form()
+
+
+def changed(form: Form, part: Part, text: str) -> Form:
+    """Write into a part; consent was given for one door only and goes with it."""
+    written: dict[str, Any] = {part.value: text}
+    new = replace(form, filled=tuple(name for name in form.filled if name != part), **written)
+    if part is Part.ADDRESS:
+        new = replace(new, odd_address=False)
+        if new.door != form.door:
+            new = replace(new, consent="")
+    return replace(new, odd_plate=False) if part is Part.PLATE else new
+
+
+def fill(form: Form, visit: Visit) -> Form:
+    """Write in what an earlier visit knows; what was typed by hand stays."""
+    known = {
+        Part.NAME: visit.name,
+        Part.ADDRESS: visit.host_address,
+        Part.REASON: visit.reason.value if visit.reason else "",
+    }
+    for part, text in known.items():
+        if text and (not getattr(form, part) or part in form.filled):
+            form = changed(form, part, text)
+            form = replace(form, filled=(*form.filled, part.value))
+    return form
+
+
+def unfill(form: Form) -> Form:
+    """Take back what belonged to another phone and was not touched."""
+    for part in form.filled:
+        form = changed(form, Part(part), "")
+    return form
+
+
+def answered(form: Form, answer: Answer) -> Form:
+    """Press an answer: "none" stands alone, any other takes it back."""
+    if answer is Answer.NONE:
+        return replace(form, answers=() if answer in form.answers else (answer.value,))
+    kept = {code for code in form.answers if code != Answer.NONE} ^ {answer.value}
+    return replace(form, answers=tuple(code.value for code in Answer if code in kept))
+
+
+def visit_form(form: Form) -> VisitForm:
+    """Make what the service is asked to write down."""
+    agreed = form.consent and Consent(form.consent).given
+    return VisitForm(
+        name=form.name,
+        phone="" if form.by_id else form.phone,
+        id_number=form.id_number if form.by_id else "",
+        host_room=form.address,
+        consent_by=form.consent if agreed else "",
+        reason=VisitReason(form.reason) if form.reason else None,
+        plate=form.plate,
+        party_size=form.party,
+        health_code=HealthCode(form.health) if form.health else None,
+        screening_yes=bool(form.answers) and Answer.NONE not in form.answers,
+        odd_plate=form.odd_plate,
+    )
+
+
+def to_draft(form: Form) -> dict[str, object] | None:
+    """Give what differs from an empty form, as plain values; None where nothing does."""
+    draft: dict[str, object] = {}
+    for field in fields(Form):
+        value = getattr(form, field.name)
+        if value != getattr(EMPTY, field.name):
+            draft[field.name] = list(value) if isinstance(value, tuple) else value
+    return draft or None
+
+
+def from_draft(draft: Mapping[str, object]) -> Form:
+    """Read a draft back; what an older or newer program wrote differently is left out."""
+    known: dict[str, Any] = {}
+    for field in fields(Form):
+        value = draft.get(field.name)
+        if isinstance(value, list):
+            value = tuple(value)
+        if type(value) is type(getattr(EMPTY, field.name)) and _fits(field.name, value):
+            known[field.name] = value
+    return Form(**known)
+
+
+_CODES: dict[str, frozenset[str]] = {
+    "reason": frozenset(VisitReason),
+    "health": frozenset(HealthCode),
+    "consent": frozenset(Consent),
+    "answers": frozenset(Answer),
+    "filled": frozenset(Part),
+}
+
+
+def _fits(name: str, value: object) -> bool:
+    codes = _CODES.get(name)
+    if codes is None or not value:
+        return True
+    return all(code in codes for code in (value if isinstance(value, tuple) else (value,)))

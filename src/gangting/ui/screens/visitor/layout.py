@@ -1,0 +1,147 @@
+"""Widgets and places of the visitor form."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from gangting.ui.screens.base import Screen
+from gangting.ui.screens.visitor.answers import AnswerRow
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.chip import Chip
+from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.hint_line import HintLine
+from gangting.ui.widgets.host_panel import HostPanel
+from gangting.ui.widgets.key_deck import KeyDeck
+from gangting.ui.widgets.label import Label, Role
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.question import Question
+from gangting.ui.widgets.stepper import Stepper
+
+
+class VisitorLayout(Screen):
+    """Left: what is asked. Right: the keys to write it, or whom to call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = PageHead(with_back=True)
+        self.times = Chip("", Tone.OK, "history")
+        self.clear = Button("", "close", size=ButtonSize.SMALL)
+        self._make_fields()
+        self._make_questions()
+        self.notice = Label("", Role.ERROR, wrap=True)
+        self.notice.hide()
+        self.contact = Button("", "phone")
+        self.slip = Button("", "printer")
+        self.slip.setCheckable(True)
+        self.register = Button("", kind=ButtonKind.PRIMARY)
+        self.deck = KeyDeck()
+        self.hosts = HostPanel()
+        self.side = QStackedWidget()
+        self._lay_out()
+
+    def _make_fields(self) -> None:
+        self.phone = Field()
+        self.id_number = Field()
+        self.to_id = Button("", "card-account-details", size=ButtonSize.SMALL)
+        self.to_phone = Button("", "cellphone", size=ButtonSize.SMALL)
+        self.phone.add_beside(self.to_id)
+        self.id_number.add_beside(self.to_phone)
+        self.id_number.hide()
+        self.name_field = Field(free_text=True)
+        self.address = Field(free_text=True)
+        self.keep_address = Button("", size=ButtonSize.SMALL)
+        self.address.add_beside(self.keep_address)
+        self.plate = Field()
+        self.keep_plate = Button("", size=ButtonSize.SMALL)
+        self.plate.add_beside(self.keep_plate)
+        self.party = Stepper()
+        self.person = HintLine()
+        self.person.keep_place(keep=False)
+        self.place = HintLine()
+        self.plate_hint = HintLine()
+
+    def _make_questions(self) -> None:
+        self.reasons = ChoiceRow((), ButtonSize.SMALL, gap=8)
+        self.reason = Question(self.reasons)
+        self.answers = AnswerRow()
+        self.screening = Question(self.answers)
+        self.colours = ChoiceRow((), ButtonSize.SMALL, gap=8)
+        self.health = Question(self.colours)
+
+    def _lay_out(self) -> None:
+        self.head.add(self.times)
+        self.head.add(self.clear)
+        page = layouts.grid(self, gap=16, margin=16)
+        page.setVerticalSpacing(14)
+        page.addWidget(self.head, 0, 0, 1, 2)
+        self._card = Card(padding=20)
+        self._form_box = self._card.column(12)
+        self._fill_card(self._form_box)
+        page.addWidget(self._card, 1, 0)
+        keys = Card(padding=14)
+        self.side.addWidget(self.deck)
+        self.side.addWidget(self.hosts)
+        keys.column().addWidget(self.side)
+        page.addWidget(keys, 1, 1)
+        page.setRowStretch(1, 1)
+        page.setColumnStretch(0, 41)
+        page.setColumnStretch(1, 20)
+
+    def _fill_card(self, box: QVBoxLayout) -> None:
+        self._who = layouts.row()
+        self._who.addLayout(_stacked(self.phone, self.id_number, self.person), 1)
+        self._who.addLayout(_stacked(self.name_field), 1)
+        box.addLayout(self._who)
+        box.addLayout(self._where())
+        for question in (self.reason, self.screening, self.health):
+            box.addWidget(question)
+        box.addStretch(1)
+        box.addWidget(self.notice)
+        foot = layouts.row()
+        foot.addWidget(self.contact)
+        foot.addStretch(1)
+        foot.addWidget(self.slip)
+        foot.addWidget(self.register)
+        box.addLayout(foot)
+
+    def _where(self) -> QHBoxLayout:
+        line = layouts.row()
+        line.addLayout(_stacked(self.address, self.place), 1)
+        right = layouts.row()
+        right.addLayout(_stacked(self.plate, self.plate_hint), 1)
+        right.addLayout(_stacked(self.party))
+        line.addLayout(right, 1)
+        return line
+
+    def show_id(self, *, by_id: bool) -> None:
+        """Ask for the ID number, which is longer, or for the phone."""
+        self.phone.setVisible(not by_id)
+        self.id_number.setVisible(by_id)
+        self._who.setStretch(0, 3 if by_id else 1)
+        self._who.setStretch(1, 2 if by_id else 1)
+
+    def fit(self) -> None:
+        """Keep the places of empty hints where there is room for them."""
+        hints = (self.place, self.plate_hint)
+        for hint in hints:
+            hint.keep_place(keep=True)
+        room = self._card.contentsRect().size()
+        roomy = self._form_box.minimumHeightForWidth(room.width()) <= room.height()
+        for hint in hints:
+            hint.keep_place(keep=roomy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+def _stacked(*widgets: QWidget) -> QVBoxLayout:
+    box = layouts.column(gap=4)
+    for widget in widgets:
+        box.addWidget(widget)
+    box.addStretch(1)
+    return box

@@ -1,0 +1,159 @@
+"""The visitor form as it is seen: its words, and a state written into its widgets."""
+
+from gangting.domain.verdict.facts import HealthCode
+from gangting.domain.visits import Consent, VisitReason
+from gangting.ui.screens.visitor.form import Answer, Form, Part
+from gangting.ui.screens.visitor.layout import VisitorLayout
+from gangting.ui.screens.visitor.state import Flaw, Questions, VisitorState
+from gangting.ui.theme import Tone
+from gangting.ui.widgets.buttons import ButtonKind
+from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.host_panel import CONSENT_ICONS
+from gangting.ui.widgets.segmented import Choice
+from gangting.wording.words import Words
+
+
+_CONSENT_KINDS = {
+    Consent.PHONE: ButtonKind.GOOD,
+    Consent.GATE: ButtonKind.GOOD,
+    Consent.REFUSED: ButtonKind.DANGER,
+}
+
+
+class VisitorView(VisitorLayout):
+    """Shows a form and what is known of it."""
+
+    def lines(self) -> dict[Part, Field]:
+        """Give the fields to write in."""
+        return {
+            Part.PHONE: self.phone,
+            Part.ID_NUMBER: self.id_number,
+            Part.NAME: self.name_field,
+            Part.ADDRESS: self.address,
+            Part.PLATE: self.plate,
+        }
+
+    def title(self) -> str:
+        """Name the screen."""
+        return self.tr("Visitor")
+
+    def write_words(self, words: Words) -> None:
+        """Write all words in the language in force."""
+        hint = self.tr("Only what is needed is written down; it is deleted after 30 days")
+        self.head.set_words(self.tr("Register a visitor"), hint)
+        self._write_fields()
+        self.reason.set_words(self.tr("Why do they come?"))
+        self.reasons.set_choices(
+            [Choice(code.value, words.visit_reason(code)) for code in VisitReason]
+        )
+        self.screening.set_words(words.prompt("questions"))
+        self.answers.set_words(
+            {
+                Answer.NONE: self.tr("None of these"),
+                Answer.AREA: self.tr("Was there"),
+                Answer.CONTACT: self.tr("Met someone"),
+                Answer.SYMPTOMS: self.tr("Fever or cough"),
+            }
+        )
+        self.health.set_words(self.tr("Health code"))
+        self.colours.set_choices(
+            [Choice(code.value, words.sentence(f"health_code.{code}")) for code in HealthCode]
+        )
+        self.slip.setText(self.tr("Print a slip"))
+        self.register.setText(self.tr("Register and measure"))
+        self.hosts.set_words(words)
+
+    def _write_fields(self) -> None:
+        self.phone.set_words(self.tr("Mobile"), self.tr("11 digits"))
+        self.id_number.set_words(self.tr("ID number"), self.tr("18 characters"))
+        self.name_field.set_words(self.tr("Name"))
+        self.address.set_words(self.tr("Going to"), "3-2-501")
+        self.plate.set_words(self.tr("Plate (if any)"), "京")
+        self.party.set_words(self.tr("People"))
+        self.to_id.setText(self.tr("ID"))
+        self.to_id.setAccessibleName(self.tr("Write the ID number instead of the mobile"))
+        self.to_phone.setText(self.tr("Mobile"))
+        self.to_phone.setAccessibleName(self.tr("Write the mobile instead of the ID number"))
+        self.keep_address.setText(self.tr("Keep it so"))
+        self.keep_address.setAccessibleName(self.tr("Keep the address as it is written"))
+        self.keep_plate.setText(self.tr("Other plate"))
+        self.keep_plate.setAccessibleName(self.tr("Keep the plate as it is written"))
+
+    def write_form(self, form: Form) -> None:
+        """Write a whole form into the fields."""
+        for part, field in self.lines().items():
+            text = str(getattr(form, part))
+            if field.text() != text:
+                field.set_text(text)
+
+    def show_form(self, form: Form, questions: Questions) -> None:
+        """Show everything but the text of the fields."""
+        self.show_id(by_id=form.by_id)
+        self.reasons.choose(form.reason)
+        self.answers.show_answers(form.answers)
+        self.colours.choose(form.health)
+        self.party.set_value(form.party)
+        self.slip.setChecked(form.wants_slip)
+        self.slip.set_icon("printer-check" if form.wants_slip else "printer")
+        self.screening.setVisible(questions.screening)
+        self.health.setVisible(questions.health_code)
+        self.hosts.choose(form.consent)
+
+    def show_state(self, state: VisitorState, words: Words) -> None:
+        """Show what was understood and what is wrong."""
+        said = {part: _sentence(flaw, words) for part, flaw in state.flaws.items()}
+        if state.suggested_plate and Part.PLATE in said:
+            said[Part.PLATE] = words.sentence("hint.plate", plate=state.suggested_plate)
+        for part, field in self.lines().items():
+            if field.error != said.get(part, ""):
+                field.show_error(said.get(part, ""))
+        self.reason.show_error(said.get(Part.REASON, ""))
+        self.screening.show_error(said.get(Part.ANSWERS, ""))
+        self.health.show_error(said.get(Part.HEALTH, ""))
+        self.hosts.show_error(said.get(Part.CONSENT, ""))
+        self.keep_address.setVisible(state.ask_address)
+        self.keep_plate.setVisible(state.ask_plate)
+        self.times.setVisible(state.times > 0)
+        if state.times:
+            self.times.set_text(words.sentence("hint.times_here", times=state.times))
+        self._show_hints(state, words)
+        self.fit()
+
+    def _show_hints(self, state: VisitorState, words: Words) -> None:
+        person = ""
+        if state.sex is not None:
+            years = self.tr("%1 years").replace("%1", str(state.age))
+            person = f"{words.sentence(f'sex.{state.sex}')} · {years}"
+        self.person.show_hint(person, Tone.OK)
+        if Part.ADDRESS in state.flaws:
+            self.place.show_hint("")
+        elif state.odd_address:
+            self.place.show_hint(self.tr("Kept as it is written"), Tone.WARN)
+        elif state.place_known is False:
+            unknown = self.tr("%1: not in the books, please ask again")
+            self.place.show_hint(unknown.replace("%1", state.place), Tone.WARN)
+        else:
+            self.place.show_hint(state.place, Tone.OK if state.place_known else Tone.MUTED)
+        self.plate_hint.show_hint("" if Part.PLATE in state.flaws else state.plate_shown, Tone.OK)
+
+    def show_consent(self, consent: str, words: Words, *, wrong: bool) -> None:
+        """Show on the key what the host said."""
+        if not consent:
+            self.contact.setText(self.tr("Call the host"))
+            self.contact.set_icon("phone")
+            self.contact.set_kind(ButtonKind.DANGER if wrong else ButtonKind.PLAIN)
+            return
+        said = Consent(consent)
+        self.contact.setText(words.sentence(f"consent.{said}"))
+        self.contact.set_icon(CONSENT_ICONS[said])
+        self.contact.set_kind(_CONSENT_KINDS[said])
+
+    def show_clear(self, *, restore: bool, possible: bool) -> None:
+        """Offer to empty the form, or to take that back."""
+        self.clear.setText(self.tr("Take back") if restore else self.tr("Clear"))
+        self.clear.set_icon("restore" if restore else "close")
+        self.clear.setVisible(possible)
+
+
+def _sentence(flaw: Flaw, words: Words) -> str:
+    return words.error(flaw.code, **({"why": flaw.why} if flaw.why else {}))

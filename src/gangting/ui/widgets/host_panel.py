@@ -1,0 +1,170 @@
+"""Calling the host: whom, and what they said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from gangting.domain.identity.names import mask_name
+from gangting.domain.identity.phone import Phone, mask_phone, read_phone
+from gangting.domain.visits import Consent
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.hold_to_see import HoldToSee
+from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.wording.words import Words
+
+
+ROWS = 3
+CONSENT_ICONS = {
+    Consent.PHONE: "phone-check",
+    Consent.GATE: "account-check",
+    Consent.REFUSED: "cancel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HostLine:
+    """Somebody who lives there and can be called."""
+
+    id: str
+    name: str
+    phone: str
+
+
+class HostPanel(QWidget):
+    """Who lives behind a door, their phones masked, and the answer of the host.
+
+    It stands where the keys of the form stand. `answered` carries a `Consent`, `seen` the id of
+    the person whose number was looked at.
+    """
+
+    answered = Signal(str)
+    seen = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._people: tuple[HostLine, ...] = ()
+        self._first = 0
+        self._place = ElidedLabel("", Role.STRONG)
+        self._title = Label("", Role.SECTION)
+        self._note = Label("", Role.MUTED, wrap=True)
+        self._lines = [HoldToSee() for _ in range(ROWS)]
+        self._more = Button("", "account-multiple", ButtonKind.LINK, ButtonSize.SMALL)
+        self._asked = Label("", Role.ERROR, wrap=True)
+        self._say = Label("", Role.SMALL, Tone.BRAND, wrap=True)
+        self._keys = {
+            consent: Button("", CONSENT_ICONS[consent], size=ButtonSize.SMALL)
+            for consent in Consent
+        }
+        self._close = Button("", "dialpad", size=ButtonSize.SMALL)
+        self._connect()
+        self._lay_out()
+        self._retranslate()
+
+    def _connect(self) -> None:
+        for place, line in enumerate(self._lines):
+            line.seen.connect(lambda place=place: self._tell_seen(place))
+        self._more.clicked.connect(self._turn)
+        for consent, key in self._keys.items():
+            key.setCheckable(True)
+            key.setAutoExclusive(True)
+            key.clicked.connect(lambda _=False, code=consent: self.answered.emit(code.value))
+        self._keys[Consent.REFUSED].set_kind(ButtonKind.DANGER)
+        self._close.clicked.connect(self.closed)
+
+    def _lay_out(self) -> None:
+        box = layouts.column(self, gap=8)
+        head = layouts.row(gap=8)
+        words = layouts.column(gap=0)
+        words.addWidget(self._title)
+        words.addWidget(self._place)
+        head.addLayout(words, 1)
+        head.addWidget(self._close)
+        box.addLayout(head)
+        box.addWidget(self._say)
+        for line in self._lines:
+            box.addWidget(line)
+        box.addWidget(self._more)
+        box.addWidget(self._note)
+        box.addStretch(1)
+        box.addWidget(self._asked)
+        for key in self._keys.values():
+            box.addWidget(key)
+
+    def show_host(self, place: str, people: Sequence[HostLine], note: str) -> None:
+        """Show a door and who can be called there; `note` says what is missing."""
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        if tuple(people) != self._people:
+            self._people, self._first = tuple(people), 0
+        self._show()
+
+    def set_words(self, words: Words) -> None:
+        """Say the answers, and the sentence to speak."""
+        self._say.setText(words.prompt("call_host"))
+        for consent, key in self._keys.items():
+            key.setText(words.sentence(f"consent.{consent}"))
+
+    def choose(self, consent: str) -> None:
+        """Mark an answer without telling anyone; an empty one takes it back."""
+        for code, key in self._keys.items():
+            key.setAutoExclusive(False)
+            key.setChecked(code == consent)
+            key.setAutoExclusive(True)
+
+    def show_error(self, sentence: str) -> None:
+        """Say that the answer is missing."""
+        self._asked.setText(sentence)
+        self._asked.setVisible(bool(sentence))
+
+    def key(self, consent: Consent) -> Button:
+        """Give the key of an answer."""
+        return self._keys[consent]
+
+    def line(self, place: int) -> HoldToSee:
+        """Give a line of the list."""
+        return self._lines[place]
+
+    def _shown(self) -> tuple[HostLine, ...]:
+        return self._people[self._first : self._first + ROWS]
+
+    def _show(self) -> None:
+        shown = self._shown()
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(shown))
+            if place < len(shown):
+                person = shown[place]
+                masked = f"{mask_name(person.name)}  {mask_phone(person.phone)}"
+                line.show_line(masked, f"{person.name}  {_grouped(person.phone)}")
+        others = len(self._people) - len(shown)
+        self._more.setText(self.tr("%1 others").replace("%1", str(others)))
+        self._more.setVisible(others > 0)
+
+    def _turn(self) -> None:
+        self._first = self._first + ROWS if self._first + ROWS < len(self._people) else 0
+        self._show()
+
+    def _tell_seen(self, place: int) -> None:
+        self.seen.emit(self._shown()[place].id)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Call the host"))
+        self._close.setAccessibleName(self.tr("Back to the number keys"))
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak the language in force."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+def _grouped(text: str) -> str:
+    phone = read_phone(text)
+    return phone.grouped if isinstance(phone, Phone) else text

@@ -1,0 +1,43 @@
+"""Something asked: the words of the question, its answers under it, what is wrong beside it."""
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.label import ElidedLabel, Label, Role
+
+
+class Question(QWidget):
+    """A heading over a row of answers; the error stands in the heading's line."""
+
+    def __init__(self, answers: QWidget) -> None:
+        super().__init__()
+        self._heading = ElidedLabel("", Role.MUTED)
+        self._error = Label("", Role.ERROR)
+        self._error.hide()
+        self._answers = answers
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        line = layouts.row(gap=12)
+        line.addWidget(self._heading)
+        line.addWidget(self._error)
+        line.addStretch(1)
+        box = layouts.column(self, gap=4)
+        box.addLayout(line)
+        box.addWidget(answers)
+
+    def set_words(self, heading: str) -> None:
+        """Ask this."""
+        self._heading.setText(heading)
+        self._answers.setAccessibleName(heading)
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is missing; an empty sentence takes it back."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._answers.setAccessibleDescription(sentence)
+
+    @property
+    def error(self) -> str:
+        """What is said to be missing."""
+        return self._error.text()
