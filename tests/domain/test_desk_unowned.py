@@ -90,3 +90,19 @@ def test_a_typed_value_carries_the_place_it_was_measured_at():
     _, records = desks.record_now(desk)
 
     assert records[0].value.site is Site.WRIST
+
+
+def test_somebody_elses_crossing_does_not_take_an_asked_value_away():
+    desk, _ = scan(Desk(), SHEN, 0)
+    desk, _ = desks.measured(desk, reading(364, 70))
+    desk = desks.finished(desk, LU, NOW + seconds(71))
+
+    assert desk.ownerless
+    assert [p.attempt_id for p in desk.choices] == [SHEN]
+
+
+def test_a_value_of_before_a_crossing_belongs_to_nobody_after_it():
+    desk, _ = desks.measured(Desk(), reading(364, 0))
+    desk = desks.finished(desk, LU, NOW + seconds(1))
+
+    assert desk.ownerless is None

@@ -99,12 +99,12 @@ Step = tuple[Desk, tuple[Record, ...]]
 
 def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
     """Take the next person: a running bar records first, half-typed digits are dropped."""
-    desk, records = record_now(desk)
+    desk, records = interrupted(desk)
     person = Waiting(attempt_id, now) if needs_reading else None
     desk = _without(desk, attempt_id)
     may_be_of_others = desk.must_choose
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
-    desk = replace(desk, current=person, earlier=earlier, digits="")
+    desk = replace(desk, current=person, earlier=earlier)
     early = desk.ownerless
     if early is None or may_be_of_others:
         return desk, records
@@ -153,6 +153,12 @@ def record_now(desk: Desk) -> Step:
     return desk, (Record(owner, value),)
 
 
+def interrupted(desk: Desk) -> Step:
+    """Make way for a scan whose answer is on its way."""
+    desk, records = record_now(desk)
+    return replace(desk, digits=""), records
+
+
 def ticked(desk: Desk, now: datetime) -> Step:
     """Let time pass: a bar that has run out records; an early value that is too old is dropped."""
     if desk.bar is not None and now - desk.bar.value.taken_at >= BAR:
@@ -191,12 +197,18 @@ def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     return replace(desk, earlier=(*desk.earlier, person))
 
 
+def gone(desk: Desk, attempt_id: UUID) -> Desk:
+    """Wait no longer for somebody who did not cross: nothing was measured of them."""
+    bar = None if desk.bar and desk.bar.attempt_id == attempt_id else desk.bar
+    return replace(_without(desk, attempt_id), bar=bar)
+
+
 def finished(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     """Close a person's crossing: values of before it belong to nobody who comes after."""
     desk = _without(desk, attempt_id)
     bar = None if desk.bar and desk.bar.attempt_id == attempt_id else desk.bar
     ownerless = desk.ownerless
-    if ownerless is not None and ownerless.taken_at <= now:
+    if ownerless is not None and ownerless.taken_at <= now and not desk.must_choose:
         ownerless = None
     return replace(desk, bar=bar, ownerless=ownerless, last_crossing=now)
 

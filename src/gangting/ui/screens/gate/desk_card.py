@@ -1,0 +1,106 @@
+"""The keypad card: which way, whose temperature, the keys."""
+
+from PySide6.QtCore import Qt, Signal
+
+from gangting.domain.desk import BAR
+from gangting.domain.temperature import Source
+from gangting.domain.verdict.facts import Direction
+from gangting.ui.screens.gate.desk_state import Caption, DeskState
+from gangting.ui.theme import Tone
+from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.keypad import Keypad
+from gangting.ui.widgets.label import FittedLabel, Role
+from gangting.ui.widgets.segmented import Choice, Segmented
+from gangting.ui.widgets.shrinking_bar import ShrinkingBar
+from gangting.ui.widgets.temperature import TemperatureDisplay
+
+
+AUTOMATIC = "automatic"
+
+
+class DeskCard(Card):
+    """Shows the desk; the keys tell what was pressed and decide nothing."""
+
+    direction_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(padding=18)
+        self.ways = Segmented(
+            [
+                Choice(AUTOMATIC, "", "swap-horizontal"),
+                Choice(Direction.ENTRY.value, "", "login"),
+                Choice(Direction.EXIT.value, "", "logout"),
+            ]
+        )
+        self.display = TemperatureDisplay()
+        self.caption = FittedLabel("", Role.MUTED)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self.bar = ShrinkingBar(round(BAR.total_seconds() * 1000))
+        self.keypad = Keypad()
+        self._state = DeskState(Caption.WAITING)
+        self._site_word = ""
+        box = self.column(8)
+        for part in (self.ways, self.display, self.caption, self.bar):
+            box.addWidget(part)
+        box.addWidget(self.keypad, 1)
+        self.ways.chosen.connect(lambda _code: self.direction_chosen.emit(self.direction))
+
+    @property
+    def direction(self) -> Direction | None:
+        """The fixed direction, or None where presence tells it."""
+        code = self.ways.code()
+        return None if code == AUTOMATIC else Direction(code)
+
+    @property
+    def state(self) -> DeskState:
+        """What is shown."""
+        return self._state
+
+    def show_state(self, state: DeskState, site_word: str) -> None:
+        """Show the desk."""
+        started = state.bar and not (self._state.bar and self._state.figures == state.figures)
+        self._state, self._site_word = state, site_word
+        if state.typed:
+            self.display.show_typed(state.figures)
+        elif state.figures:
+            self.display.show_reading(state.figures, Tone(state.mood) if state.mood else None)
+        else:
+            self.display.clear()
+        if started:
+            self.bar.start()
+        elif not state.bar:
+            self.bar.stop()
+        loud = state.caption in {Caption.RECORDING, Caption.WHOSE}
+        self.caption.set_role(Role.STRONG if loud else Role.MUTED)
+        self.caption.setText(self._caption(state))
+
+    def _caption(self, state: DeskState) -> str:
+        by = self.tr("typed") if state.source is Source.MANUAL else self.tr("thermometer")
+        name_site = (("%1", state.owner), ("%2", self._site_word))
+        said = {
+            Caption.WAITING: self.tr("Waiting for the thermometer or your keys"),
+            Caption.WAITING_FOR: self.tr("%1: %2, measure or type"),
+            Caption.TYPING: self.tr("%1: %2") if state.owner else self._site_word,
+            Caption.RECORDING: self.tr("%1: recording"),
+            Caption.MEASURED: f"{by} · {self._site_word}",
+            Caption.WHOSE: self.tr("Whose temperature is it?"),
+            Caption.EARLY: self.tr("For the next one who is scanned"),
+            Caption.THREE_DIGITS: self.tr("Type three digits, such as 364"),
+            Caption.FIELD: self.tr("The keys now write into the field"),
+        }[state.caption]
+        for place, word in name_site:
+            said = said.replace(place, word)
+        return said
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self.ways.setAccessibleName(self.tr("Direction"))
+        self.ways.set_words(
+            {
+                AUTOMATIC: self.tr("Auto"),
+                Direction.ENTRY.value: self.tr("In"),
+                Direction.EXIT.value: self.tr("Out"),
+            }
+        )
+        self.keypad.set_main_text(self.tr("Record"))
+        self.caption.setText(self._caption(self._state))

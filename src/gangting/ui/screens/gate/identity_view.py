@@ -1,0 +1,162 @@
+"""Who it is: portrait, name, place, pass, temperature."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gangting.domain.verdict.facts import Direction
+from gangting.ui import theme
+from gangting.ui.screens.gate.values import PanelState, ReadingState
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.avatar import Portrait
+from gangting.ui.widgets.chip import Chip
+from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Label, Role
+
+
+DIRECTION_ICONS = {Direction.ENTRY: "login", Direction.EXIT: "logout"}
+
+
+class Figures(QWidget):
+    """A temperature in large figures, with its unit on the same line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text, self._tone = "", Tone.OK
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_value(self, text: str, tone: Tone) -> None:
+        """Show this value in this tone."""
+        self._text, self._tone = text, tone
+        self.setAccessibleName(f"{text} ℃" if text else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as large as the figures."""
+        figures, unit = QFontMetricsF(theme.font(62, bold=True)), QFontMetricsF(theme.font(28))
+        width = figures.horizontalAdvance(self._text or "36.4") + unit.horizontalAdvance("℃") + 4
+        return QSize(round(width), theme.text_px(66))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint figures and unit on one baseline."""
+        if not self._text:
+            return
+        painter = QPainter(self)
+        figures, unit = theme.font(62, bold=True), theme.font(28, bold=True)
+        metrics = QFontMetricsF(figures)
+        baseline = self.height() / 2 + metrics.capHeight() / 2
+        painter.setPen(theme.color(self._tone))
+        painter.setFont(figures)
+        painter.drawText(QPointF(0, baseline), self._text)
+        painter.setFont(unit)
+        painter.drawText(QPointF(metrics.horizontalAdvance(self._text) + 2, baseline), "℃")
+
+
+class IdentityView(QWidget):
+    """The person's lines on the left, the temperature on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.portrait = Portrait(112, 132)
+        self.name = FittedLabel("", Role.NAME)
+        self.place = FittedLabel("", Role.LARGE)
+        self.chip = Chip()
+        self.way = Chip()
+        self.number = ElidedLabel("", Role.HINT)
+        self.last_icon = IconLabel("history", 20, "muted")
+        self.last = ElidedLabel("", Role.HINT)
+        self.figures = Figures()
+        self.about = Label("", Role.HINT)
+        self._tone = Tone.OK
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        box = layouts.row(self, gap=24)
+        box.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        lines = layouts.column(gap=4)
+        lines.addWidget(self.name)
+        lines.addWidget(self.place)
+        facts = layouts.row(gap=10)
+        for part in (self.way, self.chip, self.number):
+            facts.addWidget(part)
+        facts.addStretch(1)
+        lines.addLayout(facts)
+        seen = layouts.row(gap=8)
+        seen.addWidget(self.last_icon)
+        seen.addWidget(self.last)
+        seen.addStretch(1)
+        lines.addLayout(seen)
+        lines.addStretch(1)
+        box.addLayout(lines, 1)
+        right = layouts.column(gap=2)
+        side = Qt.AlignmentFlag.AlignRight
+        right.addWidget(self.figures, 0, side)
+        right.addWidget(self.about, 0, side)
+        right.addStretch(1)
+        box.addLayout(right)
+
+    def show_state(self, state: PanelState, tone: Tone) -> None:
+        """Show who it is."""
+        self._tone = tone
+        self.portrait.show_tone(tone)
+        self.name.setText(state.name)
+        self.name.setVisible(bool(state.name))
+        self.place.setText(state.place)
+        self.place.setVisible(bool(state.place))
+        self.chip.setVisible(state.chip is not None)
+        if state.chip is not None:
+            self.chip.show_word(state.chip.text, Tone(state.chip.mood))
+        self.show_way(state.direction)
+        self.number.setText(self._numbers(state))
+        self.number.setVisible(bool(self.number.text()))
+        self.last.setText(state.last)
+        for part in (self.last, self.last_icon):
+            part.setVisible(bool(state.last))
+        self._show_reading(state.reading)
+
+    def show_way(self, direction: Direction | None) -> None:
+        """Show which way, or nothing where presence tells it."""
+        self.way.setVisible(direction is not None)
+        if direction is not None:
+            entry = direction is Direction.ENTRY
+            word = self.tr("In") if entry else self.tr("Out")
+            self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
+
+    def _numbers(self, state: PanelState) -> str:
+        parts = []
+        if state.number:
+            parts.append(self.tr("No. %1").replace("%1", state.number))
+        if state.valid_until:
+            until = date.fromisoformat(state.valid_until)
+            parts.append(self.tr("valid until %1").replace("%1", until.isoformat()))
+        if state.phone:
+            parts.append(state.phone)
+        return "  ".join(parts)
+
+    def _show_reading(self, reading: ReadingState | None) -> None:
+        for part in (self.figures, self.about):
+            part.setVisible(reading is not None)
+        if reading is None:
+            return
+        self.figures.show_value(reading.value, Tone(reading.mood))
+        if reading.limit:
+            about = self.tr("%1 · limit %2℃").replace("%1", reading.site)
+            self.about.setText(about.replace("%2", reading.limit))
+        elif reading.recorded:
+            self.about.setText(self.tr("recorded %1").replace("%1", reading.recorded))
+        else:
+            self.about.setText(reading.site)
+
+    def fit(self, height: int) -> None:
+        """Let the portrait go where room is short."""
+        self.portrait.setVisible(height >= 400)

@@ -1,0 +1,204 @@
+"""The panel while nobody stands there: show a pass, type a short number, find a person."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gangting.ui.models.rows import Cell, CellKind, Column, Row
+from gangting.ui.screens.gate.camera_view import CameraView
+from gangting.ui.screens.gate.lines import LineState
+from gangting.ui.screens.gate.page import Page
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonSize
+from gangting.ui.widgets.field import SearchField
+from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.table import PagedTable
+
+
+TILES = (
+    ("visitor", "account-plus"),
+    ("forgotten", "account-search"),
+    ("vehicle", "car"),
+    ("delivery", "package-variant-closed"),
+)
+LOW = 470
+LOWEST = 420
+
+
+class IdlePage(Page):
+    """Welcomes the next person; while somebody is searched for, it is the list of who was found."""
+
+    short_typed = Signal(str)
+    short_entered = Signal(str)
+    search_typed = Signal(str)
+    found_chosen = Signal(str)
+    tile_pressed = Signal(str)
+    image_wanted = Signal()
+    peek_toggled = Signal(bool)
+    left_finding = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Tone.BRAND)
+        self._finding = False
+        self._peeking = False
+        self.camera = CameraView()
+        self.short = SearchField(icon="keyboard")
+        self.search = SearchField()
+        self.peek = Button("", "eye-outline", size=ButtonSize.SMALL)
+        self.peek.setCheckable(True)
+        self.image = Button("", "image-outline", size=ButtonSize.SMALL)
+        self.tiles = {code: Button("", icon) for code, icon in TILES}
+        self.results = PagedTable([Column(), Column(share=1), Column(), Column()], header=False)
+        self._lay_out()
+        self._connect()
+        self.set_finding(finding=False)
+
+    def _lay_out(self) -> None:
+        box = self.column(8)
+        self._icon = IconLabel("qrcode-scan", 76, "brand")
+        self._headline = FittedLabel("", Role.VERDICT, Tone.BRAND)
+        self._head = QWidget()
+        head = layouts.row(self._head, gap=18)
+        head.addWidget(self._icon)
+        head.addWidget(self._headline, 1)
+        self._lead = ElidedLabel("", Role.LEAD)
+        self._page_head = PageHead(with_back=True)
+        self._example = ElidedLabel("", Role.MUTED)
+        self._small_keys = QWidget()
+        small = layouts.row(self._small_keys, gap=8)
+        small.addWidget(self.peek)
+        small.addWidget(self.image)
+        small.addStretch(1)
+        fields = layouts.column(gap=8)
+        for part in (self.short, self.search, self._example, self._small_keys):
+            fields.addWidget(part)
+        fields.addStretch(1)
+        middle = layouts.row(gap=24)
+        middle.addWidget(self.camera, 2)
+        middle.addLayout(fields, 3)
+        self._tiles = QWidget()
+        tiles = layouts.row(self._tiles)
+        for tile in self.tiles.values():
+            tiles.addWidget(tile, 1)
+        for part in (self._page_head, self._head, self._lead):
+            box.addWidget(part)
+        box.addLayout(middle)
+        box.addWidget(self.results, 1)
+        self._rest = layouts.column(gap=0)
+        self._rest.addStretch(1)
+        box.addLayout(self._rest)
+        box.addWidget(self._tiles)
+
+    def _connect(self) -> None:
+        self.short.text_changed.connect(self.short_typed)
+        self.short.submitted.connect(self.short_entered)
+        self.search.text_changed.connect(self.search_typed)
+        self.results.pressed.connect(lambda key, _column: self.found_chosen.emit(key))
+        for code, tile in self.tiles.items():
+            tile.clicked.connect(lambda _=False, code=code: self.tile_pressed.emit(code))
+        self.image.clicked.connect(self.image_wanted)
+        self.peek.toggled.connect(self.peek_toggled)
+        self._page_head.back.connect(self.left_finding)
+
+    # -- what it shows
+
+    @property
+    def finding(self) -> bool:
+        """Whether a person is being searched for."""
+        return self._finding
+
+    def set_finding(self, *, finding: bool) -> None:
+        """Make room for the people who were found, or give it back to the welcome."""
+        self._finding = finding
+        found: tuple[QWidget, ...] = (self._page_head, self.results)
+        for part in found:
+            part.setVisible(finding)
+        for part in (self._head, self.camera, self.short, self._small_keys, self._tiles):
+            part.setVisible(not finding)
+        self.fit(self.height())
+
+    def show_found(self, lines: Sequence[LineState]) -> None:
+        """List who was found; pressing a row chooses the person."""
+        rows = []
+        for line in lines:
+            mark = line.category
+            chip = Cell(mark.text, CellKind.CHIP, Tone(mark.mood)) if mark else Cell()
+            rows.append(
+                Row(
+                    str(line.id),
+                    (
+                        Cell(line.name, CellKind.STRONG),
+                        Cell(line.place),
+                        Cell(line.detail, CellKind.MUTED),
+                        chip,
+                    ),
+                )
+            )
+        self.results.set_rows(rows)
+        self.results.first_page()
+
+    def say_found(self, sentence: str) -> None:
+        """Say this where nobody was found."""
+        self.results.set_empty_text(sentence)
+
+    def set_peeking(self, *, peeking: bool) -> None:
+        """Say plainly that the next scan is only looked at."""
+        self._peeking = peeking
+        self.peek.setChecked(peeking)
+        tone = Tone.MUTED if peeking else Tone.BRAND
+        self.set_tone(tone)
+        self._icon.set_icon("eye-outline" if peeking else "qrcode-scan", tone.value)
+        self._headline.set_tone(tone)
+        self.retranslate()
+
+    def set_linking(self, *, linking: bool) -> None:
+        """Say for what a person is searched: a card that was refused, or none at all."""
+        self._linking = linking
+        self.retranslate()
+
+    _linking = False
+
+    def fit(self, height: int) -> None:
+        """Leave out what the room cannot hold."""
+        self._lead.setVisible(not self._finding and height >= LOW)
+        self._example.setVisible(self._finding or height >= LOWEST)
+
+    def resizeEvent(self, event: object) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.fit(self.height())
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        if self._peeking:
+            self._headline.setText(self.tr("Only looking"))
+            self._lead.setText(self.tr("The next scan is shown, and nothing is recorded"))
+        else:
+            self._headline.setText(self.tr("Please show your pass"))
+            self._lead.setText(
+                self.tr("Scan at any time, hold it to the camera, or type the 9-digit number")
+            )
+        self.short.set_words(
+            "", self.tr("Short number: 9 digits, e.g. 482 719 368"), self.tr("Short number")
+        )
+        self.search.set_words(
+            "", self.tr("Name in pinyin / end of phone / room"), self.tr("Find a person")
+        )
+        self._example.setText(self.tr("E.g. sh, 4821, 3-2-501"))
+        self.peek.setText(self.tr("Look, do not record"))
+        self.image.setText(self.tr("Open a picture"))
+        words = {
+            "visitor": self.tr("Visitor"),
+            "forgotten": self.tr("No pass"),
+            "vehicle": self.tr("Vehicle"),
+            "delivery": self.tr("Delivery"),
+        }
+        for code, word in words.items():
+            self.tiles[code].setText(word)
+        if self._linking:
+            self._page_head.set_words(self.tr("Whose card is it?"), self.tr("Find the person"))
+        else:
+            self._page_head.set_words(self.tr("No pass"), self.tr("Find the person"))

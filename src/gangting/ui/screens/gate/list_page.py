@@ -1,0 +1,143 @@
+"""A list in place of the panel: visitors inside, fevers, who is not finished, deferred scans."""
+
+from enum import StrEnum
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from gangting.domain.verdict.facts import Direction
+from gangting.ui.models.rows import Cell, CellKind, Column, Row
+from gangting.ui.screens.gate.lines import LineState
+from gangting.ui.screens.gate.page import Page
+from gangting.ui.screens.gate.values import Mark
+from gangting.ui.theme import Tone
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.table import PagedTable
+
+
+class ListKind(StrEnum):
+    """Which list it is."""
+
+    INSIDE = "inside"
+    CASES = "cases"
+    UNFINISHED = "unfinished"
+    DEFERRED = "deferred"
+
+
+class ListPage(Page):
+    """Rows a finger high; each row has the one thing that is done with it at its right end."""
+
+    pressed = Signal(object)
+    back = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Tone.BRAND)
+        self.head = PageHead(with_back=True)
+        self.table = PagedTable([])
+        self._kind = ListKind.INSIDE
+        self._lines: tuple[LineState, ...] = ()
+        box = self.column(8)
+        box.addWidget(self.head)
+        box.addWidget(self.table, 1)
+        self.head.back.connect(self.back)
+        self.table.pressed.connect(lambda key, _column: self.pressed.emit(UUID(key)))
+
+    @property
+    def kind(self) -> ListKind:
+        """Which list is shown."""
+        return self._kind
+
+    def show_lines(self, kind: ListKind, lines: tuple[LineState, ...]) -> None:
+        """Show a list; another one starts on its first page."""
+        other = kind is not self._kind
+        self._kind, self._lines = kind, lines
+        self.retranslate()
+        if other:
+            self.table.first_page()
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        title, hint, empty = self._texts()
+        self.head.set_words(title, hint)
+        self.table.set_empty_text(empty)
+        self.table.setAccessibleName(title)
+        self.table.set_columns(self._columns())
+        self.table.set_rows([self._row(line) for line in self._lines])
+
+    def _texts(self) -> tuple[str, str, str]:
+        return {
+            ListKind.INSIDE: (
+                self.tr("Visitors inside"),
+                self.tr("The longest stay first"),
+                self.tr("No visitor is inside"),
+            ),
+            ListKind.CASES: (
+                self.tr("Fevers today"),
+                self.tr("The open ones first"),
+                self.tr("No fever today"),
+            ),
+            ListKind.UNFINISHED: (
+                self.tr("Not finished"),
+                self.tr("Still without a temperature or a decision"),
+                self.tr("Everybody is finished"),
+            ),
+            ListKind.DEFERRED: (
+                self.tr("Scanned while locked"),
+                self.tr("Not recorded until somebody takes them over"),
+                self.tr("Nothing was scanned while locked"),
+            ),
+        }[self._kind]
+
+    def _columns(self) -> list[Column]:
+        if self._kind is ListKind.INSIDE:
+            return [
+                Column(self.tr("Since")),
+                Column(self.tr("Who"), share=1),
+                Column(self.tr("Kind")),
+                Column(self.tr("Stay")),
+                Column(""),
+                Column("", right=True),
+            ]
+        if self._kind is ListKind.CASES:
+            return [
+                Column(self.tr("Time")),
+                Column(self.tr("Who"), share=3),
+                Column(self.tr("Latest")),
+                Column(self.tr("Told"), share=3),
+                Column(self.tr("State")),
+                Column("", right=True),
+            ]
+        return [
+            Column(self.tr("Time")),
+            Column(self.tr("Who"), share=1),
+            Column(self.tr("Kind")),
+            Column(self.tr("Way")),
+            Column(self.tr("State")),
+            Column("", right=True),
+        ]
+
+    def _row(self, line: LineState) -> Row:
+        unknown = self.tr("Unknown card")
+        who = Cell(line.name or unknown, CellKind.STRONG, after=line.place)
+        kind = _chip(line.category)
+        if self._kind is ListKind.INSIDE:
+            late = Mark(self.tr("Too long"), line.outcome.mood) if line.outcome else None
+            cells = (Cell(line.time, CellKind.MUTED), who, kind, Cell(line.value), _chip(late))
+            return Row(str(line.id), (*cells, Cell(self.tr("Leaves"), CellKind.LINK)))
+        if self._kind is ListKind.CASES:
+            state = _chip(line.outcome) if line.outcome else self._open_chip()
+            told = Cell(line.detail or self.tr("nobody yet"), CellKind.MUTED)
+            cells = (Cell(line.time, CellKind.MUTED), who, Cell(line.value), told, state)
+            return Row(str(line.id), (*cells, Cell(self.tr("Open"), CellKind.LINK)))
+        ways = {Direction.ENTRY: self.tr("In"), Direction.EXIT: self.tr("Out")}
+        way = Cell(ways[line.direction] if line.direction else "")
+        link = self.tr("Take over") if self._kind is ListKind.DEFERRED else self.tr("Go on")
+        cells = (Cell(line.time, CellKind.MUTED), who, kind, way, _chip(line.outcome))
+        return Row(str(line.id), (*cells, Cell(link, CellKind.LINK)))
+
+    def _open_chip(self) -> Cell:
+        return Cell(self.tr("Rechecking"), CellKind.CHIP, Tone.STOP)
+
+
+def _chip(mark: Mark | None) -> Cell:
+    return Cell(mark.text, CellKind.CHIP, Tone(mark.mood)) if mark else Cell()

@@ -1,0 +1,186 @@
+"""Why: the reason of an override or of a correction, chosen or typed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+
+from gangting.domain.verdict.facts import Direction
+from gangting.ui.screens.gate.page import Page
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.label import Label, Role
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.segmented import Choice
+
+
+OTHER = "other"
+TAKE_BACK = "take_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: an override, or the correction of a passage in ``direction``.
+
+    ``seconds`` are left of the time in which anybody may undo; ``refused`` is the sentence that
+    says who may do it instead.
+    """
+
+    who: str
+    direction: Direction | None = None
+    undoable: bool = False
+    refused: str = ""
+
+    @property
+    def correction(self) -> bool:
+        """Whether a passage is put right."""
+        return self.direction is not None
+
+
+class ReasonPage(Page):
+    """Gives a reason and what to do; what was typed stays until it is used."""
+
+    given = Signal(str, object)
+    undo_wanted = Signal()
+    back = Signal()
+    edited = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(Tone.BRAND)
+        self.head = PageHead(with_back=True)
+        self.undo_key = Button("", "undo-variant", ButtonKind.PRIMARY)
+        self.what_label = Label("", Role.SECTION)
+        self.what = ChoiceRow(size=ButtonSize.SMALL, gap=8)
+        self.why_label = Label("", Role.SECTION)
+        self.why = ChoiceRow(size=ButtonSize.SMALL, gap=8)
+        self.other = Field(free_text=True)
+        self.refused = Label("", Role.SECTION, Tone.WARN, wrap=True)
+        self.done = Button("", "check-bold", ButtonKind.PRIMARY)
+        self._asked = Asked("")
+        self._lay_out()
+        self.head.back.connect(self.back)
+        self.undo_key.clicked.connect(self.undo_wanted)
+        self.why.chosen.connect(self._choose)
+        self.what.chosen.connect(lambda _code: self._enable())
+        self.other.text_changed.connect(self._edit)
+        self.other.submitted.connect(lambda _text: self._give())
+        self.done.clicked.connect(self._give)
+
+    def _lay_out(self) -> None:
+        box = self.column(10)
+        for part in (
+            self.head,
+            self.undo_key,
+            self.refused,
+            self.what_label,
+            self.what,
+            self.why_label,
+            self.why,
+            self.other,
+        ):
+            box.addWidget(part)
+        box.addStretch(1)
+        keys = layouts.row()
+        keys.addStretch(1)
+        keys.addWidget(self.done)
+        box.addLayout(keys)
+
+    def ask(self, asked: Asked, draft: str = "") -> None:
+        """Ask for a reason; a draft is what was typed before a scan came between."""
+        self._asked = asked
+        self.what.choose("")
+        self.why.choose("")
+        self.other.set_text(draft)
+        self.retranslate()
+        if draft:
+            self.why.choose(OTHER)
+        if asked.correction:
+            self.what.choose(TAKE_BACK)
+        self._arrange()
+
+    def show_error(self, sentence: str) -> None:
+        """Say what is wrong; what was typed stays."""
+        self.other.setVisible(True)
+        self.other.show_error(sentence)
+
+    def _arrange(self) -> None:
+        asked = self._asked
+        allowed = not asked.refused
+        self.undo_key.setVisible(asked.undoable)
+        self.refused.setText(asked.refused)
+        self.refused.setVisible(bool(asked.refused))
+        self.what_label.setVisible(asked.correction and allowed)
+        self.what.setVisible(asked.correction and allowed)
+        self.why_label.setVisible(allowed)
+        self.why.setVisible(allowed)
+        self.done.setVisible(allowed)
+        self.other.setVisible(allowed and self.why.code() == OTHER)
+        self._enable()
+
+    def _choose(self, code: str) -> None:
+        self.other.setVisible(code == OTHER)
+        if code == OTHER:
+            self.other.line.setFocus()
+        self._enable()
+
+    def _edit(self, text: str) -> None:
+        self.edited.emit(text)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.done.setEnabled(bool(self._reason()))
+
+    def _reason(self) -> str:
+        code = self.why.code()
+        if code == OTHER:
+            return self.other.text().strip()
+        return self._reasons().get(code, "")
+
+    def _give(self) -> None:
+        reason = self._reason()
+        if not reason:
+            return
+        turned = self.what.code()
+        direction = Direction(turned) if turned not in {"", TAKE_BACK} else None
+        self.given.emit(reason, direction)
+
+    def _reasons(self) -> dict[str, str]:
+        if self._asked.correction:
+            return {
+                "wrong_person": self.tr("Wrong person"),
+                "wrong_way": self.tr("Wrong direction"),
+                "by_mistake": self.tr("Pressed by mistake"),
+                OTHER: self.tr("Other"),
+            }
+        return {
+            "medical": self.tr("To the doctor"),
+            "urgent": self.tr("Urgent matter at home"),
+            "work": self.tr("On duty for the community"),
+            "device": self.tr("Thermometer out of order"),
+            OTHER: self.tr("Other"),
+        }
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        asked = self._asked
+        title = self.tr("Correct") if asked.correction else self.tr("Let pass with a reason")
+        self.head.set_words(title, asked.who)
+        self.undo_key.setText(self.tr("Undo this one"))
+        self.what_label.setText(self.tr("What is right?"))
+        self.why_label.setText(self.tr("Why?"))
+        self.other.set_words("", self.tr("Write the reason"), self.tr("Reason"))
+        self.done.setText(self.tr("Correct") if asked.correction else self.tr("Let pass"))
+        self.why.set_choices([Choice(code, word) for code, word in self._reasons().items()])
+        self.what.set_choices(self._corrections())
+        self.why.setAccessibleName(self.tr("Why?"))
+        self.what.setAccessibleName(self.tr("What is right?"))
+
+    def _corrections(self) -> list[Choice]:
+        choices = [Choice(TAKE_BACK, self.tr("It did not happen"), "undo-variant")]
+        if self._asked.direction is Direction.ENTRY:
+            choices.append(Choice(Direction.EXIT.value, self.tr("It was out"), "logout"))
+        if self._asked.direction is Direction.EXIT:
+            choices.append(Choice(Direction.ENTRY.value, self.tr("It was in"), "login"))
+        return choices

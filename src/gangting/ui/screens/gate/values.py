@@ -1,0 +1,164 @@
+"""What the gate screen shows, as frozen values; nothing here knows Qt."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from gangting.domain.recheck import CaseDecision
+from gangting.domain.temperature import Site, TemperaturePolicy
+from gangting.domain.verdict.facts import Direction
+from gangting.services.gate.outcome import CaseView, GateOutcome
+
+
+class Mood(StrEnum):
+    """What a colour says; the theme has a tone of the same name for each."""
+
+    OK = "ok"
+    WARN = "warn"
+    STOP = "stop"
+    BRAND = "brand"
+    WARM = "warm"
+    MUTED = "muted"
+
+
+class Action(StrEnum):
+    """What a key of the panel does."""
+
+    CONFIRM = "confirm"
+    OVERRIDE = "override"
+    IDENTIFY = "identify"
+    TURN = "turn"
+    CHILD = "child"
+    CHILD_LESS = "child_less"
+    GIVE_UP = "give_up"
+    LEFT = "left"
+    UNDO = "undo"
+    CORRECT = "correct"
+    NEXT = "next"
+    MEASURE = "measure"
+    REPORT = "report"
+    RECHECK = "recheck"
+    CONTINUE_CASE = "continue_case"
+    DECIDE = "decide"
+    SLIP = "slip"
+
+
+class Weight(StrEnum):
+    """How loud a key is; the names are those of the buttons."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    DANGER = "danger"
+    GOOD = "good"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the panel; ``until`` is counted down on it, ``at_right`` sets it apart."""
+
+    action: Action
+    weight: Weight = Weight.PLAIN
+    decision: CaseDecision | None = None
+    direction: Direction | None = None
+    until: datetime | None = None
+    at_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word in a pill."""
+
+    text: str
+    mood: Mood = Mood.MUTED
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingState:
+    """The temperature on the panel; ``limit`` and ``recorded`` are empty where not said."""
+
+    value: str
+    mood: Mood
+    site: str
+    limit: str = ""
+    recorded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingState:
+    """One reason in everyday words, and what to do now."""
+
+    reason: str
+    step: str
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """The three steps of a recheck: rest, measure again, report."""
+
+    rest_until: datetime
+    rechecks: tuple[ReadingState, ...]
+    told: tuple[str, ...]
+    direction: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class PanelState:
+    """Everything the panel says of one person; empty parts are not shown."""
+
+    mood: Mood
+    icon: str
+    headline: str
+    direction: Direction | None = None
+    attempt_id: UUID | None = None
+    name: str = ""
+    place: str = ""
+    chip: Mark | None = None
+    number: str = ""
+    valid_until: str = ""
+    phone: str = ""
+    last: str = ""
+    note: str = ""
+    reading: ReadingState | None = None
+    findings: tuple[FindingState, ...] = ()
+    case: CaseState | None = None
+    sites: tuple[Site, ...] = ()
+    wait_until: datetime | None = None
+    children: int = 0
+    keys: tuple[Key, ...] = ()
+    can_put_aside: bool = False
+    returns: bool = False
+
+    def has(self, action: Action) -> bool:
+        """Whether there is such a key."""
+        return any(key.action is action for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the panel is about; ``case`` is set while the recheck itself is worked on."""
+
+    outcome: GateOutcome
+    case: CaseView | None = None
+    measuring: bool = False
+
+    @property
+    def attempt_id(self) -> UUID | None:
+        """The crossing the desk knows: a recheck's readings go to the one that opened it."""
+        return self.case.case.attempt_id if self.case else self.outcome.attempt_id
+
+    @property
+    def peeked(self) -> bool:
+        """Whether it was only looked at."""
+        return self.outcome.attempt_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """From where it is looked at: the moment and the place's rules; ``slips`` can be printed."""
+
+    now: datetime
+    zone: str
+    limits: TemperaturePolicy
+    slips: bool = False

@@ -1,0 +1,119 @@
+"""The panel with a verdict: the word, the person, the reasons, the keys."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+
+from gangting.domain.temperature import Site
+from gangting.ui.screens.gate.case_steps import CaseSteps, SitesRow
+from gangting.ui.screens.gate.findings_view import FindingsView
+from gangting.ui.screens.gate.identity_view import IdentityView
+from gangting.ui.screens.gate.keys_row import KeysRow
+from gangting.ui.screens.gate.page import Page
+from gangting.ui.screens.gate.values import Mood, PanelState
+from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonSize
+from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
+
+
+class VerdictPage(Page):
+    """Shows a `PanelState`; decides nothing."""
+
+    key_pressed = Signal(object)
+    site_chosen = Signal(str)
+    measuring_closed = Signal()
+    put_aside = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Tone.OK, filled=True)
+        self.icon = IconLabel("check-circle", 72, "ok")
+        self.headline = FittedLabel("", Role.VERDICT, Tone.OK)
+        self.note = ElidedLabel("", Role.STRONG)
+        self.aside = Button("", "close", size=ButtonSize.SMALL)
+        self.identity = IdentityView()
+        self.findings = FindingsView()
+        self.steps = CaseSteps()
+        self.sites = SitesRow()
+        self.keys = KeysRow()
+        self._state: PanelState | None = None
+        self._lay_out()
+        self.keys.pressed.connect(self.key_pressed)
+        self.sites.chosen.connect(self.site_chosen)
+        self.sites.closed.connect(self.measuring_closed)
+        self.aside.clicked.connect(self.put_aside)
+
+    def _lay_out(self) -> None:
+        box = self.column(12)
+        head = layouts.row(gap=18)
+        head.addWidget(self.icon)
+        head.addWidget(self.headline, 1)
+        head.addWidget(self.aside)
+        box.addLayout(head)
+        for part in (self.identity, self.note, self.steps, self.sites):
+            box.addWidget(part)
+        box.addWidget(self.findings, 1)
+        self._spring = layouts.column(gap=0)
+        box.addLayout(self._spring)
+        box.addWidget(self.keys)
+
+    @property
+    def state(self) -> PanelState | None:
+        """What is shown."""
+        return self._state
+
+    def show_state(
+        self,
+        state: PanelState,
+        now: datetime,
+        site_words: tuple[str, ...],
+        site: Site,
+        next_at: datetime | None,
+    ) -> None:
+        """Show a verdict."""
+        tone = Tone(state.mood)
+        before, self._state = self._state, state
+        if before is None or before.mood is not state.mood:
+            self.set_tone(tone, filled=state.mood is not Mood.BRAND)
+            self.headline.set_tone(tone)
+        self.icon.set_icon(state.icon, tone.value)
+        self.headline.setText(state.headline)
+        self.setAccessibleName(state.headline)
+        known = bool(state.name or state.place or state.number or state.reading or state.last)
+        self.identity.setVisible(known or state.chip is not None)
+        self.identity.show_state(state, tone)
+        self.note.setText(self.tr("Reason: %1").replace("%1", state.note) if state.note else "")
+        self.note.setVisible(bool(state.note))
+        self.aside.setVisible(state.can_put_aside)
+        self.steps.setVisible(state.case is not None and not state.sites)
+        if state.case is not None:
+            self.steps.show_state(state.case, now)
+        self.sites.setVisible(bool(state.sites))
+        if state.sites:
+            self.sites.show_sites(state.sites, site_words, site, closable=state.case is not None)
+        self.findings.show_findings(state.findings)
+        self.keys.show_keys(state.keys, state.children)
+        self.count_down(now, next_at)
+
+    def count_down(self, now: datetime, next_at: datetime | None) -> None:
+        """Let the seconds run that are shown."""
+        state = self._state
+        if state is None:
+            return
+        self.keys.count_down(now, next_at)
+        if state.case is not None:
+            self.steps.count_down(now)
+        if state.sites:
+            rest = state.case.rest_until if state.case else None
+            self.sites.count_down(now, state.wait_until, rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.identity.fit(self.height())
+
+    def retranslate(self) -> None:
+        """Write the words that do not come with a state."""
+        self.aside.setAccessibleName(self.tr("Put aside"))
+        self.keys.retranslate()
