@@ -31,6 +31,7 @@ from gangting.ui.jobs import Jobs
 from gangting.ui.language import LANGUAGES, Language
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.screens.lock.screen import LockScreen
+from gangting.ui.screens.lock.state import LockedVerdict
 from gangting.ui.screens.setup.screen import SetupScreen
 from gangting.ui.screens.setup.state import NewSite
 from gangting.ui.shell import Banner, Level
@@ -191,15 +192,24 @@ class Composition(QObject):
         self.session.locked.connect(self._off_duty)
         self.window.banner_action.connect(self._banner_pressed)
         self.routing.devices_changed.connect(self.frame.set_devices)
+        self.routing.trouble.connect(self._trouble)
+        self.gate.deferred_shown.connect(self._show_deferred)
+        self.gate.deferred_counted.connect(self.lock.set_waiting_scans)
+
+    def _trouble(self, error: KnownError) -> None:
+        self.announce(self.words().error(error.code, **error.params))
+
+    def _show_deferred(self, word: str, detail: str, icon: str) -> None:
+        self.lock.show_verdict(LockedVerdict(word, detail, icon))
 
     def _on_duty(self, officer: Officer) -> None:
         self.frame.set_officer(officer)
-        self.gate.set_locked(locked=False)
+        self.gate.set_locked(False)
         self.gate.refresh()
 
     def _off_duty(self) -> None:
         self.frame.set_officer(None)
-        self.gate.set_locked(locked=True)
+        self.gate.set_locked(True)
         if self._drafts is not None:
             self._drafts.save()
 

@@ -14,6 +14,7 @@ from gangting.devices.scanner.wedge import WedgeFilter
 from gangting.devices.sounds import Sound, Sounds
 from gangting.devices.speech import Speech
 from gangting.domain.errors import KnownError
+from gangting.domain.scan_text import clean
 from gangting.domain.temperature import Site
 from gangting.host import paths
 from gangting.host.clock import SystemClock
@@ -81,7 +82,7 @@ class Routing(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._wedge = WedgeFilter(app, SystemClock(), max_gap_ms=settings.scanner_max_gap_ms)
-        self._wedge.scanned.connect(self.scanned)
+        self._wedge.scanned.connect(self._typed_by_scanner)
         self._wedge.install()
         app.installEventFilter(self._session)
         self.use(settings)
@@ -118,6 +119,10 @@ class Routing(QObject):
                 return
             self._window.show_screen(self._gate.name)
         self._gate.handle_scan(text)
+
+    def _typed_by_scanner(self, text: str) -> None:
+        """Take off what this scanner is set to send around every code."""
+        self.scanned(clean(text, self._settings.scanner_prefix, self._settings.scanner_suffix))
 
     def measured(self, celsius: float, site: str) -> None:
         """Give a thermometer's value to the gate's desk."""
