@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from math import ceil
 from uuid import UUID
 
 from argon2 import PasswordHasher
@@ -45,9 +46,9 @@ class Officers:
         """Check a PIN; ``wrong_pin``, or ``pin_wait`` with the seconds left after three."""
         now = self._hands.clock.now()
         secret = self._secret(officer_id)
-        if secret.wait_until is not None and now < secret.wait_until:
-            left = int((secret.wait_until - now).total_seconds()) + 1
-            raise KnownError("pin_wait", seconds=left)
+        left = (secret.wait_until - now).total_seconds() if secret.wait_until else 0
+        if 0 < left <= _LONGEST_WAIT:  # longer is no wait of ours: the clock was set back
+            raise KnownError("pin_wait", seconds=ceil(left))
         right = self._matches(secret, pin)
         with self._database.write() as work:
             if right:
@@ -100,7 +101,8 @@ class Officers:
         active: bool | None = None,
     ) -> None:
         """Change a role, set a new PIN, or let somebody go; the last leader stays."""
-        if pin is None or by.id != officer_id:
+        own_pin = by.id == officer_id and pin is not None and role is None and active is None
+        if not own_pin:
             by.must(Right.MANAGE)
         changes: dict[str, object] = {}
         if role is not None:
@@ -111,6 +113,8 @@ class Officers:
             changes["active"] = active
         now = self._hands.clock.now()
         with self._database.write() as work:
+            if work.site.officer_secret(officer_id) is None:
+                raise KnownError("not_found")
             work.site.update_officer(officer_id, **changes)
             if not any(o.role is Role.LEADER for o in work.site.officers()):
                 raise KnownError("last_leader")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from gangting.domain.actors import Officer
+from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.plate import Plate, read_plate
@@ -37,6 +37,8 @@ _STANDINGS = {
     Category.DELIVERY: Standing.OUTSIDER,
 }
 _TRIES = 50
+#: A card is handed over and taken back by whoever stands at the gate.
+_AT_THE_GATE = frozenset({PassAction.COLLECT, PassAction.RETURN})
 
 
 class Passes:
@@ -50,6 +52,7 @@ class Passes:
 
     def issue(self, request: IssueRequest, officer: Officer) -> PassView:
         """Write a new pass and, where needed, its holder."""
+        officer.must(Right.ISSUE_PASSES)
         today = self._today()
         until = request.until or _a_year_from(today)
         with self._database.write() as work:
@@ -59,10 +62,17 @@ class Passes:
             return replace(self._view(work, entry_pass), others=others)
 
     def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
-        """Write a visitor's slip for today: active at once, handed back on leaving."""
+        """Write a visitor's slip for today: active at once, handed back on leaving.
+
+        Asked for again, it is the same slip.
+        """
+        officer.must(Right.WORK_GATE)
         today = self._today()
         with self._database.write() as work:
             ref = HolderRef(HolderKind.VISIT, visit.id)
+            for slip in work.passes.of_holder(visit.id):
+                if slip.state is PassState.ACTIVE and not slip.expired(today):
+                    return self._view(work, slip)
             validity = Validity(today, today + timedelta(days=1))
             entry_pass = self._new(work, Category.VISITOR, ref, validity, officer)
             entry_pass = self._moved(work, entry_pass, PassAction.COLLECT, officer, "")
@@ -78,6 +88,7 @@ class Passes:
         until: date | None = None,
     ) -> PassView:
         """Do something to a pass; ``wrong_state`` where its life does not allow it."""
+        officer.must(Right.WORK_GATE if action in _AT_THE_GATE else Right.ISSUE_PASSES)
         with self._database.write() as work:
             entry_pass = self._pass(work, serial)
             if action is PassAction.REISSUE:
@@ -311,12 +322,17 @@ class Passes:
 
 
 def code_of(entry_pass: EntryPass, keys: KeyRing, compound: int) -> str:
-    """Return the 53 digits of a pass, signed with the key it was issued under."""
+    """Return the 53 digits of a pass, signed with the key it was issued under.
+
+    A retired key signs nothing more: a card printed again carries the newest one.
+    """
     key = keys.find(compound, entry_pass.key_id)
     if key is None:
         raise KnownError("no_signing_key")
+    if key.retired:
+        key = keys.signing(compound)
     fields = PassFields(
-        entry_pass.key_id,
+        key.key_id,
         compound,
         entry_pass.serial,
         entry_pass.category,

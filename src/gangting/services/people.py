@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from gangting.domain.entry_pass import EntryPass
@@ -105,9 +106,7 @@ class Registrar:
         name, phone = checked_name(name), checked_phone(phone)
         known = work.people.same(name, door.household_id, phone)
         if known is not None:
-            if phone and phone != known.phone:
-                work.people.update(known.id, phone=phone, phone_tail=phone[-4:])
-            return known
+            return self._brought_up_to_date(work, known, phone, standing)
         person = Person(
             self._hands.new_id(),
             name,
@@ -122,12 +121,30 @@ class Registrar:
         work.people.add(person, FindKeys(keys.initials, keys.pinyin), now)
         return person
 
+    def _brought_up_to_date(
+        self, work: Work, known: Person, phone: str, standing: Standing
+    ) -> Person:
+        """Take a new phone down; who gets a resident's pass lives here, or lives here again."""
+        changes: dict[str, Any] = {}
+        if phone and phone != known.phone:
+            changes |= {"phone": phone, "phone_tail": phone[-4:]}
+        if standing.lives_here and not known.standing.lives_here:
+            changes["standing"] = standing
+        if standing.lives_here and known.left_on is not None:
+            changes["left_on"] = None
+        if changes:
+            work.people.update(known.id, **changes)
+        return work.people.person(known.id) or known
+
     def vehicle(self, work: Work, plate: str, door: Door, owner: str) -> Vehicle:
         """Find a plate, or add it."""
         read = read_plate(plate)
         if isinstance(read, NotAPlate):
             raise KnownError("invalid_plate")
         known = work.people.vehicle_with_plate(read.text)
+        if known is not None and door.household_id is not None and not known.resident:
+            work.people.settle_vehicle(known.id, door.household_id)
+            known = work.people.vehicle(known.id)
         if known is not None:
             return known
         vehicle = Vehicle(

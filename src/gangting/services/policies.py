@@ -57,9 +57,12 @@ class Policies:
         return self._policy
 
     def save(self, policy: GatePolicy) -> None:
-        """Write the settings; they hold from the next scan on."""
+        """Write the settings; they hold from the next scan on. ``invalid_number`` out of range."""
+        values = _values_of(policy)
+        if _values_of(_policy_of(values)) != values:
+            raise KnownError("invalid_number")
         with self._database.write() as work:
-            work.site.save_setting(_SETTING, _values_of(policy))
+            work.site.save_setting(_SETTING, values)
         self._policy = None
 
 

@@ -1,6 +1,7 @@
 """Set up a booth: the compound, the gate, its number."""
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
@@ -40,6 +41,7 @@ class Setup:
         name, gate = booth.name.strip(), booth.gate.strip()
         if not name or not gate:
             raise KnownError("site_name_missing")
+        _check_zone(booth.zone)
         now = self._hands.clock.now()
         with self._database.write() as work:
             if work.site.find() is not None:
@@ -60,6 +62,13 @@ class Setup:
             work.site.rename(name=name, gate=gate, phone=phone)
             place = work.place(self._hands.clock.now(), officer.id)
             work.journal.append(self._hands.new_id(), place, "site.renamed")
+
+
+def _check_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        raise KnownError("zone_unknown") from None
 
 
 def random_compound(hands: Hands) -> int:

@@ -25,9 +25,9 @@ from sqlalchemy.orm import aliased
 
 from gangting.domain.crossings import Attempt, AttemptLine, Counters
 from gangting.domain.holders import Known, Whereabouts
-from gangting.domain.passes import HolderKind, HolderRef
+from gangting.domain.passes import HolderRef
 from gangting.domain.temperature import Reading
-from gangting.domain.verdict.facts import Direction, Presence, Reason
+from gangting.domain.verdict.facts import Direction, Reason
 from gangting.storage.holders import (
     HOLDER_COLUMNS,
     STATE_COLUMNS,
@@ -46,6 +46,7 @@ from gangting.storage.rows.gate import (
     PresenceRow,
     ReadingRow,
     RecheckCaseRow,
+    VisitRow,
 )
 from gangting.storage.rows.passes import EntryPassRow
 from gangting.storage.rows.site import BoothRow
@@ -86,6 +87,16 @@ _ATTEMPT = (
     AttemptRow.deferred,
     AttemptRow.undone_at,
     AttemptRow.officer_id,
+)
+_SEEN_ELSEWHERE = (
+    select(literal(1))
+    .where(
+        AttemptRow.compound == bindparam("c"),
+        AttemptRow.holder_id == bindparam("h"),
+        AttemptRow.recorded_at >= bindparam("since"),
+        AttemptRow.booth != bindparam("b"),
+    )
+    .limit(1)
 )
 _ATTEMPT_INSERT = insert(AttemptRow)
 _READING_INSERT = insert(ReadingRow)
@@ -156,6 +167,14 @@ class Crossings:
             holder_id,
         )
         return known_of(ref, tuple(self._connection.execute(statement).fetchone() or ()))
+
+    def seen_elsewhere(self, holder_id: UUID, since: datetime) -> bool:
+        """Whether another booth has scanned this holder since a moment."""
+        row = self._connection.execute(
+            _SEEN_ELSEWHERE,
+            {"c": self._compound, "b": self._booth, "h": holder_id, "since": since},
+        ).first()
+        return row is not None
 
     # attempts
 
@@ -324,9 +343,9 @@ class Crossings:
         )
         persons = {direction: count + children for direction, count, children in rows}
         visitors = self._count(
-            PresenceRow.compound == self._compound,
-            PresenceRow.presence == Presence.INSIDE,
-            PresenceRow.holder_kind == HolderKind.VISIT,
+            VisitRow.compound == self._compound,
+            VisitRow.left_at.is_(None),
+            VisitRow.entered_at.is_not(None),
         )
         abnormal = self._count(
             RecheckCaseRow.compound == self._compound, RecheckCaseRow.recorded_at >= day_start

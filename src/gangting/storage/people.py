@@ -179,6 +179,14 @@ class People:
         found = self._vehicles(VehicleRow.plate == plate, limit=1)
         return found[0] if found else None
 
+    def settle_vehicle(self, vehicle_id: UUID, household_id: UUID) -> None:
+        """Make an outside vehicle one of a household's."""
+        self._connection.execute(
+            update(VehicleRow)
+            .where(VehicleRow.compound == self._compound, VehicleRow.id == vehicle_id)
+            .values(resident=True, household_id=household_id)
+        )
+
     def vehicles_starting_with(self, prefix: str, limit: int) -> tuple[Vehicle, ...]:
         """Return vehicles whose plate begins so."""
         end = prefix[:-1] + chr(ord(prefix[-1]) + 1)

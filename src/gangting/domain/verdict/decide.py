@@ -172,10 +172,9 @@ def _place_and_time(facts: Facts, policy: Policy) -> Iterator[Reason]:
             yield Reason.ALREADY_INSIDE
         if not entry and seen.presence is Presence.OUTSIDE:
             yield Reason.ALREADY_OUTSIDE
-    if (
-        seen.since is not None
-        and seen.gate != facts.gate
-        and abs(facts.now - seen.since) <= policy.clone_window
+    moved = seen.since is not None and seen.gate != facts.gate
+    if seen.elsewhere or (
+        moved and seen.since and abs(facts.now - seen.since) <= policy.clone_window
     ):
         yield Reason.CLONE_SUSPECTED
     if facts.clock_doubtful:

@@ -137,11 +137,15 @@ class HolderFacts:
 
 @dataclass(frozen=True, slots=True)
 class PresenceFacts:
-    """Where the holder is, and which gate said so last."""
+    """Where the holder is, and which gate said so last.
+
+    ``elsewhere``: scanned at another gate within the window for copies, passed there or not.
+    """
 
     presence: Presence = Presence.UNKNOWN
     gate: int | None = None
     since: datetime | None = None
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from gangting.domain.errors import KnownError
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.outcome import UNDO_WINDOW, GateOutcome
-from gangting.services.gate.service import Gate
+from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
 
@@ -25,6 +25,7 @@ class Corrections:
 
     def with_children(self, attempt_id: UUID, children: int, officer: Officer) -> GateOutcome:
         """Count children on a crossing, also just after it passed."""
+        must_work_gate(officer)
         if not 0 <= children <= 20:
             raise KnownError("too_many_children")
         with self._database.write() as work:
@@ -39,14 +40,17 @@ class Corrections:
 
     def give_up(self, attempt_id: UUID, officer: Officer) -> None:
         """Close an open attempt without a passage: the person went away."""
+        must_work_gate(officer)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
             if attempt.passed:
                 raise KnownError("attempt_closed")
-            work.crossings.complete(replace(attempt, unfinished=False, officer_id=officer.id))
+            closed = replace(attempt, unfinished=False, deferred=False, officer_id=officer.id)
+            work.crossings.complete(closed)
 
     def undo(self, attempt_id: UUID, officer: Officer) -> GateOutcome:
         """Take a passage back within 30 s, by anyone; later only by a correction."""
+        must_work_gate(officer)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
             if not attempt.passed or attempt.undone_at is not None:
@@ -119,4 +123,4 @@ class Corrections:
         place = work.place(now, officer.id)
         work.crossings.add(again, place, attempt.recorded_at)
         entry_pass = work.passes.with_id(again.pass_id) if again.pass_id else None
-        self._effects.passed(work, again, entry_pass)
+        self._effects.corrected(work, again, entry_pass)

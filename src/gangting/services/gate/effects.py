@@ -31,11 +31,19 @@ class Effects:
         where = Whereabouts(_AFTER[attempt.direction], now, self._gate)
         work.crossings.set_presence(attempt.holder, where, attempt.id)
         if attempt.holder.kind is HolderKind.VISIT:
-            column = "entered_at" if attempt.direction is Direction.ENTRY else "left_at"
-            work.visits.update(attempt.holder.id, **{column: now})
+            if attempt.direction is Direction.ENTRY:
+                work.visits.update(attempt.holder.id, entered_at=now, left_at=None)
+            else:
+                work.visits.update(attempt.holder.id, left_at=now)
         if entry_pass is not None:
             self._hand_over(work, attempt, entry_pass, now)
             self._take_back(work, attempt, entry_pass, now)
+
+    def corrected(self, work: Work, attempt: Attempt, entry_pass: EntryPass | None) -> None:
+        """Write what a corrected passage changes, unless the holder has passed again since."""
+        newest = work.crossings.last_passage(attempt.holder.id) if attempt.holder else None
+        if newest is not None and newest.attempt.id == attempt.id:
+            self.passed(work, attempt, entry_pass)
 
     def undone(self, work: Work, attempt: Attempt, now: datetime) -> None:
         """Put presence, the visit and the pass back as the passages before say."""

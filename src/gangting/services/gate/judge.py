@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.passes import HolderKind
 from gangting.domain.temperature import Band, Reading, band
-from gangting.domain.verdict.decide import decide
+from gangting.domain.verdict.decide import decide, recall
 from gangting.domain.verdict.facts import (
     CardFacts,
     Direction,
@@ -29,20 +30,30 @@ from gangting.services.policies import GatePolicy
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When and where it is judged; ``doubtful`` where the clock cannot be believed."""
+    """When and where it is judged.
+
+    ``doubtful`` where the clock cannot be believed, ``elsewhere`` where the holder was scanned at
+    another gate just now.
+    """
 
     now: datetime
     gate: int
     doubtful: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Measurements:
-    """The readings of a crossing; ``refused`` is an implausible value that was not stored."""
+    """The readings of a crossing.
+
+    ``refused`` is an implausible value that was not stored; ``rechecking`` is true while the fever
+    of this very crossing is being rechecked.
+    """
 
     readings: tuple[Reading, ...] = ()
     refused: bool = False
     ask: bool = True
+    rechecking: bool = False
 
 
 class Judge:
@@ -66,8 +77,9 @@ class Judge:
         measurements: Measurements,
         *,
         children_alone: bool = False,
+        said: Attempt | None = None,
     ) -> Verdict:
-        """Decide."""
+        """Decide, or recall what was decided of an attempt that is over."""
         today = local_day(moment.now, self._policy.zone)
         facts = Facts(
             direction=direction,
@@ -80,12 +92,14 @@ class Judge:
             record=self._record(subject.entry_pass),
             holder=_holder(subject),
             category=subject.category,
-            presence=_presence(subject),
+            presence=_presence(subject, moment),
             visit=self._visit(subject),
             temperature=self._temperature(subject, direction, measurements),
             clock_doubtful=moment.doubtful,
             children_alone=children_alone,
         )
+        if said is not None:
+            return recall(facts, self._policy.verdict, said.decision, said.reasons)
         return decide(facts, self._policy.verdict)
 
     def band(self, reading: Reading) -> Band:
@@ -128,7 +142,7 @@ class Judge:
         return TemperatureFacts(
             band=last,
             readings=len(measurements.readings),
-            recheck_open=bool(subject.known and subject.known.open_case),
+            recheck_open=measurements.rechecking or bool(subject.known and subject.known.open_case),
             needed=measurements.ask and wanted and not plate,
         )
 
@@ -153,8 +167,8 @@ def _holder(subject: Subject) -> HolderFacts | None:
     return HolderFacts(holder.ref.kind, holder.lives_here, holder.blocked, holder.under_observation)
 
 
-def _presence(subject: Subject) -> PresenceFacts:
+def _presence(subject: Subject, moment: Moment) -> PresenceFacts:
     where = subject.known.whereabouts if subject.known else None
     if where is None:
-        return PresenceFacts()
-    return PresenceFacts(where.presence, where.gate, where.since)
+        return PresenceFacts(elsewhere=moment.elsewhere)
+    return PresenceFacts(where.presence, where.gate, where.since, moment.elsewhere)

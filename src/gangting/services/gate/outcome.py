@@ -85,7 +85,7 @@ class GateOutcome:
     @property
     def needs_reading(self) -> bool:
         """Whether the desk waits for this person's temperature."""
-        return not self.passed and self.case is None and self.verdict.needs_reading
+        return self.unfinished and self.case is None and self.verdict.needs_reading
 
 
 @dataclass(frozen=True, slots=True)

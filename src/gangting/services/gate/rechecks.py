@@ -10,6 +10,7 @@ from gangting.domain.temperature import Reading
 from gangting.domain.verdict.facts import Decision, Direction
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.outcome import CaseView, Measured
+from gangting.services.gate.service import must_work_gate
 from gangting.services.hands import Hands, day_start
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
@@ -45,6 +46,7 @@ class Rechecks:
 
     def open_for(self, attempt_id: UUID, officer: Officer) -> CaseView:
         """Open a case by hand: somebody leaving with a fever was offered a recheck."""
+        must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
             line = work.crossings.line(attempt_id)
@@ -69,6 +71,7 @@ class Rechecks:
 
     def measure(self, case_id: UUID, measured: Measured, officer: Officer) -> CaseView:
         """Store a further reading of a case."""
+        must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
             case = self._case(work, case_id)
@@ -95,6 +98,7 @@ class Rechecks:
 
     def decide(self, case_id: UUID, decision: CaseDecision, officer: Officer) -> CaseView:
         """End a case; one who lives here goes in by every decision, watched if need be."""
+        must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
             case = self._case(work, case_id)

@@ -1,7 +1,7 @@
 """The gate's use cases: one transaction each, refusals recorded too."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
@@ -19,17 +19,18 @@ from gangting.domain.verdict.facts import (
     Reason,
     Verdict,
 )
+from gangting.services.gate.clock_watch import ClockWatch
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.judge import Judge, Measurements, Moment
 from gangting.services.gate.outcome import GateOutcome, Measured, Say
+from gangting.services.gate.repeats import Repeats
 from gangting.services.gate.subjects import Subject, SubjectReader
 from gangting.services.hands import Hands
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
 
 
-SAME_SCAN = timedelta(seconds=3)
-_CLOCK_JUMP = 120.0
+_OF_A_FEVER = frozenset({Reason.TEMPERATURE_HIGH, Reason.RECHECK_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,8 @@ class Gate:
         self._gate = database.booth.booth
         self._effects = Effects(hands.new_id, self._gate)
         self._officers: dict[UUID, str] = {}
-        self._last_scan: tuple[Scan, float, UUID] | None = None
-        self._last_tick: tuple[datetime, float] | None = None
-        self._clock_jumped = False
+        self._repeats = Repeats(hands.clock)
+        self._clock_watch = ClockWatch(hands.clock)
 
     # scanning and identifying
 
@@ -70,13 +70,13 @@ class Gate:
     ) -> GateOutcome:
         """Judge and record a scan; the same code within 3 s is one scan unless deliberate."""
         scan = classify(text)
-        if not deliberate and (again := self._same_scan(scan)) is not None:
+        if not deliberate and (again := self._repeats.find(scan)) is not None:
             return replace(self.outcome(again), repeated=True)
         with self._database.write() as work:
             subject = self._reader().of_scan(work, scan)
             outcome = self._attempt(work, subject, direction, say)
         assert outcome.attempt_id is not None
-        self._last_scan = (scan, self._hands.clock.monotonic(), outcome.attempt_id)
+        self._repeats.remember(scan, outcome.attempt_id)
         return outcome
 
     def identify(
@@ -115,23 +115,23 @@ class Gate:
     def defer(self, text: str) -> GateOutcome:
         """Record a scan on the locked screen, without officer or passage, until it is claimed."""
         scan = classify(text)
-        if (again := self._same_scan(scan)) is not None:
+        if (again := self._repeats.find(scan)) is not None:
             return replace(self.outcome(again), repeated=True)
         with self._database.write() as work:
             subject = self._reader().of_scan(work, scan)
             outcome = self._attempt(work, subject, None, Say(None), deferred=True)
         assert outcome.attempt_id is not None
-        self._last_scan = (scan, self._hands.clock.monotonic(), outcome.attempt_id)
+        self._repeats.remember(scan, outcome.attempt_id)
         return outcome
 
     def claim(self, attempt_id: UUID, say: Say) -> GateOutcome:
-        """Take over a deferred scan: it is judged now, by this officer."""
+        """Take over a deferred scan: it is judged now, by this officer, as presence is now."""
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
             if not attempt.deferred:
                 raise KnownError("attempt_closed")
-            attempt = replace(attempt, deferred=False, officer_id=_officer_id(say))
-            return self._continue(work, attempt, say)
+            way = self._judge(work).direction(self._reader().of_attempt(work, attempt))
+            return self._continue(work, replace(attempt, deferred=False, direction=way), say)
 
     # completing
 
@@ -141,10 +141,12 @@ class Gate:
 
     def confirm(self, attempt_id: UUID, officer: Officer) -> GateOutcome:
         """Let an amber attempt pass with one press."""
-        outcome = self._complete(attempt_id, Say(officer, confirm=True))
-        if not outcome.passed:
-            raise KnownError("needs_reading" if outcome.needs_reading else "not_confirmable")
-        return outcome
+        with self._database.write() as work:
+            attempt = self._open_attempt(work, attempt_id)
+            outcome = self._continue(work, attempt, Say(officer, confirm=True))
+            if not outcome.passed:
+                raise KnownError("needs_reading" if outcome.needs_reading else "not_confirmable")
+            return outcome
 
     def override(self, attempt_id: UUID, reason: str, officer: Officer) -> GateOutcome:
         """Let an attempt pass against the verdict, with a reason; some need a leader."""
@@ -152,7 +154,7 @@ class Gate:
             raise KnownError("reason_missing")
         with self._database.write() as work:
             attempt = self._open_attempt(work, attempt_id)
-            judged = self._judge_again(work, attempt, None, attempt.direction)
+            judged = self._judge_again(work, attempt, None)
             _must_override(judged.verdict, officer)
             return self._continue(work, attempt, Say(officer, override=reason.strip()))
 
@@ -169,8 +171,7 @@ class Gate:
             work.site.confirm_clock(now)
             place = work.place(now, officer.id)
             work.journal.append(self._hands.new_id(), place, "clock.confirmed")
-        self._clock_jumped = False
-        self._last_tick = None
+        self._clock_watch.believe()
 
     # looking
 
@@ -178,9 +179,8 @@ class Gate:
         """Return an attempt as it stands, with its present verdict while it is open."""
         with self._database.read() as work:
             attempt = self._find(work, attempt_id)
-            judged = self._judge_again(work, attempt, None, attempt.direction)
-            if not (attempt.unfinished or attempt.deferred):
-                judged = replace(judged, verdict=_as_stored(attempt, judged.verdict))
+            recalled = not (attempt.unfinished or attempt.deferred)
+            judged = self._judge_again(work, attempt, None, recalled=recalled)
             return self._outcome_of(work, attempt, judged)
 
     # the road itself
@@ -195,18 +195,15 @@ class Gate:
         children_alone: bool = False,
         deferred: bool = False,
     ) -> GateOutcome:
+        if not deferred:
+            must_work_gate(say.officer)
         judge = self._judge(work)
         way = direction or judge.direction(subject)
-        moment = self._moment(work)
+        moment = self._moment(work, subject)
         reading, refused = self._accept(judge, say.measured, moment.now)
         readings = (reading,) if reading else ()
-        verdict = judge.verdict(
-            subject,
-            way,
-            moment,
-            Measurements(readings, refused),
-            children_alone=children_alone,
-        )
+        measurements = Measurements(readings, refused)
+        verdict = judge.verdict(subject, way, moment, measurements, children_alone=children_alone)
         judged = _Judged(subject, way, verdict, readings, reading, moment.now)
         attempt = self._draft(judged, say, deferred=deferred)
         attempt = self._settle(attempt, judged, say)
@@ -218,7 +215,8 @@ class Gate:
             return self._continue(work, self._open_attempt(work, attempt_id), say)
 
     def _continue(self, work: Work, attempt: Attempt, say: Say) -> GateOutcome:
-        judged = self._judge_again(work, attempt, say.measured, attempt.direction)
+        must_work_gate(say.officer)
+        judged = self._judge_again(work, attempt, say.measured)
         attempt = replace(
             attempt,
             decision=judged.verdict.decision,
@@ -230,23 +228,25 @@ class Gate:
         return self._follow(work, attempt, judged, say)
 
     def _judge_again(
-        self, work: Work, attempt: Attempt, measured: Measured | None, direction: Direction
+        self, work: Work, attempt: Attempt, measured: Measured | None, *, recalled: bool = False
     ) -> _Judged:
+        """Judge an attempt by what is known now, or recall what was said of it."""
         judge = self._judge(work)
         subject = self._reader().of_attempt(work, attempt)
-        moment = self._moment(work)
+        moment = self._moment(work, subject)
         reading, refused = self._accept(judge, measured, moment.now)
         readings = work.crossings.readings(attempt.id)
         if reading is not None:
             readings = (*readings, reading)
         verdict = judge.verdict(
             subject,
-            direction,
+            attempt.direction,
             moment,
-            Measurements(readings, refused),
+            Measurements(readings, refused, rechecking=self._rechecking(work, attempt)),
             children_alone=Reason.CHILDREN_ALONE in attempt.reasons,
+            said=attempt if recalled else None,
         )
-        return _Judged(subject, direction, verdict, readings, reading, moment.now)
+        return _Judged(subject, attempt.direction, verdict, readings, reading, moment.now)
 
     def _draft(self, judged: _Judged, say: Say, *, deferred: bool) -> Attempt:
         subject, verdict = judged.subject, judged.verdict
@@ -358,7 +358,7 @@ class Gate:
                 subject, known=replace(subject.known, whereabouts=None, open_case=None)
             )
         way = direction or judge.direction(subject)
-        moment = self._moment(work)
+        moment = self._moment(work, subject)
         verdict = judge.verdict(subject, way, moment, Measurements(ask=False))
         return GateOutcome(
             way,
@@ -382,17 +382,20 @@ class Gate:
 
         return Judge(self._policies.current(), name)
 
-    def _moment(self, work: Work) -> Moment:
-        """Tell the moment; the clock is doubtful before the newest record or after a jump."""
-        now, tick = self._hands.clock.now(), self._hands.clock.monotonic()
-        if self._last_tick is not None:
-            wall = (now - self._last_tick[0]).total_seconds()
-            if abs(wall - (tick - self._last_tick[1])) > _CLOCK_JUMP:
-                self._clock_jumped = True
-        self._last_tick = (now, tick)
-        newest = work.newest_recorded_at
-        behind = newest is not None and now < newest
-        return Moment(now, self._gate, doubtful=behind or self._clock_jumped)
+    def _moment(self, work: Work, subject: Subject) -> Moment:
+        """Tell the moment, and whether the holder is at another gate in it."""
+        now, doubtful = self._clock_watch.look(work.newest_recorded_at)
+        ref = subject.holder_ref
+        window = self._policies.current().verdict.clone_window
+        elsewhere = ref is not None and work.crossings.seen_elsewhere(ref.id, now - window)
+        return Moment(now, self._gate, doubtful=doubtful, elsewhere=elsewhere)
+
+    def _rechecking(self, work: Work, attempt: Attempt) -> bool:
+        """Whether this attempt's own fever is being rechecked; nobody may have been named."""
+        if not _OF_A_FEVER.intersection(attempt.reasons):
+            return False
+        case = work.cases.of_attempt(attempt.id)
+        return case is not None and case.open
 
     def _accept(
         self, judge: Judge, measured: Measured | None, now: datetime
@@ -405,13 +408,6 @@ class Gate:
             return None, True
         return reading, False
 
-    def _same_scan(self, scan: Scan) -> UUID | None:
-        if self._last_scan is None:
-            return None
-        last, at, attempt_id = self._last_scan
-        fresh = self._hands.clock.monotonic() - at < SAME_SCAN.total_seconds()
-        return attempt_id if fresh and last == scan else None
-
     def _find(self, work: Work, attempt_id: UUID) -> Attempt:
         attempt = work.crossings.attempt(attempt_id)
         if attempt is None:
@@ -419,16 +415,23 @@ class Gate:
         return attempt
 
     def _open_attempt(self, work: Work, attempt_id: UUID) -> Attempt:
+        """Return an attempt that may still pass: not given up, and no recheck has decided it."""
         attempt = self._find(work, attempt_id)
-        if attempt.passed or attempt.undone_at is not None:
+        given_up = attempt.decision is Decision.ATTENTION and not attempt.unfinished
+        if attempt.passed or attempt.deferred or given_up:
             raise KnownError("attempt_closed")
+        if _OF_A_FEVER.intersection(attempt.reasons):
+            case = work.cases.of_attempt(attempt.id)
+            if case is not None and not case.open:
+                raise KnownError("attempt_closed")
         return attempt
 
 
-def _as_stored(attempt: Attempt, fresh: Verdict) -> Verdict:
-    """Show a closed attempt as it was judged then: presence has moved on since."""
-    kept = tuple(f for f in fresh.findings if f.reason in attempt.reasons)
-    return Verdict(attempt.decision, kept)
+def must_work_gate(officer: Officer | None) -> None:
+    """Let nobody record without signing in, or without the right to stand at the gate."""
+    if officer is None:
+        raise KnownError("not_signed_in")
+    officer.must(Right.WORK_GATE)
 
 
 def _officer_id(say: Say) -> UUID | None:

@@ -21,8 +21,15 @@ from gangting.domain.scan_text import (
 )
 from gangting.domain.short_number import format_serial, parse_serial
 from gangting.domain.verdict.facts import Identified
-from gangting.domain.visits import Visit
+from gangting.domain.visits import Visit, VisitKind
 from gangting.storage.unit_of_work import Work
+
+
+_OF_VISITS = {
+    VisitKind.VISITOR: Category.VISITOR,
+    VisitKind.DELIVERY: Category.DELIVERY,
+    VisitKind.VEHICLE: Category.VEHICLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Subject:
             return self.entry_pass.category
         if self.read is not None:
             return self.read.fields.category
-        return None
+        return _OF_VISITS[self.visit.kind] if self.visit else None
 
 
 class SubjectReader:
@@ -73,14 +80,11 @@ class SubjectReader:
                 return self._of_code(work, scan, code)
             case ShortNumberScan(serial):
                 known = work.crossings.known_pass(serial)
-                unreadable = Unreadable.MALFORMED if known is None else None
-                return Subject(
-                    Identified.SHORT_NUMBER,
-                    scan,
-                    unreadable,
-                    known=known,
-                    raw=format_serial(serial),
-                )
+                if known is None:
+                    unknown = self._unreadable(scan, format_serial(serial), Unreadable.MALFORMED)
+                    return replace(unknown, identified=Identified.SHORT_NUMBER)
+                raw = format_serial(serial)
+                return Subject(Identified.SHORT_NUMBER, scan, known=known, raw=raw)
             case ProductScan(text) | ThermometerScan(text) | UnknownScan(text):
                 return self._unreadable(scan, text, Unreadable.MALFORMED)
 
@@ -104,12 +108,12 @@ class SubjectReader:
         return replace(subject, linked_id=attempt.linked_id, raw_hash=attempt.raw_hash)
 
     def _again(self, work: Work, attempt: Attempt) -> Subject:
-        if attempt.identified is Identified.CARD:
-            if attempt.raw:
-                return self.of_scan(work, PassScan(attempt.raw))
+        if attempt.identified in {Identified.CARD, Identified.SHORT_NUMBER} and not attempt.raw:
             codes = {code.value for code in attempt.reasons}
             kept = (kind for kind in Unreadable if kind.value in codes)
-            return Subject(Identified.CARD, unreadable=next(kept, Unreadable.MALFORMED))
+            return Subject(attempt.identified, unreadable=next(kept, Unreadable.MALFORMED))
+        if attempt.identified is Identified.CARD:
+            return self.of_scan(work, PassScan(attempt.raw))
         if attempt.identified is Identified.SHORT_NUMBER:
             return self.of_scan(work, ShortNumberScan(parse_serial(attempt.raw)))
         if attempt.holder is None:
