@@ -20,7 +20,9 @@ from gangting.devices.camera_qt import SinkWatch, best_format, plane_of
 
 
 # QtMultimedia tells on the way up which sound and screen services this machine lacks.
-pytestmark = pytest.mark.qt_log_ignore("Couldn.t (load|resolve)", "PulseAudio", "pa_context", "QRhi")
+pytestmark = pytest.mark.qt_log_ignore(
+    "Couldn.t (load|resolve)", "PulseAudio", "pa_context", "QRhi"
+)
 
 FRONT, REAR = CameraInfo("usb-1", "Front"), CameraInfo("usb-2", "Rear")
 Pixel = QVideoFrameFormat.PixelFormat
