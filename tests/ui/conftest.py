@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QLoggingCategory, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-from gangting.ui import sizes, theme
+from gangting.ui import sizes
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.language import CHINESE, ENGLISH, Language
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
@@ -62,10 +62,16 @@ PRACTICE = ShellState(
 )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _quiet_platform() -> None:
+def pytest_itemcollected(item: pytest.Item) -> None:
     """Leave out what the off-screen platform says of every window it cannot limit in size."""
-    QLoggingCategory.setFilterRules("qt.qpa.window.warning=false")
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left() -> Iterator[None]:
+    """Let go of the test's widgets: else every later look would dress them too."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -337,5 +343,3 @@ def shell_states() -> tuple[ShellState, ShellState]:
 def local() -> datetime:
     """Return half past two on a Saturday afternoon."""
     return LOCAL
-
-

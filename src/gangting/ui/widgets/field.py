@@ -16,6 +16,7 @@ class LineEdit(QLineEdit):
     focused = Signal()
 
     def __init__(self, icon: str = "", *, free_text: bool = False) -> None:
+        self._free_text = free_text
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=free_text)
         if not free_text:
@@ -72,6 +73,12 @@ class LineEdit(QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """Stay a finger high."""
         return QSize(140, max(sizes.touch(), theme.text_px(20) + 16))
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: object) -> object:
+        """Tell input methods to stay away; QLineEdit would answer yes whatever its attribute."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return self._free_text and self.isEnabled() and not self.isReadOnly()
+        return super().inputMethodQuery(query, *argument)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keys of the screen now write here."""

@@ -9,7 +9,7 @@ from gangting.ui.widgets.label import ElidedLabel, Label, Role
 
 
 class ProgressStrip(QWidget):
-    """A word, a bar, a count and a cancel key. It hides itself when nothing runs."""
+    """A word, a bar, a count and a cancel key; hidden until work begins."""
 
     cancelled = Signal()
 

@@ -135,13 +135,20 @@ class PagedTable(QWidget):
         """Show these rows, all of them known; the page stays where it was if it still exists."""
         self._all = tuple(rows)
         self._total = len(self._all)
+        self._fit_rows()
         self._show()
 
     def show_page(self, rows: Sequence[Row], offset: int, total: int) -> None:
         """Show one page of many; other pages will be asked for."""
         self._all = None
         self._offset, self._total = offset, total
-        self._fill(rows)
+        self._fit_rows()
+        # Page keys come and go with the total, so another number of rows may fit than was asked.
+        enough = len(rows) >= self._limit or offset + len(rows) >= total
+        if enough and offset % self._limit == 0:
+            self._fill(rows[: self._limit])
+        else:
+            self._show()
 
     def set_empty_text(self, sentence: str) -> None:
         """Say this when there are no rows."""
@@ -178,14 +185,13 @@ class PagedTable(QWidget):
     # -- pages
 
     def _show(self) -> None:
-        if self._all is None:
-            if self._limit:
-                self.page_wanted.emit(self._offset, self._limit)
-            return
         limit = self.limit
         last = max(0, math.ceil(self._total / limit) - 1) * limit
         self._offset = min(self._offset // limit * limit, last)
-        self._fill(self._all[self._offset : self._offset + limit])
+        if self._all is None:
+            self.page_wanted.emit(self._offset, limit)
+        else:
+            self._fill(self._all[self._offset : self._offset + limit])
 
     def _fill(self, rows: Sequence[Row]) -> None:
         self._model.set_rows(rows)
@@ -228,20 +234,26 @@ class PagedTable(QWidget):
             self._measure()
 
     def _measure(self) -> None:
-        row = max(sizes.row(), theme.text_px(32) + 8)
+        row = self._row_height()
         self._view.verticalHeader().setDefaultSectionSize(row)
-        self._view.verticalHeader().setMaximumSectionSize(row)
-        header = self._view.horizontalHeader()
-        header.setFixedHeight(theme.text_px(36))
-        room = self.height() - (0 if header.isHidden() else header.height())
-        limit = max(1, room // row)
-        if self._with_pager and self._total > limit:
-            pager = self._pager.sizeHint().height() + 8
-            limit = max(1, (room - pager) // row)
-        if limit != self._limit:
-            self._limit = limit
+        self._view.horizontalHeader().setFixedHeight(theme.text_px(36))
+        before = self._limit
+        self._fit_rows()
+        if self._limit != before:
             self._show()
         self._fit_columns()
+
+    def _row_height(self) -> int:
+        return max(sizes.row(), theme.text_px(32) + 8)
+
+    def _fit_rows(self) -> None:
+        """Count how many rows fit, and whether the page keys take their place from them."""
+        header = self._view.horizontalHeader()
+        room = self.height() - (0 if header.isHidden() else theme.text_px(36))
+        self._limit = max(1, room // self._row_height())
+        if self._with_pager and self._total > self._limit:
+            pager = self._pager.sizeHint().height() + 8
+            self._limit = max(1, (room - pager) // self._row_height())
 
     def _fit_columns(self) -> None:
         columns = self._model.columns

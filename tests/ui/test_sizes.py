@@ -1,0 +1,73 @@
+import pytest
+from PySide6.QtCore import QRect, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from gangting.ui import sizes
+
+
+REFERENCE = sizes.density(1366, 768, 345.4, 194.2)
+
+
+def test_the_reference_screen():
+    assert REFERENCE.px_per_mm == pytest.approx(3.955, abs=0.01)
+    assert REFERENCE.px(sizes.TOUCH_MM) == 48
+    assert REFERENCE.px(sizes.ACTION_MM) == 64
+    assert REFERENCE.px(sizes.MAIN_MM) == 79
+
+
+def test_a_finger_is_as_wide_on_a_dense_screen():
+    dense = sizes.density(1920, 1080, 345.4, 194.2)
+    for millimetres in (sizes.TOUCH_MM, sizes.ACTION_MM, sizes.MAIN_MM):
+        assert dense.px(millimetres) / dense.px_per_mm == pytest.approx(millimetres, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("width_mm", "height_mm"),
+    [
+        (0, 0),  # nothing reported
+        (-1, -1),
+        (160, 0),
+        (40, 22),  # a screen as small as a watch
+        (1600, 900),  # 16:9 written where millimetres belong
+        (345, 345),  # pixels that are not square
+    ],
+)
+def test_nonsense_is_answered_with_a_guess(width_mm: float, height_mm: float):
+    guessed = sizes.density(1366, 768, width_mm, height_mm)
+    assert guessed.px_per_mm == pytest.approx(REFERENCE.px_per_mm, abs=0.01)
+
+
+def test_a_small_but_possible_screen_is_believed():
+    seven_inches = sizes.density(1024, 600, 154, 90)
+    assert seven_inches.px_per_mm == pytest.approx(6.65, abs=0.05)
+
+
+def test_the_verdict_is_15_mm_high_on_the_reference_screen(qapp):
+    assert REFERENCE.verdict_px() == 64
+    font = QFont(["Noto Sans CJK SC"])
+    font.setPixelSize(64)
+    font.setBold(True)
+    for word in ("可以通行", "请勿放行", "请再看一眼"):
+        ink = QFontMetricsF(font).tightBoundingRect(word).height()
+        assert ink / REFERENCE.px_per_mm >= sizes.VERDICT_MM
+
+
+def test_the_verdict_never_falls_below_64_pixels():
+    assert sizes.density(1920, 1080, 800, 450).verdict_px() == 64
+
+
+class FakeScreen:
+    def geometry(self) -> QRect:
+        return QRect(0, 0, 1920, 1080)
+
+    def physicalSize(self) -> QSizeF:  # noqa: N802 - as QScreen names it
+        return QSizeF(344.0, 193.5)
+
+
+def test_a_screen_is_asked_for_its_size():
+    sizes.use_screen(FakeScreen())
+    assert sizes.touch() == 67
+    assert sizes.row() == 67
+    sizes.use(REFERENCE)
+    assert sizes.row() == 48
+    assert sizes.mm(15) == 60
