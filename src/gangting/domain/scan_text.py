@@ -7,7 +7,10 @@ from gangting.domain.pass_code import DIGITS
 from gangting.domain.short_number import read_short_number
 
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+# Control and invisible characters, and halves of characters (bytes that are no UTF-8).
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2064\ud800-\udfff\ufeff]"
+)
 _ECI = re.compile(r"\\\d{6}")
 _SYMBOLOGY = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 _THERMOMETER = re.compile(r"^\d{2}\.\d{1,2}$")

@@ -58,7 +58,7 @@ class Passes:
         with self._database.write() as work:
             ref = self._holder(work, request, officer)
             others = len(work.passes.of_holder(ref.id))
-            entry_pass = self._new(work, request.category, ref, Validity(today, until), officer)
+            entry_pass = self._new(work, request.category, ref, _valid(today, until), officer)
             return replace(self._view(work, entry_pass), others=others)
 
     def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
@@ -73,7 +73,7 @@ class Passes:
             for slip in work.passes.of_holder(visit.id):
                 if slip.state is PassState.ACTIVE and not slip.expired(today):
                     return self._view(work, slip)
-            validity = Validity(today, today + timedelta(days=1))
+            validity = _valid(today, today + timedelta(days=1))
             entry_pass = self._new(work, Category.VISITOR, ref, validity, officer)
             entry_pass = self._moved(work, entry_pass, PassAction.COLLECT, officer, "")
             work.visits.update(visit.id, pass_id=entry_pass.id)
@@ -92,7 +92,7 @@ class Passes:
         with self._database.write() as work:
             entry_pass = self._pass(work, serial)
             if action is PassAction.REISSUE:
-                entry_pass = self._reissued(entry_pass)
+                entry_pass = self._reissued(entry_pass, until)
             if action is PassAction.EXTEND:
                 entry_pass = self._extended(entry_pass, until)
             if action is PassAction.RETURN and entry_pass.holder.kind is HolderKind.VISIT:
@@ -213,8 +213,6 @@ class Passes:
         validity: Validity,
         officer: Officer,
     ) -> EntryPass:
-        if validity.last > LAST_DAY:
-            raise KnownError("date_out_of_range")
         key = self._hands.keys().signing(self._database.booth.compound)
         now = self._hands.clock.now()
         entry_pass = EntryPass(
@@ -243,27 +241,24 @@ class Passes:
                 return serial
         raise KnownError("serials_used_up")
 
-    def _reissued(self, entry_pass: EntryPass) -> EntryPass:
+    def _reissued(self, entry_pass: EntryPass, until: date | None) -> EntryPass:
         key = self._hands.keys().signing(self._database.booth.compound)
         today = self._today()
-        until = entry_pass.valid_until
-        if until < today:
-            until = _a_year_from(today)
+        if until is None:
+            still = entry_pass.valid_until >= today
+            until = entry_pass.valid_until if still else _a_year_from(today)
+        validity = _valid(min(entry_pass.valid_from, today), until)
         return replace(
             entry_pass,
             edition=(entry_pass.edition + 1) % 16,
             key_id=key.key_id,
-            valid_from=min(entry_pass.valid_from, today),
-            valid_until=until,
+            valid_from=validity.first,
+            valid_until=validity.last,
         )
 
     def _extended(self, entry_pass: EntryPass, until: date | None) -> EntryPass:
         until = until or _a_year_from(self._today())
-        if until < entry_pass.valid_from:
-            raise KnownError("dates_out_of_order")
-        if until > LAST_DAY:
-            raise KnownError("date_out_of_range")
-        return replace(entry_pass, valid_until=until)
+        return replace(entry_pass, valid_until=_valid(entry_pass.valid_from, until).last)
 
     def _moved(
         self,
@@ -357,3 +352,10 @@ def _a_year_from(day: date) -> date:
         return day.replace(year=day.year + 1)
     except ValueError:
         return day.replace(year=day.year + 1, day=28)
+
+
+def _valid(first: date, last: date) -> Validity:
+    """Return the dates of a pass; ``date_out_of_range`` where a code cannot hold the last day."""
+    if last > LAST_DAY:
+        raise KnownError("date_out_of_range")
+    return Validity(first, last)
