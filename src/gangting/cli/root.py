@@ -1,6 +1,5 @@
 """The command line as a whole."""
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -46,6 +45,8 @@ def gangting(
     不带子命令就打开窗口 · Without a sub-command it opens the window.
     """
     if show_version:
+        from importlib.metadata import version  # noqa: PLC0415  seldom needed
+
         print(version("gangting"))
         raise typer.Exit
     source = context.get_parameter_source("database")

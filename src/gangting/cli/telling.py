@@ -12,7 +12,6 @@ import typer
 from gangting.cli.answer import Answer, write_json, write_lines
 from gangting.cli.asked import Asked
 from gangting.domain.errors import KnownError
-from gangting.host.logs import MaskingFormatter, log_uncaught
 
 
 DONE: Final = 0
@@ -44,6 +43,8 @@ class Teller:
             case KnownError():
                 self._say(error.code, self.asked.words.error(error.code, **error.params))
             case _:
+                from gangting.host.logs import log_uncaught  # noqa: PLC0415  seldom needed
+
                 log_uncaught(type(error), error, error.__traceback__)
                 self._say(_BUG, self.asked.words.error(_BUG))
         return FAILED
@@ -70,13 +71,20 @@ def telling(context: typer.Context, as_json: bool) -> Iterator[Teller]:
             raise typer.Exit(teller.failed(error)) from None
 
 
+class _Warnings(logging.Handler):
+    """Shows the program's warnings, masked, beside the answer and never in it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one warning to standard error; a bug's traceback is told elsewhere."""
+        from gangting.host.logs import MaskingFormatter  # noqa: PLC0415  seldom needed
+
+        if record.exc_info is None:
+            write_lines((MaskingFormatter().format(record),), sys.stderr)
+
+
 @contextmanager
 def _warnings_to_stderr() -> Iterator[None]:
-    """Show the program's warnings, masked, beside the answer and never in it."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setLevel(logging.WARNING)
-    handler.addFilter(lambda record: record.exc_info is None)  # the traceback is printed once
-    handler.setFormatter(MaskingFormatter())
+    handler = _Warnings(logging.WARNING)
     logger = logging.getLogger("gangting")
     logger.addHandler(handler)
     try:
