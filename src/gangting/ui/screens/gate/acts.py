@@ -16,7 +16,7 @@ from gangting.ui.screens.gate.case_state import told_word
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.list_page import ListKind, ListPage
-from gangting.ui.screens.gate.naming import whole_line_name
+from gangting.ui.screens.gate.naming import called
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.reason_page import Asked
 from gangting.ui.screens.gate.report_page import WHO, ReportPage
@@ -180,7 +180,8 @@ class Acts(QObject):
 
     def _who(self, shown: Shown) -> str:
         attempt_id = shown.outcome.attempt_id
-        return self._road.names.get(attempt_id, "") if attempt_id else ""
+        known = self._road.names.get(attempt_id) if attempt_id else None
+        return known.whole if known else ""
 
     def given(self, reason: str, direction: Direction | None) -> None:
         """Let pass, or put right, with the reason that was given."""
@@ -219,7 +220,7 @@ class Acts(QObject):
             for one in view.case.told
         )
         names = {who: told_word(who, words) for who in WHO}
-        self._layout.report.show_told(whole_line_name(view.line, words), told, names)
+        self._layout.report.show_told(called(view.line, words).whole, told, names)
 
     def tell(self, who: str) -> None:
         """Write down who was told."""

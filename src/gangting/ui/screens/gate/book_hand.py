@@ -10,7 +10,7 @@ from gangting.ui.context import Context
 from gangting.ui.screens.gate import lines
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.layout import GateLayout
-from gangting.ui.screens.gate.naming import whole_line_name
+from gangting.ui.screens.gate.naming import called
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.road import Road
 from gangting.ui.screens.gate.who_page import WhoPage
@@ -65,7 +65,7 @@ class BookHand(QObject):
         self._road.unfinished = frozenset(line.attempt.id for line in book.unfinished)
         words = self._context.words()
         for line in book.unfinished:
-            self._road.names.setdefault(line.attempt.id, whole_line_name(line, words))
+            self._road.names.setdefault(line.attempt.id, called(line, words))
         self._paint()
         self.read.emit(book)
 

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from gangting.domain.recheck import CaseDecision, RecheckCase
+from gangting.domain.temperature import Band, band
 from gangting.services.gate.outcome import CaseView
 from gangting.ui.screens.gate.readings import reading_state
 from gangting.ui.screens.gate.values import (
@@ -35,8 +36,11 @@ def told_word(who: str, words: Words) -> str:
     return words.sentence(f"told.{who}") if words.has(f"told.{who}") else who
 
 
-def face(case: RecheckCase, words: Words) -> tuple[Mood, str, str]:
+def face(shown: CaseView, words: Words) -> tuple[Mood, str, str]:
     """Give colour, icon and headline."""
+    case = shown.case
+    if case.decision is None and CaseDecision.ADMIT in shown.allowed and case.rechecked:
+        return Mood.WARN, "alert", words.decision("attention")
     if case.decision is None:
         return Mood.STOP, "alert-octagon", words.headline("refuse", "temperature_high")
     mood, icon = _ENDS[case.decision]
@@ -51,7 +55,15 @@ def derive(shown: CaseView, view: View, words: Words) -> CaseState:
         for r in case.readings[1:]
     )
     told = [f"{told_word(t.who, words)} {t.at.astimezone(zone):%H:%M}" for t in case.told]
-    return CaseState(case.rest_until, rechecks, tuple(told), case.direction)
+    return CaseState(case.rest_until, rechecks, tuple(told), _urgent(case, view))
+
+
+def _urgent(case: RecheckCase, view: View) -> bool:
+    """Tell whether it is to be reported at once: very high, or high again."""
+    last = case.last_band(view.limits)
+    first = band(case.readings[0].tenths, case.readings[0].site, view.limits)
+    high_again = case.rechecked and last.fever
+    return case.open and (high_again or Band.ALERT in {first, last})
 
 
 def keys(shown: CaseView, *, measuring: bool) -> tuple[Key, ...]:

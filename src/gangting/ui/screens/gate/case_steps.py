@@ -29,13 +29,14 @@ class StepCard(Card):
 
     def __init__(self) -> None:
         super().__init__(padding=14)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         box = self.column(2)
         self.title = FittedLabel("", Role.STRONG)
         self.figure = FittedLabel("", Role.FIGURE)
         self.text = Label("", Role.HINT, wrap=True)
         for part in (self.title, self.figure, self.text):
             box.addWidget(part)
+        box.addStretch(1)
 
     def show_figure(self, figure: str, tone: Tone) -> None:
         """Say how far it is with a figure."""
@@ -76,10 +77,10 @@ class CaseSteps(QWidget):
         else:
             self.again.title.setText(self.tr("2 Armpit, contact thermometer"))
             self.again.show_text(self.tr("Then type it on the right"))
-        still = bool(state.rechecks) and state.rechecks[-1].limit
         self.report.title.setText(
-            self.tr("3 Still high: report") if not still else self.tr("3 Report now")
+            self.tr("3 Report at once") if state.urgent else self.tr("3 Still high: report")
         )
+        self.report.title.set_tone(Tone.STOP if state.urgent else None)
         told = "\n".join(state.told[-2:])
         self.report.show_text(told or self.tr("Community desk · fever clinic"))
         self.count_down(now)

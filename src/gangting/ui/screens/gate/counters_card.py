@@ -48,7 +48,7 @@ class CounterKey(Button):
         small, figure = theme.font(16), theme.font(36, bold=True)
         lines = round(theme.text_px(16) * 1.4), round(theme.text_px(36) * 1.25)
         top = (self.height() - sum(lines)) // 2
-        room = QRect(2, top, self.width() - 4, lines[0])
+        room = QRect(0, top, self.width(), lines[0])
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         side = theme.text_px(20)
@@ -62,7 +62,7 @@ class CounterKey(Button):
         icons.draw(painter, spot, "chevron-right", "muted")
         painter.setFont(figure)
         painter.setPen(theme.color(self._tone or "ink"))
-        painter.drawText(QRect(2, top + lines[0], room.width(), lines[1]), left, self._value)
+        painter.drawText(QRect(0, top + lines[0], room.width(), lines[1]), left, self._value)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text scale."""

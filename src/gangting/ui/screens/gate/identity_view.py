@@ -16,6 +16,7 @@ from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Label, Role
 
 
+_LARGE, _SMALL = (128, 160), (112, 132)
 DIRECTION_ICONS = {Direction.ENTRY: "login", Direction.EXIT: "logout"}
 
 
@@ -84,8 +85,19 @@ class IdentityView(QWidget):
         box = layouts.row(self, gap=24)
         box.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
         lines = layouts.column(gap=4)
-        lines.addWidget(self.name)
-        lines.addWidget(self.place)
+        top = layouts.row(gap=16)
+        names = layouts.column(gap=4)
+        names.addWidget(self.name)
+        names.addWidget(self.place)
+        names.addStretch(1)
+        top.addLayout(names, 1)
+        right = layouts.column(gap=2)
+        side = Qt.AlignmentFlag.AlignRight
+        right.addWidget(self.figures, 0, side)
+        right.addWidget(self.about, 0, side)
+        right.addStretch(1)
+        top.addLayout(right)
+        lines.addLayout(top)
         facts = layouts.row(gap=10)
         for part in (self.way, self.chip, self.number):
             facts.addWidget(part)
@@ -98,16 +110,12 @@ class IdentityView(QWidget):
         lines.addLayout(seen)
         lines.addStretch(1)
         box.addLayout(lines, 1)
-        right = layouts.column(gap=2)
-        side = Qt.AlignmentFlag.AlignRight
-        right.addWidget(self.figures, 0, side)
-        right.addWidget(self.about, 0, side)
-        right.addStretch(1)
-        box.addLayout(right)
 
     def show_state(self, state: PanelState, tone: Tone) -> None:
         """Show who it is."""
         self._tone = tone
+        roomy = not state.findings and state.case is None
+        self.portrait.setFixedSize(*(_LARGE if roomy else _SMALL))
         self.portrait.show_tone(tone)
         self.name.setText(state.name)
         self.name.setVisible(bool(state.name))
@@ -130,7 +138,8 @@ class IdentityView(QWidget):
         if direction is not None:
             entry = direction is Direction.ENTRY
             word = self.tr("In") if entry else self.tr("Out")
-            self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
+            self.way.show_word(word, Tone.BRAND, _LARGE, _SMALL = (128, 160), (112, 132)
+DIRECTION_ICONS[direction])
 
     def _numbers(self, state: PanelState) -> str:
         parts = []

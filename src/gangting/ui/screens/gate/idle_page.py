@@ -85,6 +85,9 @@ class IdlePage(Page):
             tiles.addWidget(tile, 1)
         for part in (self._page_head, self._head, self._lead):
             box.addWidget(part)
+        self._gap = layouts.column(gap=0)
+        self._gap.addSpacing(6)
+        box.addLayout(self._gap)
         box.addLayout(middle)
         box.addWidget(self.results, 1)
         self._rest = layouts.column(gap=0)

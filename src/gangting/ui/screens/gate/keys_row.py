@@ -3,7 +3,7 @@
 from datetime import datetime
 from math import ceil
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.recheck import CaseDecision
@@ -55,24 +55,23 @@ class KeysRow(QWidget):
 
     def show_keys(self, keys: tuple[Key, ...], children: int) -> None:
         """Show these keys, from left to right, the last ones at the right end."""
+        self._children = children
+        self._shown = ()
         while self._box.count():
             self._box.takeAt(0)
-        self._children = children
-        if keys != self._shown:
-            self._shown = keys
-            for button in self._buttons.values():
-                button.hide()
+        buttons = [self._button(key) for key in keys]
+        for button in self._buttons.values():
+            button.setVisible(button in buttons)
         ended = False
-        for key in keys:
+        for key, button in zip(keys, buttons, strict=True):
             if key.at_right and not ended:
                 self._box.addStretch(1)
                 ended = True
-            button = self._button(key)
             button.set_kind(ButtonKind(key.weight.value))
             self._box.addWidget(button)
-            button.show()
         if not ended:
             self._box.addStretch(1)
+        self._shown = keys
         self._fit()
 
     def button(self, action: Action, decision: CaseDecision | None = None) -> Button:
@@ -155,7 +154,7 @@ class KeysRow(QWidget):
 
     def _decision_words(self) -> dict[CaseDecision, str]:
         return {
-            CaseDecision.ADMIT: self.tr("Let pass"),
+            CaseDecision.ADMIT: self.tr("Normal again: let pass"),
             CaseDecision.STRAIGHT_HOME: self.tr("Straight home"),
             CaseDecision.HOLD: self.tr("Wait at the point"),
             CaseDecision.TURN_AWAY: self.tr("Turn away, write down"),
@@ -174,6 +173,10 @@ class KeysRow(QWidget):
         """Use the room there is."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the keys share what there is: their words shrink before the panel grows."""
+        return QSize(1, super().minimumSizeHint().height())
 
     def retranslate(self) -> None:
         """Write the words in the language in force."""

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gangting.ui import sizes
 from gangting.ui.screens.base import Screen
@@ -24,7 +24,7 @@ from gangting.ui.widgets import layouts
 
 
 PageType = TypeVar("PageType", bound=Page)
-#: What the panel needs before the third row of the recent list is worth its place.
+# What the panel needs before the third row of the recent list is worth its place.
 _PANEL = 400
 
 
@@ -41,6 +41,10 @@ class GateLayout(Screen):
         self.recent = RecentCard()
         self.counters = CountersCard()
         self.panel.addWidget(self.idle)
+        for part in (self.panel, self.desk_card, self.recent, self.counters):
+            policy = part.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+            part.setSizePolicy(policy)
         grid = layouts.grid(self, gap=16, margin=16)
         grid.addWidget(self.panel, 0, 0)
         grid.addWidget(self.desk_card, 0, 1)

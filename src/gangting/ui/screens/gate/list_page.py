@@ -101,7 +101,7 @@ class ListPage(Page):
         if self._kind is ListKind.CASES:
             return [
                 Column(self.tr("Time")),
-                Column(self.tr("Who"), share=3),
+                Column(self.tr("Who"), share=2),
                 Column(self.tr("Latest")),
                 Column(self.tr("Told"), share=3),
                 Column(self.tr("State")),

@@ -1,5 +1,7 @@
 """How people, plates and companies are called on the gate: whole on the panel, masked in lists."""
 
+from dataclasses import dataclass
+
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.entry_pass import Holder
 from gangting.domain.identity.address import mask_address
@@ -10,6 +12,19 @@ from gangting.domain.visits import Visit, VisitKind
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.screens.gate.values import Mark, Mood
 from gangting.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How somebody who waits is called: by name, and by name and place where it must be plain."""
+
+    name: str
+    place: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Name and place."""
+        return f"{self.name} {self.place}".strip()
 
 
 CATEGORY_MOODS = {
@@ -107,10 +122,12 @@ def _category_of(kind: HolderKind, line: AttemptLine) -> Category | None:
     return None
 
 
-def whole_line_name(line: AttemptLine, words: Words) -> str:
+def called(line: AttemptLine, words: Words) -> Called:
     """Name the one of a list line where the officer has to tell people apart."""
-    name = company_word(line.holder_name, words)
-    return f"{name} {line.place_short}".strip()
+    holder = line.attempt.holder
+    if holder is None or holder.kind is HolderKind.HOUSEHOLD:
+        return Called(line.holder_name)
+    return Called(company_word(line.holder_name, words), masked_place(line, words))
 
 
 def deferred_detail(outcome: GateOutcome, words: Words) -> str:

@@ -15,17 +15,18 @@ from PySide6.QtCore import QObject, Signal
 from gangting.domain.actors import Officer
 from gangting.domain.desk import Record
 from gangting.domain.errors import KnownError
+from gangting.domain.passes import HolderKind
 from gangting.domain.temperature import celsius
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.context import Context
 from gangting.ui.screens.gate.desk_hand import DeskHand
-from gangting.ui.screens.gate.naming import whole_name
+from gangting.ui.screens.gate.naming import Called, whole_name, whole_place
 from gangting.ui.screens.gate.work import Answer, Choice, GateWork
 
 
 Task = Callable[[], Answer]
-#: Why a value cannot be given to its person any more, however often it is tried.
+# Why a value cannot be given to its person any more, however often it is tried.
 _CLOSED = frozenset({"attempt_closed", "case_closed", "not_found"})
 
 
@@ -47,7 +48,7 @@ class Road(QObject):
         self._acting = False
         self._compared: set[UUID] = set()
         self._cases: dict[UUID, UUID] = {}
-        self.names: dict[UUID, str] = {}
+        self.names: dict[UUID, Called] = {}
         self.unfinished: frozenset[UUID] = frozenset()
         hand.record_wanted.connect(self._record)
 
@@ -182,8 +183,12 @@ class Road(QObject):
     def _name(self, outcome: GateOutcome, attempt_id: UUID) -> None:
         holder = outcome.holder
         if holder is not None:
-            name = whole_name(holder, self._context.words())
-            self.names[attempt_id] = f"{name} {holder.place_short}".strip()
+            words = self._context.words()
+            name = whole_name(holder, words)
+            place = holder.place_short
+            if holder.ref.kind is HolderKind.VISIT:
+                place = whole_place(holder, outcome.visit, words)
+            self.names[attempt_id] = Called(name, "" if name == place else place)
 
     # -- temperatures
 

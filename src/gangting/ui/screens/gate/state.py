@@ -38,9 +38,9 @@ from gangting.ui.screens.gate.values import (
 from gangting.wording.words import Words
 
 
-#: How long a low reading's person waits before the next one, in the field's handbooks.
+# How long a low reading's person waits before the next one, in the field's handbooks.
 LOW_WAIT = timedelta(seconds=5)
-#: How long a verdict that needs nothing more stays before the next person is asked for.
+# How long a verdict that needs nothing more stays before the next person is asked for.
 NEXT_AFTER = timedelta(seconds=3)
 
 _MOODS = {Decision.ADMIT: Mood.OK, Decision.ATTENTION: Mood.WARN, Decision.REFUSE: Mood.STOP}
@@ -91,6 +91,7 @@ def derive(shown: Shown, view: View, words: Words) -> PanelState:
         wait_until=outcome.reading.taken_at + LOW_WAIT if low and outcome.reading else None,
         children=outcome.children,
         keys=_keys(shown, view),
+        unrecorded=shown.peeked,
         can_put_aside=not _closed(shown),
         returns=_closed(shown) and not shown.peeked,
     )
@@ -109,7 +110,7 @@ def _face(shown: Shown, words: Words) -> tuple[Mood, str, str]:
     if outcome.undone:
         return Mood.MUTED, "undo-variant", words.outcome("undone")
     if shown.case is not None:
-        return case_state.face(shown.case.case, words)
+        return case_state.face(shown.case, words)
     if outcome.passed:
         return Mood.OK, "check-circle", words.decision("admit")
     if verdict.decision is Decision.ATTENTION and len(verdict.findings) == 1 and verdict.main:
@@ -153,7 +154,7 @@ def _identity(outcome: GateOutcome, words: Words) -> _Identity:
 
 def _last(outcome: GateOutcome, view: View, words: Words) -> str:
     last = outcome.last
-    if last is None or last.presence is Presence.UNKNOWN:
+    if last is None or last.presence is Presence.UNKNOWN or last.since == outcome.passed_at:
         return ""
     local = last.since.astimezone(ZoneInfo(view.zone))
     way = Direction.ENTRY if last.presence is Presence.INSIDE else Direction.EXIT
@@ -185,12 +186,23 @@ def _findings(shown: Shown, view: View, words: Words) -> tuple[FindingState, ...
     found = outcome.verdict.findings
     if outcome.passed:
         found = tuple(f for f in found if f.reason not in _DONE)
+    if outcome.verdict.decision is Decision.REFUSE:
+        found = tuple(f for f in found if f.reason is not Reason.TEMPERATURE_MISSING)
     worst_first = sorted(found, key=lambda f: -f.decision.weight)
     return tuple(_finding(f, outcome, view, words) for f in worst_first)
 
 
-#: What a passage has settled and need not be said again.
-_DONE = frozenset({Reason.TEMPERATURE_MISSING, Reason.IDENTIFIED_BY_GUARD})
+# What a passage has settled and need not be said again.
+_DONE = frozenset(
+    {
+        Reason.TEMPERATURE_MISSING,
+        Reason.TEMPERATURE_LOW,
+        Reason.IDENTIFIED_BY_GUARD,
+        Reason.SHORT_NUMBER_ONLY,
+        Reason.COLLECT_TEMPORARY_PASS,
+        *_WHERE,
+    }
+)
 
 
 def _finding(finding: Finding, outcome: GateOutcome, view: View, words: Words) -> FindingState:

@@ -95,12 +95,12 @@ class FindingState:
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The three steps of a recheck: rest, measure again, report."""
+    """The three steps of a recheck: rest, measure again, report; ``urgent`` does not wait."""
 
     rest_until: datetime
     rechecks: tuple[ReadingState, ...]
     told: tuple[str, ...]
-    direction: Direction
+    urgent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,7 @@ class PanelState:
     wait_until: datetime | None = None
     children: int = 0
     keys: tuple[Key, ...] = ()
+    unrecorded: bool = False
     can_put_aside: bool = False
     returns: bool = False
 

@@ -83,8 +83,8 @@ class VerdictPage(Page):
         known = bool(state.name or state.place or state.number or state.reading or state.last)
         self.identity.setVisible(known or state.chip is not None)
         self.identity.show_state(state, tone)
-        self.note.setText(self.tr("Reason: %1").replace("%1", state.note) if state.note else "")
-        self.note.setVisible(bool(state.note))
+        self.note.setText(self._note(state))
+        self.note.setVisible(bool(self.note.text()))
         self.aside.setVisible(state.can_put_aside)
         self.steps.setVisible(state.case is not None and not state.sites)
         if state.case is not None:
@@ -95,6 +95,11 @@ class VerdictPage(Page):
         self.findings.show_findings(state.findings)
         self.keys.show_keys(state.keys, state.children)
         self.count_down(now, next_at)
+
+    def _note(self, state: PanelState) -> str:
+        if state.unrecorded:
+            return self.tr("Only looked at: nothing is recorded")
+        return self.tr("Reason: %1").replace("%1", state.note) if state.note else ""
 
     def count_down(self, now: datetime, next_at: datetime | None) -> None:
         """Let the seconds run that are shown."""
