@@ -43,10 +43,6 @@
         <translation>事由</translation>
     </message>
     <message>
-        <source>None of these</source>
-        <translation>都没有</translation>
-    </message>
-    <message>
         <source>Was there</source>
         <translation>去过</translation>
     </message>
@@ -55,12 +51,12 @@
         <translation>接触过</translation>
     </message>
     <message>
-        <source>Fever or cough</source>
-        <translation>发热、咳嗽</translation>
-    </message>
-    <message>
         <source>Health code</source>
         <translation>健康码</translation>
+    </message>
+    <message>
+        <source>Keep it as it is written</source>
+        <translation>照写的登记</translation>
     </message>
     <message>
         <source>Print a slip</source>
@@ -69,6 +65,14 @@
     <message>
         <source>Register and measure</source>
         <translation>登记并测温</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>都没有</translation>
+    </message>
+    <message>
+        <source>Fever, cough</source>
+        <translation>发热、咳嗽</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -115,20 +119,16 @@
         <translation>改填手机号</translation>
     </message>
     <message>
-        <source>Keep it so</source>
-        <translation>照写</translation>
+        <source>Yes, change it</source>
+        <translation>是，改过来</translation>
     </message>
     <message>
-        <source>Keep the address as it is written</source>
-        <translation>照写的登记这个去处</translation>
+        <source>A slip will print</source>
+        <translation>要打印临时证</translation>
     </message>
     <message>
         <source>Other plate</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Keep the plate as it is written</source>
-        <translation>照写的登记这个车牌</translation>
+        <translation>其他车牌</translation>
     </message>
     <message>
         <source>%1 years</source>

@@ -72,7 +72,7 @@ def test_errors_word_the_codes_inside_them(zh, en):
     )
     assert zh.error("wrong_state") == "这张证现在的状态不能这样办"
     assert zh.error("not_allowed", right="manage").startswith("您没有“管理设置”的权限")
-    assert zh.error("invalid_phone", why="wrong_length").startswith("号码位数不对")
+    assert zh.error("invalid_phone", why="wrong_length").startswith("手机号应是 11 位")
     assert en.error("pin_wait", seconds=30).endswith("in 30 seconds")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.phone import Phone, mask_phone, read_phone
@@ -75,6 +75,7 @@ class HostPanel(QWidget):
             key.clicked.connect(lambda _=False, code=consent: self.answered.emit(code.value))
         self._keys[Consent.REFUSED].set_kind(ButtonKind.DANGER)
         self._close.clicked.connect(self.closed)
+        self._close.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _lay_out(self) -> None:
         box = layouts.column(self, gap=8)

@@ -1,5 +1,7 @@
 """A number plate: its shape, and the keys to write it."""
 
+import math
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -114,7 +116,7 @@ class PlateKeypad(QWidget):
         self._main.clicked.connect(self.confirmed)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         box = layouts.column(self, gap=6)
-        box.addWidget(self._pages, 4)
+        box.addWidget(self._pages, math.ceil(len(_SECOND_PAGE) / columns))
         bottom = layouts.row(gap=6)
         for key, share in ((self._turn, 3), (self._backspace, 3), (self._main, 4)):
             bottom.addWidget(key, share)

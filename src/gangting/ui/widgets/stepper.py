@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.label import Label, Role
@@ -25,17 +25,15 @@ class Stepper(QWidget):
         self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.fewer.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
-        policy = QSizePolicy.Policy
-        for key in (self.fewer, self.more):
-            key.setSizePolicy(policy.Fixed, policy.Fixed)
-        self.setSizePolicy(policy.Maximum, policy.Preferred)
-        line = layouts.row(gap=4)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        line = layouts.row(gap=2)
         line.addWidget(self.fewer)
         line.addWidget(self._figure, 1)
         line.addWidget(self.more)
         box = layouts.column(self, gap=4)
         box.addWidget(self._label)
         box.addLayout(line, 1)
+        self.set_height(sizes.touch())
         self.set_words(label)
         self._show()
 
@@ -56,6 +54,11 @@ class Stepper(QWidget):
         self._value = min(most, max(least, value))
         self._show()
 
+    def set_height(self, height: int) -> None:
+        """Stand as high as the fields beside it."""
+        for key in (self.fewer, self.more):
+            key.setFixedSize(max(sizes.touch(), theme.text_px(30)), height)
+
     def _step(self, by: int) -> None:
         self.set_value(self._value + by)
         self.changed.emit(self._value)
@@ -63,7 +66,7 @@ class Stepper(QWidget):
     def _show(self) -> None:
         least, most = self._range
         self._figure.setText(str(self._value))
-        self._figure.setMinimumWidth(theme.text_px(34))
+        self._figure.setMinimumWidth(theme.text_px(30))
         self.setAccessibleDescription(str(self._value))
         self.fewer.setEnabled(self._value > least)
         self.more.setEnabled(self._value < most)

@@ -1,7 +1,6 @@
 """Widgets and places of the visitor form."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.visitor.answers import AnswerRow
@@ -12,6 +11,7 @@ from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.form_card import FormCard
 from gangting.ui.widgets.hint_line import HintLine
 from gangting.ui.widgets.host_panel import HostPanel
 from gangting.ui.widgets.key_deck import KeyDeck
@@ -19,6 +19,9 @@ from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.question import Question
 from gangting.ui.widgets.stepper import Stepper
+
+
+_NARROW = 1100
 
 
 class VisitorLayout(Screen):
@@ -35,7 +38,6 @@ class VisitorLayout(Screen):
         self.notice.hide()
         self.contact = Button("", "phone")
         self.slip = Button("", "printer")
-        self.slip.setCheckable(True)
         self.register = Button("", kind=ButtonKind.PRIMARY)
         self.deck = KeyDeck()
         self.hosts = HostPanel()
@@ -47,16 +49,17 @@ class VisitorLayout(Screen):
         self.id_number = Field()
         self.to_id = Button("", "card-account-details", size=ButtonSize.SMALL)
         self.to_phone = Button("", "cellphone", size=ButtonSize.SMALL)
+        self.toggle_words = {self.to_id: "", self.to_phone: ""}
+        """What stands on the keys where there is room for it beside the icon."""
         self.phone.add_beside(self.to_id)
         self.id_number.add_beside(self.to_phone)
         self.id_number.hide()
         self.name_field = Field(free_text=True)
         self.address = Field(free_text=True)
         self.keep_address = Button("", size=ButtonSize.SMALL)
-        self.address.add_beside(self.keep_address)
         self.plate = Field()
         self.keep_plate = Button("", size=ButtonSize.SMALL)
-        self.plate.add_beside(self.keep_plate)
+        self.mend_plate = Button("", size=ButtonSize.SMALL)
         self.party = Stepper()
         self.person = HintLine()
         self.person.keep_place(keep=False)
@@ -77,9 +80,14 @@ class VisitorLayout(Screen):
         page = layouts.grid(self, gap=16, margin=16)
         page.setVerticalSpacing(14)
         page.addWidget(self.head, 0, 0, 1, 2)
-        self._card = Card(padding=20)
-        self._form_box = self._card.column(12)
-        self._fill_card(self._form_box)
+        self._card = FormCard()
+        self._fill_card(self._card.box)
+        self._card.take(
+            (self.phone, self.id_number, self.name_field, self.address, self.plate),
+            (self.place, self.plate_hint),
+            (self.party,),
+        )
+        self._card.fitted.connect(self._fit_toggle)
         page.addWidget(self._card, 1, 0)
         keys = Card(padding=14)
         self.side.addWidget(self.deck)
@@ -100,6 +108,8 @@ class VisitorLayout(Screen):
             box.addWidget(question)
         box.addStretch(1)
         box.addWidget(self.notice)
+        for key in (self.contact, self.slip, self.register):
+            key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         foot = layouts.row()
         foot.addWidget(self.contact)
         foot.addStretch(1)
@@ -109,34 +119,25 @@ class VisitorLayout(Screen):
 
     def _where(self) -> QHBoxLayout:
         line = layouts.row()
-        line.addLayout(_stacked(self.address, self.place), 1)
-        right = layouts.row()
-        right.addLayout(_stacked(self.plate, self.plate_hint), 1)
-        right.addLayout(_stacked(self.party))
-        line.addLayout(right, 1)
+        line.addLayout(_stacked(self.address, self.keep_address, self.place), 5)
+        line.addLayout(_stacked(self.plate, self.mend_plate, self.keep_plate, self.plate_hint), 4)
+        line.addLayout(_stacked(self.party))
         return line
 
     def show_id(self, *, by_id: bool) -> None:
         """Ask for the ID number, which is longer, or for the phone."""
         self.phone.setVisible(not by_id)
         self.id_number.setVisible(by_id)
-        self._who.setStretch(0, 3 if by_id else 1)
-        self._who.setStretch(1, 2 if by_id else 1)
+        self._who.setStretch(0, 2 if by_id else 1)
 
     def fit(self) -> None:
-        """Keep the places of empty hints where there is room for them."""
-        hints = (self.place, self.plate_hint)
-        for hint in hints:
-            hint.keep_place(keep=True)
-        room = self._card.contentsRect().size()
-        roomy = self._form_box.minimumHeightForWidth(room.width()) <= room.height()
-        for hint in hints:
-            hint.keep_place(keep=roomy)
+        """Use the room there is; call it after anything appeared or vanished."""
+        self._card.fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self.fit()
+    def _fit_toggle(self) -> None:
+        narrow = self.width() < _NARROW
+        for key, word in self.toggle_words.items():
+            key.setText("" if narrow else word)
 
 
 def _stacked(*widgets: QWidget) -> QVBoxLayout:

@@ -88,13 +88,12 @@ class VisitorScreen(VisitorView):
         self.to_phone.clicked.connect(lambda: self._ask_id(by_id=False))
         self.keep_address.clicked.connect(lambda: self._keep(Part.ADDRESS, odd_address=True))
         self.keep_plate.clicked.connect(lambda: self._keep(Part.PLATE, odd_plate=True))
+        self.mend_plate.clicked.connect(lambda: self.plate.set_text(self.state().suggested_plate))
         self.party.changed.connect(lambda size: self._set(replace(self._form, party=size)))
         self.reasons.chosen.connect(partial(self._choose, Part.REASON))
         self.colours.chosen.connect(partial(self._choose, Part.HEALTH))
         self.answers.pressed.connect(self._answer)
-        self.slip.clicked.connect(
-            lambda on: self._set(replace(self._form, wants_slip=on))  # a slip is a wish
-        )
+        self.slip.clicked.connect(self._wish_slip)
         self.contact.clicked.connect(self._call_host)
         self.hosts.answered.connect(self._consent)
         self.hosts.seen.connect(self._phone_seen)
@@ -191,6 +190,9 @@ class VisitorScreen(VisitorView):
         if getattr(self._form, part) and part not in self._facts.checked:
             self._know(checked=self._facts.checked | {part})
 
+    def _wish_slip(self) -> None:
+        self._set(replace(self._form, wants_slip=not self._form.wants_slip))
+
     def _type(self, text: str) -> None:
         self._current.insert(text)
 
@@ -199,10 +201,11 @@ class VisitorScreen(VisitorView):
 
     def _follow(self, part: Part, field: Field) -> None:
         """Turn to the keys that this field needs."""
+        if field is not self._current:  # the window coming back gives the same field its focus
+            self._show_keys()
         self._current = field
         self.deck.turn_to(_PADS.get(part, Pad.NUMBERS))
         self.deck.setEnabled(part is not Part.NAME)
-        self._show_keys()
 
     # -- what the books know
 

@@ -49,17 +49,16 @@ class VisitorView(VisitorLayout):
         self.screening.set_words(words.prompt("questions"))
         self.answers.set_words(
             {
-                Answer.NONE: self.tr("None of these"),
+                Answer.NONE: self.tr("None"),
                 Answer.AREA: self.tr("Was there"),
                 Answer.CONTACT: self.tr("Met someone"),
-                Answer.SYMPTOMS: self.tr("Fever or cough"),
+                Answer.SYMPTOMS: self.tr("Fever, cough"),
             }
         )
         self.health.set_words(self.tr("Health code"))
         self.colours.set_choices(
             [Choice(code.value, words.sentence(f"health_code.{code}")) for code in HealthCode]
         )
-        self.slip.setText(self.tr("Print a slip"))
         self.register.setText(self.tr("Register and measure"))
         self.hosts.set_words(words)
 
@@ -70,14 +69,12 @@ class VisitorView(VisitorLayout):
         self.address.set_words(self.tr("Going to"), "3-2-501")
         self.plate.set_words(self.tr("Plate (if any)"), "京")
         self.party.set_words(self.tr("People"))
-        self.to_id.setText(self.tr("ID"))
+        self.toggle_words = {self.to_id: self.tr("ID"), self.to_phone: self.tr("Mobile")}
         self.to_id.setAccessibleName(self.tr("Write the ID number instead of the mobile"))
-        self.to_phone.setText(self.tr("Mobile"))
         self.to_phone.setAccessibleName(self.tr("Write the mobile instead of the ID number"))
-        self.keep_address.setText(self.tr("Keep it so"))
-        self.keep_address.setAccessibleName(self.tr("Keep the address as it is written"))
+        self.keep_address.setText(self.tr("Keep it as it is written"))
         self.keep_plate.setText(self.tr("Other plate"))
-        self.keep_plate.setAccessibleName(self.tr("Keep the plate as it is written"))
+        self.mend_plate.setText(self.tr("Yes, change it"))
 
     def write_form(self, form: Form) -> None:
         """Write a whole form into the fields."""
@@ -93,11 +90,15 @@ class VisitorView(VisitorLayout):
         self.answers.show_answers(form.answers)
         self.colours.choose(form.health)
         self.party.set_value(form.party)
-        self.slip.setChecked(form.wants_slip)
-        self.slip.set_icon("printer-check" if form.wants_slip else "printer")
+        self._show_slip(wanted=form.wants_slip)
         self.screening.setVisible(questions.screening)
         self.health.setVisible(questions.health_code)
         self.hosts.choose(form.consent)
+
+    def _show_slip(self, *, wanted: bool) -> None:
+        self.slip.setText(self.tr("A slip will print") if wanted else self.tr("Print a slip"))
+        self.slip.set_icon("printer-check" if wanted else "printer")
+        self.slip.set_kind(ButtonKind.GOOD if wanted else ButtonKind.PLAIN)
 
     def show_state(self, state: VisitorState, words: Words) -> None:
         """Show what was understood and what is wrong."""
@@ -112,7 +113,8 @@ class VisitorView(VisitorLayout):
         self.health.show_error(said.get(Part.HEALTH, ""))
         self.hosts.show_error(said.get(Part.CONSENT, ""))
         self.keep_address.setVisible(state.ask_address)
-        self.keep_plate.setVisible(state.ask_plate)
+        self.keep_plate.setVisible(state.ask_plate and not state.suggested_plate)
+        self.mend_plate.setVisible(state.ask_plate and bool(state.suggested_plate))
         self.times.setVisible(state.times > 0)
         if state.times:
             self.times.set_text(words.sentence("hint.times_here", times=state.times))
