@@ -112,10 +112,10 @@ class Field(QWidget):
         self._line_box = layouts.row(gap=8)
         self._line_box.addWidget(self.line, 1)
         box = layouts.column(self, gap=4)
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
         box.addWidget(self._label)
         box.addLayout(self._line_box)
         box.addWidget(self._error)
+        box.addStretch(1)  # an alignment to the top would not see that an error takes two lines
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._changed)
         self.line.returnPressed.connect(lambda: self.submitted.emit(self.line.text()))
