@@ -138,8 +138,7 @@ class IdentityView(QWidget):
         if direction is not None:
             entry = direction is Direction.ENTRY
             word = self.tr("In") if entry else self.tr("Out")
-            self.way.show_word(word, Tone.BRAND, _LARGE, _SMALL = (128, 160), (112, 132)
-DIRECTION_ICONS[direction])
+            self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
 
     def _numbers(self, state: PanelState) -> str:
         parts = []

@@ -12,6 +12,7 @@ from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.desk_state import DeskFacts
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.layout import GateLayout
+from gangting.ui.screens.gate.naming import Called
 from gangting.ui.screens.gate.readings import BAND_MOODS
 from gangting.ui.screens.gate.road import Road
 from gangting.ui.screens.gate.values import Mood, PanelState, Shown, View
@@ -154,9 +155,10 @@ class PanelHand(QObject):
         if value is None or not desk.must_choose:
             return
         mood = BAND_MOODS[band(value.tenths, value.site, self.limits)]
-        unknown = self.tr("Unknown card")
+        unknown = Called(self.tr("Unknown card"))
         people = tuple(
-            (one.attempt_id, self._road.names.get(one.attempt_id, unknown)) for one in desk.choices
+            (one.attempt_id, self._road.names.get(one.attempt_id, unknown).whole)
+            for one in desk.choices
         )
         self._layout.who.show_people(celsius(value.tenths), Tone(mood), people)
         self._layout.bring(self._layout.who)
@@ -186,7 +188,7 @@ class PanelHand(QObject):
         idle = self._layout.idle
         in_front = self._layout.shows(IdlePage)
         facts = DeskFacts(
-            names=self._road.names,
+            names={key: known.name for key, known in self._road.names.items()},
             site=self._hand.site,
             last=self._last_reading(),
             field=in_front and (idle.short.line.hasFocus() or idle.search.line.hasFocus()),

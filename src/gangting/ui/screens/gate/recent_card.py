@@ -30,6 +30,7 @@ _COLUMNS = (
     Column(right=True),
 )
 IN_STRIP = 3
+WIDE = 700
 
 
 class UnfinishedStrip(QWidget):
@@ -59,14 +60,16 @@ class UnfinishedStrip(QWidget):
 
     def show_people(self, lines: Sequence[LineState], value: str) -> None:
         """Show who waits, and a value that nobody was given yet."""
-        self._ids = tuple(line.id for line in lines[:IN_STRIP])
+        wide = self.parentWidget() is None or self.parentWidget().width() >= WIDE
+        most = IN_STRIP - (0 if wide else 1) - (1 if value else 0)
+        self._ids = tuple(line.id for line in lines[:most])
         for place, key in enumerate(self.people):
             key.setVisible(place < len(self._ids))
             if place < len(self._ids):
                 line = lines[place]
-                key.setText(line.name or line.time)
-                said = self.tr("Go on with %1").replace("%1", line.name or line.time)
-                key.setAccessibleName(said)
+                said = f"{line.name} {line.place}".strip() or line.time
+                key.setText(said)
+                key.setAccessibleName(self.tr("Go on with %1").replace("%1", said))
         rest = len(lines) - len(self._ids)
         self.more_key.setVisible(rest > 0)
         self.more_key.setText(f"+{rest}")
