@@ -1,0 +1,224 @@
+"""Printing into a file, and on a real print service with a queue of its own."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPdf import QPdfDocument
+
+from gangting.devices.printer.system import (
+    PrinterState,
+    print_document,
+    print_to_pdf,
+    printer_state,
+)
+from gangting.domain.errors import KnownError
+
+
+class Squares:
+    """Three cards, each with a black square of 10 mm, 5 mm from the corner."""
+
+    page_count = 3
+    page_size_mm = (85.6, 54.0)
+
+    def __init__(self):
+        self.painted = []
+
+    def paint(self, painter, page, dots_per_mm):
+        self.painted.append(page)
+        at, side = round(5 * dots_per_mm), round(10 * dots_per_mm)
+        painter.fillRect(at, at, side, side, Qt.GlobalColor.black)
+
+
+def test_a_pdf_has_every_page_in_its_size(qapp, tmp_path):
+    path, pages = tmp_path / "证.pdf", []
+    print_to_pdf(Squares(), path, "cards", pages.append)
+
+    document = QPdfDocument()
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    assert document.pageCount() == 3
+    assert pages == [1, 2, 3]
+    points = document.pagePointSize(2)
+    assert points.width() == pytest.approx(85.6 / 25.4 * 72, abs=1)
+    assert points.height() == pytest.approx(54 / 25.4 * 72, abs=1)
+    image = document.render(1, points.toSize() * 4)
+    mm = image.width() / 85.6
+    assert image.pixelColor(round(10 * mm), round(10 * mm)).value() < 50
+    outside = image.pixelColor(round(16 * mm), round(10 * mm))
+    assert outside.alpha() == 0 or outside.value() > 200
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_document_that_breaks_leaves_no_file(qapp, tmp_path):
+    class Broken(Squares):
+        def paint(self, painter, page, dots_per_mm):
+            if page == 1:
+                raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        print_to_pdf(Broken(), tmp_path / "p.pdf", "cards")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.qt_log_ignore("begin")
+def test_a_folder_that_is_not_there_is_told(qapp, tmp_path):
+    with pytest.raises(KnownError) as caught:
+        print_to_pdf(Squares(), tmp_path / "none" / "p.pdf", "cards")
+
+    assert caught.value.code == "printer_failed"
+
+
+def test_a_printer_that_is_not_there_is_told(qapp):
+    document = Squares()
+    with pytest.raises(KnownError) as caught:
+        print_document(document, "no such printer 1", "cards")
+
+    assert caught.value.code == "printer_missing"
+    assert document.painted == []
+    assert printer_state("no such printer 1") is PrinterState.MISSING
+
+
+FILES_CONF = """
+ServerRoot {0}/root
+RequestRoot {0}/spool
+CacheDir {0}/cache
+StateDir {0}/state
+TempDir {0}/tmp
+DocumentRoot {0}/doc
+ServerBin /usr/lib/cups
+DataDir /usr/share/cups
+AccessLog {0}/access
+ErrorLog {0}/error
+PageLog {0}/page
+"""
+SERVICE_CONF = """
+Listen {0}/sock
+Browsing No
+DefaultAuthType None
+WebInterface No
+<Location />
+Order allow,deny
+Allow all
+</Location>
+<Policy default>
+<Limit All>
+Order deny,allow
+</Limit>
+</Policy>
+"""
+PROGRAM = """
+import json, sys
+from dataclasses import asdict
+from PySide6.QtGui import QGuiApplication
+from gangting.devices.printer.system import default_printer, print_document, printers
+from gangting.domain.errors import KnownError
+class Document:
+    page_count, page_size_mm = 3, (85.6, 54.0)
+    def paint(self, painter, page, dots_per_mm):
+        painter.fillRect(0, 0, 100, 100, "black")
+app, pages, code = QGuiApplication([]), [], ""
+listed = [asdict(p) for p in printers()]
+try:
+    print_document(Document(), sys.argv[1], "cards", pages.append)
+except KnownError as error:
+    code = error.code
+answer = {"printers": listed, "default": default_printer(), "pages": pages, "code": code}
+sys.stdout.write(json.dumps(answer))
+"""
+
+
+class PrintService:
+    """A CUPS of its own with one queue, whose printer is this test."""
+
+    def __init__(self, folder):
+        for name in ("root", "spool", "cache", "state", "tmp", "doc"):
+            (folder / name).mkdir()
+        files, service = folder / "cups-files.conf", folder / "cupsd.conf"
+        files.write_text(FILES_CONF.format(folder), encoding="utf-8")
+        service.write_text(SERVICE_CONF.format(folder), encoding="utf-8")
+        self._printer = socket.create_server(("127.0.0.1", 0))
+        self._printer.settimeout(20)
+        self._environment = {**os.environ, "CUPS_SERVER": f"{folder}/sock"}
+        self._daemon = subprocess.Popen(["cupsd", "-f", "-c", str(service), "-s", str(files)])
+        address = f"socket://127.0.0.1:{self._printer.getsockname()[1]}"
+        add = ["lpadmin", "-p", "gate", "-E", "-v", address, "-m", "raw"]
+        end = time.monotonic() + 10
+        while self.run(*add) != 0:
+            assert time.monotonic() < end, "the print service never took a printer"
+        assert self.run("lpadmin", "-d", "gate") == 0
+
+    def run(self, *command):
+        return subprocess.run(
+            command, env=self._environment, capture_output=True, check=False
+        ).returncode
+
+    def print(self, printer):
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, printer],
+            env={**self._environment, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            check=True,
+            text=True,
+        )
+        return json.loads(done.stdout)
+
+    def paper(self):
+        """Return what reaches the printer next."""
+        connection, _ = self._printer.accept()
+        with connection:
+            connection.settimeout(20)
+            parts = list(iter(lambda: connection.recv(65536), b""))
+        return b"".join(parts)
+
+    def close(self):
+        self._daemon.terminate()
+        self._daemon.wait(20)
+        self._printer.close()
+
+
+@pytest.fixture(scope="module")
+def service():
+    if shutil.which("cupsd") is None or shutil.which("lpadmin") is None:
+        pytest.skip("no print service on this machine (Debian: cups-daemon cups-client)")
+    with tempfile.TemporaryDirectory(prefix="cups") as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # the service does its work as a user of its own
+        service = PrintService(folder)
+        try:
+            yield service
+        finally:
+            service.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["gate", ""])
+def test_a_real_queue_gets_every_page(service, name, tmp_path):
+    answer = service.print(name)
+
+    assert (answer["code"], answer["pages"], answer["default"]) == ("", [1, 2, 3], "gate")
+    assert [(p["name"], p["is_default"]) for p in answer["printers"]] == [("gate", True)]
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(service.paper())
+    document = QPdfDocument()
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    assert document.pageCount() == 3
+
+
+@pytest.mark.slow
+def test_a_stopped_queue_is_told_and_gets_nothing(service):
+    assert service.run("cupsdisable", "gate") == 0
+    try:
+        answer = service.print("gate")
+        assert answer["printers"][0]["state"] == "stopped"
+        assert (answer["code"], answer["pages"]) == ("printer_failed", [])
+        assert service.print("other")["code"] == "printer_missing"
+    finally:
+        service.run("cupsenable", "gate")
