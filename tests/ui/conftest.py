@@ -309,15 +309,25 @@ class Settings(Screen):
 
 
 @pytest.fixture
-def window(qtbot, theme_of: Theme, language: Language) -> MainWindow:
+def make_window(qtbot) -> Callable[[], MainWindow]:
+    """Make a window with three screens."""
+
+    def make() -> MainWindow:
+        made = MainWindow()
+        qtbot.addWidget(made)
+        for screen in (Placeholder(), Pieces(), Settings()):
+            made.add_screen(screen)
+        made.set_shell(SHELL)
+        made.set_time(LOCAL)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def window(make_window, theme_of: Theme, language: Language) -> MainWindow:
     """Return a window with three screens."""
-    made = MainWindow()
-    qtbot.addWidget(made)
-    for screen in (Placeholder(), Pieces(), Settings()):
-        made.add_screen(screen)
-    made.set_shell(SHELL)
-    made.set_time(LOCAL)
-    return made
+    return make_window()
 
 
 @pytest.fixture

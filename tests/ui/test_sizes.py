@@ -43,7 +43,8 @@ def test_a_small_but_possible_screen_is_believed():
 
 
 def test_the_verdict_is_15_mm_high_on_the_reference_screen(qapp):
-    assert REFERENCE.verdict_px() == 64
+    sizes.use(REFERENCE)
+    assert sizes.verdict_px() == 64
     font = QFont(["Noto Sans CJK SC"])
     font.setPixelSize(64)
     font.setBold(True)
@@ -53,7 +54,32 @@ def test_the_verdict_is_15_mm_high_on_the_reference_screen(qapp):
 
 
 def test_the_verdict_never_falls_below_64_pixels():
-    assert sizes.density(1920, 1080, 800, 450).verdict_px() == 64
+    sizes.use(sizes.density(1920, 1080, 800, 450))
+    assert sizes.verdict_px() == 64
+    sizes.use(REFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom"),
+    [
+        (1024, 768, 1.0),
+        (1366, 768, 1.0),
+        (1920, 1080, 1.0),
+        (1280, 720, 0.94),  # 1920×1080 at 150 %
+        (960, 540, 0.70),  # 1920×1080 at 200 %
+        (400, 300, 0.6),
+    ],
+)
+def test_a_screen_scaled_beyond_the_design_is_drawn_smaller(width, height, zoom):
+    assert sizes.zoom_for(width, height) == pytest.approx(zoom, abs=0.005)
+
+
+def test_the_zoom_spares_what_is_measured_on_the_glass():
+    sizes.use(sizes.density(960, 540, 345.4, 194.2), 0.7)
+    assert sizes.px(60) == 42
+    assert sizes.touch() == 34
+    assert sizes.verdict_px() / 2.78 >= sizes.VERDICT_MM
+    sizes.use(REFERENCE)
 
 
 class FakeScreen:

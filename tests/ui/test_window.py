@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QFontDatabase, QFontMetricsF, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTableView, QWidget
 
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.base import Screen
 from gangting.ui.theme import Look
@@ -182,7 +182,7 @@ def visible(window: QWidget, kind: type) -> list:
     return [found for found in window.findChildren(kind) if found.isVisible()]
 
 
-def cut_off(window: MainWindow) -> list[str]:
+def cut_off(window: MainWindow, least: int = 40) -> list[str]:
     """List words that do not fit into their widget, and widgets outside the window."""
     wrong = []
     for label in visible(window, Label):
@@ -195,7 +195,7 @@ def cut_off(window: MainWindow) -> list[str]:
             wrong.append(f"lines of {label.text()!r}")
     for button in visible(window, FaceButton):
         size = button.face_size()
-        if size.width() * 0.65 > button.width() - 8 or button.height() < 40:
+        if size.width() * 0.65 > button.width() - 8 or button.height() < least:
             wrong.append(f"button {button.text()!r} {button.size()}")
     for widget in visible(window, QWidget):
         corner = widget.mapTo(window, QPoint(0, 0))
@@ -220,6 +220,21 @@ def test_nothing_is_cut_off(shown, theme_of, language, shell_states, width, heig
     window.show_screen("gate")
     window.grab()
     assert cut_off(window) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (960, 540)])
+def test_nothing_is_cut_off_on_a_full_hd_screen_at_150_and_200_percent(
+    qtbot, theme_of, language, make_window, width, height
+):
+    sizes.use(sizes.density(width, height, 345.4, 194.2), sizes.zoom_for(width, height))
+    theme_of.set_night(True)  # dress anew
+    window = make_window()
+    window.resize(width, height)
+    window.show()
+    qtbot.waitExposed(window)
+    window.grab()
+    assert (window.width(), window.height()) == (width, height)
+    assert cut_off(window, least=30) == []
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES[1:])

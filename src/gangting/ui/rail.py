@@ -26,7 +26,7 @@ class RailButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Want 82 pixels of height."""
-        return QSize(60, max(82, sizes.touch(), theme.text_px(16) + 62))
+        return QSize(60, max(sizes.px(82), sizes.touch(), theme.text_px(16) + sizes.px(62)))
 
     def minimumSizeHint(self) -> QSize:
         """Take a finger's height."""
@@ -121,8 +121,8 @@ class Rail(QFrame):
 
     def _widen(self) -> None:
         word = theme.text_px(16) * 4
-        wanted = max(NARROW, word + 12) if self._narrow else max(WIDE, word + 24)
-        side = 4 if self._narrow else 8
+        least, around, side = (NARROW, 12, 4) if self._narrow else (WIDE, 24, 8)
+        wanted = max(sizes.px(least), word + around)
         self._box.setContentsMargins(side, 10, side, 16)
         self.setFixedWidth(wanted)
 

@@ -18,6 +18,8 @@ _LEAST_DIAGONAL_MM = 150.0
 _MOST_DIAGONAL_MM = 1100.0
 _ODDEST_PIXELS = 1.25
 """Screens have square pixels; reports further off than this are made up."""
+_SMALLEST = (1024, 768)
+_LEAST_ZOOM = 0.6
 _HANZI_INK = 0.95
 """Painted height of a hanzi over its em box, measured on 可以通行 in bold Noto Sans CJK SC."""
 
@@ -33,8 +35,8 @@ class Density:
         return math.ceil(millimetres * self.px_per_mm - 0.25)
 
     def verdict_px(self) -> int:
-        """Find the font size whose hanzi stand `VERDICT_MM` high, at least 64."""
-        return max(64, math.ceil(VERDICT_MM * self.px_per_mm / _HANZI_INK))
+        """Find the font size whose hanzi stand `VERDICT_MM` high."""
+        return math.ceil(VERDICT_MM * self.px_per_mm / _HANZI_INK)
 
 
 def density(width_px: float, height_px: float, width_mm: float, height_mm: float) -> Density:
@@ -53,21 +55,38 @@ def _believable(width_px: float, height_px: float, width_mm: float, height_mm: f
     return 1 / _ODDEST_PIXELS <= squareness <= _ODDEST_PIXELS
 
 
+def zoom_for(width_px: float, height_px: float) -> float:
+    """Tell how much smaller than designed everything is drawn.
+
+    1, unless the system's scaling leaves fewer pixels than the smallest screen of the design:
+    1920×1080 at 200 % is 960×540, and is drawn as it would be at 140 %.
+    """
+    return min(1.0, max(_LEAST_ZOOM, min(width_px / _SMALLEST[0], height_px / _SMALLEST[1])))
+
+
 class _Active:
     """The screen the window stands on; widgets ask it while they are built."""
 
     density = density(1366, 768, 0, 0)
+    zoom = 1.0
 
 
-def use(measured: Density) -> None:
-    """Make this density the one every widget built from now on is sized by."""
+def use(measured: Density, zoom: float = 1.0) -> None:
+    """Make this the density and the zoom every widget built from now on is sized by."""
     _Active.density = measured
+    _Active.zoom = zoom
 
 
 def use_screen(screen: QScreen) -> None:
     """Size widgets for this screen."""
     pixels, glass = screen.geometry(), screen.physicalSize()
-    use(density(pixels.width(), pixels.height(), glass.width(), glass.height()))
+    measured = density(pixels.width(), pixels.height(), glass.width(), glass.height())
+    use(measured, zoom_for(pixels.width(), pixels.height()))
+
+
+def px(length: float) -> int:
+    """Turn a length of the design, in its pixels, into pixels of the screen in use."""
+    return round(length * _Active.zoom)
 
 
 def mm(millimetres: float) -> int:
@@ -92,9 +111,9 @@ def main_key() -> int:
 
 def row() -> int:
     """Give the height of one row of a list: 48, or more where 48 is thin on the glass."""
-    return max(48, touch())
+    return max(px(48), touch())
 
 
 def verdict_px() -> int:
-    """Give the font size of the verdict word, in pixels."""
-    return _Active.density.verdict_px()
+    """Give the font size of the verdict word: 64, more where the glass asks for it."""
+    return max(px(64), _Active.density.verdict_px())

@@ -107,7 +107,7 @@ def _scaled(size: int, percent: int) -> int:
     and a small screen has to hold it.
     """
     share = 1.0 if size <= _GROWS_FULLY else 0.5 if size <= _GROWS_BY_HALF else 0.25
-    return round(size * (1 + (percent - 100) / 100 * share))
+    return sizes.px(size * (1 + (percent - 100) / 100 * share))
 
 
 def text_px(size: int) -> int:
@@ -168,7 +168,8 @@ def style_sheet(look: Look) -> str:
     def fill(place: re.Match[str]) -> str:
         name = place["name"]
         if name == "verdict":
-            return f"{_scaled(sizes.verdict_px(), look.text_scale)}px"
+            grown = _scaled(64, look.text_scale) - sizes.px(64)
+            return f"{sizes.verdict_px() + grown}px"
         if place["text"]:
             return f"{_scaled(int(name), look.text_scale)}px"
         return colours[name]

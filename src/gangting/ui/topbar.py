@@ -200,7 +200,7 @@ class TopBar(QFrame):
 
     def sizeHint(self) -> QSize:
         """Be 60 pixels high, more where a finger or the text needs it."""
-        return QSize(1024, max(60, sizes.touch() + 8, theme.text_px(26) + 20))
+        return QSize(1024, max(sizes.px(60), sizes.touch() + 8, theme.text_px(26) + 20))
 
     def minimumSizeHint(self) -> QSize:
         """Hold together down to a small window."""

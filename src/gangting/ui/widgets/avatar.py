@@ -41,14 +41,17 @@ class Avatar(QWidget):
 
 
 def paint_avatar(painter: QPainter, rect: QRectF, initial: str, ground: str, ink: str) -> None:
-    """Paint an initial in a circle as wide as the rectangle."""
+    """Paint an initial in a circle, in the middle of the rectangle and as large as fits."""
+    side = min(rect.width(), rect.height())
+    circle = QRectF(0, 0, side, side)
+    circle.moveCenter(rect.center())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(ground))
-    painter.drawEllipse(rect)
+    painter.drawEllipse(circle)
     font = theme.font(18, bold=True)
-    font.setPixelSize(max(10, round(rect.height() * 0.42)))
+    font.setPixelSize(max(10, round(side * 0.42)))
     painter.setFont(font)
     painter.setPen(theme.color(ink))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initial)

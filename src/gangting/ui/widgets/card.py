@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 
@@ -37,8 +37,8 @@ class Card(QFrame):
         return self._tone
 
     def _pad(self) -> None:
-        pad = self._padding
-        left = BAR + max(14, pad - 6) if self._tone else pad
+        pad = sizes.px(self._padding)
+        left = sizes.px(BAR + max(14, self._padding - 6)) if self._tone else pad
         self.setContentsMargins(left, pad, pad, pad)
 
     def column(self, gap: int = 12) -> QVBoxLayout:
@@ -63,7 +63,8 @@ class Card(QFrame):
         if self._tone:
             painter.save()
             painter.setClipPath(shape)
-            painter.fillRect(QRectF(0, 0, BAR + 0.5, self.height()), theme.color(self._tone))
+            bar = QRectF(0, 0, sizes.px(BAR) + 0.5, self.height())
+            painter.fillRect(bar, theme.color(self._tone))
             painter.restore()
         painter.setPen(self._border())
         painter.drawPath(shape)

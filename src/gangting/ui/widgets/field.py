@@ -67,7 +67,7 @@ class LineEdit(QLineEdit):
 
     def sizeHint(self) -> QSize:
         """Be 60 pixels high, or 15 mm where that is more."""
-        height = max(60, sizes.mm(15), theme.text_px(20) + 24)
+        height = max(sizes.px(60), sizes.mm(15), theme.text_px(20) + 24)
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

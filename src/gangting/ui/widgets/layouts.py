@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gangting.ui import sizes
+
 
 _Box = TypeVar("_Box", bound=QLayout)
 
@@ -37,8 +39,9 @@ def grid(parent: QWidget | None = None, gap: int = 8, margin: int = 0) -> QGridL
 def _spaced(made: _Box, parent: QWidget | None, gap: int, margin: int) -> _Box:
     if parent is not None:
         parent.setLayout(made)
-    made.setContentsMargins(margin, margin, margin, margin)
-    made.setSpacing(gap)
+    around = sizes.px(margin)
+    made.setContentsMargins(around, around, around, around)
+    made.setSpacing(sizes.px(gap))
     return made
 
 
@@ -48,7 +51,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(gap)
+        self.setSpacing(sizes.px(gap))
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
