@@ -319,7 +319,7 @@ class Gate:
     def _outcome_of(self, work: Work, attempt: Attempt, judged: _Judged) -> GateOutcome:
         subject = judged.subject
         case = None
-        if Reason.TEMPERATURE_HIGH in judged.verdict.reasons:
+        if _OF_A_FEVER.intersection(judged.verdict.reasons):
             case = work.cases.of_attempt(attempt.id)
         if case is None and subject.known and subject.known.open_case:
             case = work.cases.find(subject.known.open_case)
