@@ -1,0 +1,133 @@
+"""Cards on the screen, in files and on paper, for the screens that ask for them.
+
+Everything is drawn on the long lane, one thing after the other: Qt's fonts are shared by all
+documents and must not be used by two threads at once.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QImage
+
+from gangting.devices.printer import system
+from gangting.documents.output import preview_image, write_pdf, write_pngs
+from gangting.documents.pass_document import pass_document
+from gangting.documents.values import Document, Layout, PassCard
+from gangting.domain.errors import KnownError
+from gangting.services.pass_values import Printable
+from gangting.ui.jobs import Cancelled, Handle, Jobs, Lane, Progress
+
+
+PICTURE_DPI: Final = 300
+TITLE: Final = "Gangting"
+"""Of files and print jobs, which strangers may read: it names nobody."""
+
+PrintDocument = Callable[[Document, str, str, system.OnPage], None]
+
+
+class CardPrinting:
+    """Draws cards and hands them to the system's printers.
+
+    ``preferred`` names the printer this machine is set to; it is offered first.
+    """
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        preferred: Callable[[], str] = str,
+        print_document: PrintDocument = system.print_document,
+    ) -> None:
+        self._jobs = jobs
+        self._preferred = preferred
+        self._print_document = print_document
+
+    def printers(self) -> tuple[str, ...]:
+        """Return the printers' names; asks the print service, so not on the GUI thread."""
+        names = tuple(printer.name for printer in system.printers())
+        preferred = self._preferred()
+        return tuple(sorted(names, key=lambda name: name != preferred))
+
+    def preview(
+        self, printable: Printable, layout: str, width_px: int, height_px: int
+    ) -> QImage | None:
+        """Return the first page as large as fits the room; the long lane's work."""
+        document = document_of((printable,), layout)
+        width_mm, height_mm = document.page_size_mm
+        width = int(min(width_px, height_px * width_mm / height_mm))
+        return preview_image(document, 0, width) if width > 0 else None
+
+    def print(
+        self,
+        printables: tuple[Printable, ...],
+        layout: str,
+        printer: str,
+        *,
+        on_page: Callable[[int, int], None],
+        done: Callable[[int], None],
+        failed: Callable[[KnownError], None],
+    ) -> Handle:
+        """Print in the background; ``print_cancelled`` when it was stopped before the end."""
+        work = partial(self._print, printables, layout, printer)
+        return self._jobs.run_long(work, on_page, done, failed)
+
+    def save(
+        self,
+        printables: tuple[Printable, ...],
+        layout: str,
+        path: Path,
+        done: Callable[[tuple[Path, ...]], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """Write a PNG where the path ends so, else a PDF."""
+        self._jobs.submit(partial(_save, printables, layout, path), done, failed, lane=Lane.LONG)
+
+    def _print(
+        self,
+        printables: tuple[Printable, ...],
+        layout: str,
+        printer: str,
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> int:
+        document = document_of(printables, layout)
+        pages = document.page_count
+        progress(0, pages)
+
+        def on_page(done: int) -> None:
+            if cancelled():
+                raise KnownError("print_cancelled")
+            progress(done, pages)
+
+        if cancelled():
+            raise KnownError("print_cancelled")
+        self._print_document(document, printer, TITLE, on_page)
+        return pages
+
+
+def document_of(printables: tuple[Printable, ...], layout: str) -> Document:
+    """Return the document that prints these passes."""
+    return pass_document([_card(printable) for printable in printables], Layout(layout))
+
+
+def _save(printables: tuple[Printable, ...], layout: str, path: Path) -> tuple[Path, ...]:
+    document = document_of(printables, layout)
+    if path.suffix.lower() == ".png":
+        return write_pngs(document, path, PICTURE_DPI)
+    write_pdf(document, path, TITLE)
+    return (path,)
+
+
+def _card(printable: Printable) -> PassCard:
+    return PassCard(
+        site_name=printable.site_name,
+        gate_name=printable.gate_name,
+        holder=printable.holder,
+        place=printable.place,
+        category=printable.category,
+        valid_until=printable.valid_until,
+        code=printable.code,
+        short_number=printable.short_number,
+        phone=printable.site_phone,
+    )

@@ -1,0 +1,1 @@
+"""Passes: issue, print, hand over, and everything else in the life of an entry pass."""

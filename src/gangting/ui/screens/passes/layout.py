@@ -1,0 +1,160 @@
+"""Widgets and places of the pass screen: the list with its card, and the form of a new pass."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gangting.ui.models.rows import Column
+from gangting.ui.screens.base import Screen
+from gangting.ui.screens.passes.form import PassForm
+from gangting.ui.screens.passes.list_state import pick
+from gangting.ui.screens.passes.panel import PassPanel
+from gangting.ui.screens.passes.picture import CardPicture
+from gangting.ui.screens.passes.shelf_keys import ShelfKeys
+from gangting.ui.screens.passes.values import HEAD_SHELVES, Shelf
+from gangting.ui.theme import GAP, Tone
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.field import SearchField
+from gangting.ui.widgets.label import Label, Role
+from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.table import PagedTable
+
+
+WIDE_FROM = 1100
+"""Narrower than this, the list leaves a column out and keys beside the search keep their icon."""
+_SIDE_SHARE = 0.316
+_SIDE_LEAST, _SIDE_MOST = 330, 520
+
+
+class ListPage(QWidget):
+    """Title, counts and the key to issue; the list; the pass in hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = PageHead()
+        self.shelves = ShelfKeys(HEAD_SHELVES)
+        self.new = Button("", "plus", ButtonKind.PRIMARY)
+        self.head.add_beside(self.shelves)
+        self.head.add(self.new)
+        self.search = SearchField()
+        self.scan = Button("", "qrcode-scan", size=ButtonSize.SMALL)
+        self.scan.setCheckable(True)
+        self.shelf = Button("", "chevron-down", size=ButtonSize.SMALL)
+        self.shelf.setCheckable(True)
+        self.all_shelves = ShelfKeys(tuple(Shelf))
+        self.all_shelves.hide()
+        self.note = Label("", Role.BODY, wrap=True)
+        self.note.hide()
+        self.pending = Button("", "printer-alert", ButtonKind.PLAIN, ButtonSize.SMALL)
+        self.pending.hide()
+        self.table = PagedTable([])
+        self.panel = PassPanel()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card = Card(padding=20)
+        inside = card.column(10)
+        line = layouts.row(gap=8)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.scan)
+        line.addWidget(self.shelf)
+        inside.addLayout(line)
+        for part in (self.all_shelves, self.pending, self.note):
+            inside.addWidget(part)
+        inside.addWidget(self.table, 1)
+        box = layouts.column(self, gap=GAP, margin=GAP)
+        box.addWidget(self.head)
+        below = layouts.row(gap=GAP)
+        below.addWidget(card, 1)
+        below.addWidget(self.panel)
+        box.addLayout(below, 1)
+
+    def show_note(self, sentence: str, tone: Tone | None = None) -> None:
+        """Say something of the list; an empty sentence takes it back."""
+        self.note.setText(sentence)
+        self.note.set_tone(tone)
+        self.note.setVisible(bool(sentence))
+
+    def set_titles(self, titles: dict[str, str], *, wide: bool) -> None:
+        """Say the titles of the columns; the holder's takes the spare room."""
+        columns = {
+            name: Column(title, share=1 if name == "holder" else 0)
+            for name, title in titles.items()
+        }
+        self.table.set_columns(pick(columns, wide=wide))
+
+
+class FormPage(QWidget):
+    """The form, its card as it grows, and the key that issues."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = PageHead(with_back=True)
+        self.clear = Button("", "eraser", size=ButtonSize.SMALL)
+        self.head.add(self.clear)
+        self.form = PassForm()
+        self.picture = CardPicture()
+        self.caption = Label("", Role.MUTED, wrap=True)
+        self.known = Label("", Role.STRONG, Tone.WARN, wrap=True)
+        self.look = Button("", "card-account-details", size=ButtonSize.SMALL)
+        self.refused = Label("", Role.ERROR, wrap=True)
+        self.issue = Button("", "card-plus", ButtonKind.PRIMARY, ButtonSize.MAIN)
+        for part in (self.known, self.look, self.refused):
+            part.hide()
+        self.side = QWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        card = Card(padding=18)
+        inside = card.column(10)
+        for part in (self.caption, self.known, self.look, self.refused):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        inside.addWidget(self.issue)
+        side = layouts.column(self.side, gap=GAP)
+        side.addWidget(self.picture)
+        side.addWidget(card, 1)
+        box = layouts.column(self, gap=GAP, margin=GAP)
+        box.addWidget(self.head)
+        below = layouts.row(gap=GAP)
+        below.addWidget(self.form, 1)
+        below.addWidget(self.side)
+        box.addLayout(below, 1)
+
+    def show_known(self, sentence: str, key: str) -> None:
+        """Say that there are passes already, and offer to look at them."""
+        self.known.setText(sentence)
+        self.look.setText(key)
+        self.known.setVisible(bool(sentence))
+        self.look.setVisible(bool(sentence))
+
+    def show_refused(self, sentence: str) -> None:
+        """Say what could not be done."""
+        self.refused.setText(sentence)
+        self.refused.setVisible(bool(sentence))
+
+
+class PassesLayout(Screen):
+    """Two pages, one in front."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = ListPage()
+        self.new = FormPage()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(self.new)
+        layouts.column(self).addWidget(self.pages)
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for everything."""
+        return self.width() >= WIDE_FROM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the proportions of the design; a card needs no more than so much."""
+        super().resizeEvent(event)
+        side = min(_SIDE_MOST, max(_SIDE_LEAST, round(self.width() * _SIDE_SHARE)))
+        self.list.panel.setFixedWidth(side)
+        self.new.side.setFixedWidth(side)

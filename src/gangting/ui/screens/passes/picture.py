@@ -1,0 +1,114 @@
+"""The card as it will come out of the printer."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gangting.ui import icons, theme
+
+
+CARD_SHAPE = 54.0 / 85.6
+"""Height over width of a bank card (CR80)."""
+RADIUS = 14
+LEAST = 96
+_SETTLED_MS = 60
+
+
+class CardPicture(QWidget):
+    """Shows one printed pass, or words where there is none; asks anew when its size changed."""
+
+    room_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._rounded = True
+        self._words = ""
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(self.room_changed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def show_image(self, image: QImage | None, *, card: bool = True) -> None:
+        """Show a page; the corners of a card are round."""
+        self._image = image or QImage()
+        self._rounded = card
+        self.update()
+
+    def show_words(self, words: str) -> None:
+        """Say this where there is no picture."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.update()
+
+    @property
+    def image(self) -> QImage:
+        """What is shown; null where there is none."""
+        return self._image
+
+    def room(self) -> tuple[int, int]:
+        """Give the room in dots of the screen."""
+        dots = self.devicePixelRatioF()
+        return max(1, round(self.width() * dots)), max(1, round(self.height() * dots))
+
+    def sizeHint(self) -> QSize:
+        """Have the shape of a card, as wide as there is room."""
+        width = max(self.width(), 280)
+        return QSize(280, round(width * CARD_SHAPE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink where the keys need the room."""
+        return QSize(150, LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never be higher than a card of this width."""
+        super().resizeEvent(event)
+        high = round(self.width() * CARD_SHAPE)
+        if self.maximumHeight() != high:
+            self.setMaximumHeight(high)
+            self.updateGeometry()
+        self._settled.start()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the page in the middle, or the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._image.isNull():
+            self._paint_words(painter)
+            return
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        page = QRectF(
+            round((self.width() - size.width()) / 2),
+            round((self.height() - size.height()) / 2),
+            size.width(),
+            size.height(),
+        )
+        radius = RADIUS * size.width() / 400 if self._rounded else 2
+        edge = QPainterPath()
+        edge.addRoundedRect(page.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.setClipPath(edge)
+        same = self._image.size() == (QRectF(page).size() * self.devicePixelRatioF()).toSize()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not same)
+        painter.drawImage(page, self._image)
+        painter.setClipping(False)
+        painter.setPen(theme.color("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(edge)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        pen = painter.pen()
+        pen.setColor(theme.color("line"))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        side = min(theme.text_px(48), self.height() // 3)
+        spot = QRectF(box.center().x() - side / 2, box.center().y() - side, side, side).toRect()
+        icons.draw(painter, spot, "card-account-details-outline", "faint")
+        painter.setFont(theme.font(16))
+        painter.setPen(theme.color("muted"))
+        below = box.adjusted(12, box.height() / 2 + 6, -12, -6)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, int(flags), self._words)

@@ -1,0 +1,124 @@
+"""Printing a card: where and on what, how far it is, and whether it came out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gangting.ui.screens.passes.printing import LAYOUTS
+from gangting.ui.screens.passes.turner import Turner
+from gangting.ui.screens.passes.values import PrintChoice, Run
+from gangting.ui.screens.passes.wordbook import paper_word
+from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.label import Label, Role
+from gangting.ui.widgets.progress import ProgressStrip
+from gangting.ui.widgets.segmented import Choice
+
+
+class PrintPage(QWidget):
+    """Asks for the printer and the paper."""
+
+    given = Signal()
+    back = Signal()
+    printer_chosen = Signal(str)
+    paper_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.printers = Turner()
+        self._none = Label("", Role.BODY, wrap=True)
+        self.papers = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.do = Button("", "printer", ButtonKind.PRIMARY)
+        self._leave = Button()
+        keys = layouts.row(gap=12)
+        keys.addWidget(self.do, 1)
+        keys.addWidget(self._leave, 1)
+        box = layouts.column(self, gap=10)
+        box.addWidget(self.printers)
+        box.addWidget(self._none)
+        box.addWidget(self.papers)
+        box.addStretch(1)
+        box.addLayout(keys)
+        self.do.clicked.connect(self.given)
+        self._leave.clicked.connect(self.back)
+        self.printers.turned.connect(self.printer_chosen)
+        self.papers.chosen.connect(self.paper_chosen)
+
+    def show_choice(self, choice: PrintChoice, missing: str, *, free: bool) -> None:
+        """Show what is chosen; ``missing`` says that there is no printer."""
+        names = choice.printers or ()
+        self.printers.show_names(names, choice.printer)
+        self.printers.setVisible(bool(names))
+        self._none.setText(missing if choice.printers is not None else self.tr("One moment …"))
+        self._none.setVisible(not names)
+        self.papers.choose(choice.layout)
+        self.do.setEnabled(bool(names) and free)
+
+    def retranslate(self) -> None:
+        """Say the words in the language in force."""
+        self.printers.set_heading(self.tr("Printer"))
+        self.papers.set_choices([Choice(code, paper_word(code)) for code in LAYOUTS])
+        self.papers.setAccessibleName(self.tr("Paper"))
+        self.do.setText(self.tr("Print"))
+        self._leave.setText(self.tr("Leave it"))
+
+
+class RunPage(QWidget):
+    """Shows how far the printing is."""
+
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running = False
+        self._words = Label("", Role.MUTED, wrap=True)
+        self.strip = ProgressStrip()
+        self.strip.cancelled.connect(self.cancelled)
+        box = layouts.column(self, gap=10)
+        box.addWidget(self.strip)
+        box.addWidget(self._words)
+        box.addStretch(1)
+
+    def show_run(self, run: Run | None) -> None:
+        """Show this far, or nothing."""
+        if run is None:
+            self._running = False
+            self.strip.end()
+            return
+        if not self._running:
+            self._running = True
+            self.strip.begin(self.tr("Printing"))
+        self.strip.show_progress(run.done, run.total)
+
+    def retranslate(self) -> None:
+        """Say the words in the language in force."""
+        self._words.setText(self.tr("Other passes can be looked at meanwhile."))
+
+
+class AskPage(QWidget):
+    """Asks whether the card came out: the printer cannot know."""
+
+    came_out = Signal()
+    jammed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = Label("", Role.SECTION, wrap=True)
+        self._hint = Label("", Role.MUTED, wrap=True)
+        self.yes = Button("", "check", ButtonKind.PRIMARY)
+        self.no = Button("", "printer-alert")
+        box = layouts.column(self, gap=12)
+        box.addWidget(self._question)
+        box.addWidget(self._hint)
+        box.addStretch(1)
+        box.addWidget(self.yes)
+        box.addWidget(self.no)
+        self.yes.clicked.connect(self.came_out)
+        self.no.clicked.connect(self.jammed)
+
+    def retranslate(self) -> None:
+        """Say the words in the language in force."""
+        self._question.setText(self.tr("Has the card come out well?"))
+        self._hint.setText(self.tr("Until you say so, the pass stays as it was."))
+        self.yes.setText(self.tr("It came out"))
+        self.no.setText(self.tr("Jammed: print again"))

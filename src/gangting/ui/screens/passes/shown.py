@@ -1,0 +1,195 @@
+"""What the pass screen shows of its lists, its panel and its form, in the language in force."""
+
+from PySide6.QtGui import QResizeEvent
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.short_number import short_number
+from gangting.services.pass_values import PassView
+from gangting.ui.context import Context
+from gangting.ui.screens.passes.desk import Desk
+from gangting.ui.screens.passes.finder import Finder
+from gangting.ui.screens.passes.issue_desk import IssueDesk
+from gangting.ui.screens.passes.layout import PassesLayout
+from gangting.ui.screens.passes.list_state import Viewer, rows
+from gangting.ui.screens.passes.naming import may_issue, sees_names, shelf_of, state_word
+from gangting.ui.screens.passes.panel_state import Teller
+from gangting.ui.screens.passes.printing import Printing
+from gangting.ui.screens.passes.wordbook import shelf_word
+from gangting.ui.screens.passes.work import PassWork
+from gangting.ui.theme import Tone
+
+
+class ShownPasses(PassesLayout):
+    """Turns what is known into what is seen."""
+
+    def __init__(self, context: Context, printing: Printing) -> None:
+        super().__init__()
+        self._context = context
+        work = PassWork(context.services)
+        self.finder = Finder(context, work, self)
+        self.desk = Desk(context, work, printing, self)
+        self.issuing = IssueDesk(context, work, printing, self.new.form)
+        self._known: tuple[PassView, ...] = ()
+        self._listed: object = None
+        self.finder.changed.connect(self.show_list)
+        self.finder.failed.connect(self._list_failed)
+        self.desk.changed.connect(self.show_panel)
+        self.desk.drawn.connect(self.list.panel.picture.show_image)
+        self.issuing.drawn.connect(self.new.picture.show_image)
+        self.issuing.refused.connect(self.new.show_refused)
+        self.issuing.known.connect(self._show_known)
+
+    def on_duty(self) -> Officer | None:
+        """Return who is signed in, or None while the booth is locked."""
+        try:
+            return self._context.officer()
+        except KnownError:
+            return None
+
+    def teller(self) -> Teller:
+        """Return how times and people are said now."""
+        return Teller(self._context.words(), self._context.now(), self._context.zone())
+
+    # -- the list
+
+    def show_list(self) -> None:
+        """Show the shelves' counts and the page in front, or the answers to a search."""
+        facts, page = self.finder.facts, self.list
+        page.shelves.show_tally(facts.tally, facts.shelf)
+        page.all_shelves.show_tally(facts.tally, facts.shelf)
+        page.shelf.setText(shelf_word(facts.shelf))
+        page.scan.setChecked(facts.scanning)
+        page.show_note(self._note(), Tone.BRAND if facts.scanning else Tone.STOP)
+        teller = self.teller()
+        viewer = Viewer(
+            sees_names(self.desk.facts.officer), teller.today, teller.words, wide=self.wide
+        )
+        shown = (facts.answers, facts.page, facts.offset, facts.total, viewer)
+        if shown != self._listed:
+            self._listed = shown
+            self._fill_table(viewer)
+        serial = self.desk.facts.serial
+        page.table.select(f"{serial:08d}" if serial is not None else "")
+
+    def _fill_table(self, viewer: Viewer) -> None:
+        facts, table = self.finder.facts, self.list.table
+        if facts.answers is not None:
+            table.set_empty_text(self.tr("Nobody found. Try pinyin, a phone's end or a room."))
+            table.set_rows(rows(facts.answers, viewer))
+            return
+        table.set_empty_text(self.tr("No passes here."))
+        table.show_page(rows(facts.page, viewer), facts.offset, facts.total)
+
+    def _note(self) -> str:
+        facts = self.finder.facts
+        if facts.scanning:
+            return self.tr("Scan the card you want to find; the one after goes to the gate again.")
+        return facts.note
+
+    def _list_failed(self, error: KnownError) -> None:
+        self.finder.say(self._context.words().error(error.code, **error.params))
+
+    # -- the panel
+
+    def show_panel(self) -> None:
+        """Show the pass in hand, and what waits for other passes."""
+        facts, page = self.desk.facts, self.list
+        page.panel.show_panel(facts, self.teller())
+        page.new.setVisible(may_issue(facts.officer))
+        page.panel.picture.show_words(self._instead_of_card())
+        pending = self.pending()
+        page.pending.setVisible(bool(pending))
+        if pending:
+            asked = self.tr("%1: has the card come out?")
+            page.pending.setText(asked.replace("%1", short_number(pending[0])))
+
+    def pending(self) -> tuple[int, ...]:
+        """Return the other passes whose card nobody has looked at yet."""
+        facts = self.desk.facts
+        if not may_issue(facts.officer):
+            return ()
+        return tuple(one for one in facts.asking if one != facts.serial)
+
+    def _instead_of_card(self) -> str:
+        if self.desk.facts.view is None or sees_names(self.desk.facts.officer):
+            return ""
+        return self.tr("The card is shown to those who compare it with its holder.")
+
+    # -- the form
+
+    def _show_known(self, passes: tuple[PassView, ...]) -> None:
+        self._known = passes
+        if not passes:
+            self.new.show_known("", "")
+            return
+        newest, words = passes[0].entry_pass, self._context.words()
+        state = state_word(shelf_of(newest, expired=newest.expired(self.teller().today)), words)
+        sentence = (
+            self.tr("Has %1 already: %2 (%3)")
+            .replace("%1", str(len(passes)))
+            .replace("%2", newest.short_number)
+            .replace("%3", state)
+        )
+        self.new.show_known(sentence, self.tr("Look at it"))
+
+    @property
+    def known(self) -> tuple[PassView, ...]:
+        """The passes that the one in the form has already."""
+        return self._known
+
+    # -- words and sizes
+
+    def retranslate(self) -> None:
+        """Write every word in the language in force."""
+        self._say_list()
+        self._say_form()
+        self.list.panel.retranslate(self.teller())
+        self._listed = None
+        self.show_list()
+        self.show_panel()
+
+    def _say_list(self) -> None:
+        page = self.list
+        page.head.set_words(self.tr("Passes"))
+        page.new.setText(self._new_word())
+        page.search.set_words(
+            "",
+            self.tr("Name in pinyin / phone's end / room / short number"),
+            self.tr("Find a pass"),
+        )
+        page.scan.setText(self.tr("Scan to find") if self.wide else "")
+        page.scan.setAccessibleName(self.tr("Scan to find"))
+        page.shelf.setAccessibleName(self.tr("Choose a state"))
+        page.table.setAccessibleName(self.tr("Passes"))
+        titles = {
+            "holder": self.tr("Holder"),
+            "place": self.tr("Room"),
+            "category": self.tr("Kind"),
+            "number": self.tr("Short number"),
+            "state": self.tr("State"),
+            "until": self.tr("Until"),
+        }
+        page.set_titles(titles, wide=self.wide)
+        page.all_shelves.retranslate()
+
+    def _say_form(self) -> None:
+        page = self.new
+        page.head.set_words(self.tr("New pass"))
+        page.clear.setText(self.tr("Start over"))
+        page.form.retranslate(self._context.words())
+        page.caption.setText(self.tr("As it will be printed. Code and number come with issuing."))
+        page.issue.setText(self.tr("Issue"))
+        self._show_known(self._known)
+
+    def _new_word(self) -> str:
+        return self.tr("Go on with the form") if self.issuing.half_filled else self.tr("New pass")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        before = self.wide
+        super().resizeEvent(event)
+        if self.wide != before:
+            self._say_list()
+            self._listed = None
+            self.show_list()
