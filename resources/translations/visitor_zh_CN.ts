@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>VisitorScreen</name>
-    <message>
-        <source>Write where they want to go; the phones then stand here</source>
-        <translation>请先填写去往哪一家，电话会显示在这里</translation>
-    </message>
-    <message>
-        <source>The books have no phone for this place; please ask in person</source>
-        <translation>名册里没有这里的电话，请当面问清</translation>
-    </message>
-    <message>
-        <source>Nobody is registered at this door; please check the address</source>
-        <translation>这一户没有登记，请再核对住处</translation>
-    </message>
-    <message>
-        <source>No phone is registered for this household; please ask in person</source>
-        <translation>这一户没有登记电话，请当面问清</translation>
-    </message>
-    <message>
-        <source>Hold a line to see the number; each look is written down</source>
-        <translation>按住可看完整号码；每次查看都有记录</translation>
-    </message>
-</context>
-<context>
     <name>VisitorView</name>
     <message>
         <source>Visitor</source>
@@ -133,18 +110,6 @@
     <message>
         <source>%1 years</source>
         <translation>%1 岁</translation>
-    </message>
-    <message>
-        <source>Kept as it is written</source>
-        <translation>照写的登记</translation>
-    </message>
-    <message>
-        <source>%1: not in the books, please ask again</source>
-        <translation>%1 不在名册里，请再问一遍</translation>
-    </message>
-    <message>
-        <source>Call the host</source>
-        <translation>联系住户</translation>
     </message>
     <message>
         <source>Take back</source>

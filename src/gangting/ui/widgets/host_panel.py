@@ -1,14 +1,13 @@
 """Calling the host: whom, and what they said."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.phone import Phone, mask_phone, read_phone
+from gangting.domain.people import Person
 from gangting.domain.visits import Consent
+from gangting.ui.models.doors import Door
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -18,20 +17,30 @@ from gangting.wording.words import Words
 
 
 ROWS = 3
-CONSENT_ICONS = {
+_ICONS = {
     Consent.PHONE: "phone-check",
     Consent.GATE: "account-check",
     Consent.REFUSED: "cancel",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HostLine:
-    """Somebody who lives there and can be called."""
+class ContactKey(Button):
+    """Opens the panel, and then says what the host answered."""
 
-    id: str
-    name: str
-    phone: str
+    def __init__(self) -> None:
+        super().__init__("", "phone")
+
+    def show_consent(self, consent: str, words: Words, *, missing: bool = False) -> None:
+        """Say the answer; without one, whether it is missing."""
+        if not consent:
+            self.setText(self.tr("Call the host"))
+            self.set_icon("phone")
+            self.set_kind(ButtonKind.DANGER if missing else ButtonKind.PLAIN)
+            return
+        said = Consent(consent)
+        self.setText(words.sentence(f"consent.{said}"))
+        self.set_icon(_ICONS[said])
+        self.set_kind(ButtonKind.GOOD if said.given else ButtonKind.DANGER)
 
 
 class HostPanel(QWidget):
@@ -47,7 +56,8 @@ class HostPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._people: tuple[HostLine, ...] = ()
+        self._door = Door()
+        self._people: tuple[Person, ...] = ()
         self._first = 0
         self._place = ElidedLabel("", Role.STRONG)
         self._title = Label("", Role.SECTION)
@@ -57,8 +67,7 @@ class HostPanel(QWidget):
         self._asked = Label("", Role.ERROR, wrap=True)
         self._say = Label("", Role.SMALL, Tone.BRAND, wrap=True)
         self._keys = {
-            consent: Button("", CONSENT_ICONS[consent], size=ButtonSize.SMALL)
-            for consent in Consent
+            consent: Button("", _ICONS[consent], size=ButtonSize.SMALL) for consent in Consent
         }
         self._close = Button("", "dialpad", size=ButtonSize.SMALL)
         self._connect()
@@ -96,14 +105,12 @@ class HostPanel(QWidget):
         for key in self._keys.values():
             box.addWidget(key)
 
-    def show_host(self, place: str, people: Sequence[HostLine], note: str) -> None:
-        """Show a door and who can be called there; `note` says what is missing."""
-        self._place.setText(place)
-        self._place.setVisible(bool(place))
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        if tuple(people) != self._people:
-            self._people, self._first = tuple(people), 0
+    def show_door(self, door: Door) -> None:
+        """Show a door and who can be called there, or why there is nobody."""
+        self._door = door
+        callable_ = tuple(p for p in door.host.people if p.phone) if door.host else ()
+        if callable_ != self._people:
+            self._people, self._first = callable_, 0
         self._show()
 
     def set_words(self, words: Words) -> None:
@@ -132,10 +139,13 @@ class HostPanel(QWidget):
         """Give a line of the list."""
         return self._lines[place]
 
-    def _shown(self) -> tuple[HostLine, ...]:
+    def _shown(self) -> tuple[Person, ...]:
         return self._people[self._first : self._first + ROWS]
 
     def _show(self) -> None:
+        self._place.setText(self._door.written)
+        self._place.setVisible(bool(self._door.written))
+        self._note.setText(self._what_is_missing())
         shown = self._shown()
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(shown))
@@ -152,7 +162,18 @@ class HostPanel(QWidget):
         self._show()
 
     def _tell_seen(self, place: int) -> None:
-        self.seen.emit(self._shown()[place].id)
+        self.seen.emit(str(self._shown()[place].id))
+
+    def _what_is_missing(self) -> str:
+        if not self._door.written:
+            return self.tr("Write where they want to go; the phones then stand here")
+        if not self._door.spoken:
+            return self.tr("The books have no phone for this place; please ask in person")
+        if self._door.known is False:
+            return self.tr("Nobody is registered at this door; please check the address")
+        if self._door.known and not self._people:
+            return self.tr("No phone is registered for this household; please ask in person")
+        return self.tr("Hold a line to see the number; each look is written down")
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Call the host"))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
-from gangting.domain.identity.address import Address, read_address
 from gangting.domain.verdict.facts import HealthCode
 from gangting.domain.visits import Consent, Visit, VisitReason
 from gangting.services.visit_forms import VisitForm
+from gangting.ui.models.doors import door_key
 
 
 class Part(StrEnum):
@@ -58,12 +58,6 @@ class Form:
     wants_slip: bool = False
     filled: tuple[str, ...] = ()
 
-    @property
-    def door(self) -> str:
-        """The address in the one form in which equal addresses are equal text."""
-        address = read_address(self.address)
-        return address.key if isinstance(address, Address) else self.address.strip()
-
 
 EMPTY = Form()
 
@@ -74,7 +68,7 @@ def changed(form: Form, part: Part, text: str) -> Form:
     new = replace(form, filled=tuple(name for name in form.filled if name != part), **written)
     if part is Part.ADDRESS:
         new = replace(new, odd_address=False)
-        if new.door != form.door:
+        if door_key(new.address) != door_key(form.address):
             new = replace(new, consent="")
     return replace(new, odd_plate=False) if part is Part.PLATE else new
 

@@ -13,10 +13,11 @@ from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.form_card import FormCard
 from gangting.ui.widgets.hint_line import HintLine
-from gangting.ui.widgets.host_panel import HostPanel
+from gangting.ui.widgets.host_panel import ContactKey, HostPanel
 from gangting.ui.widgets.key_deck import KeyDeck
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.place_hint import PlaceHint
 from gangting.ui.widgets.question import Question
 from gangting.ui.widgets.stepper import Stepper
 
@@ -36,7 +37,7 @@ class VisitorLayout(Screen):
         self._make_questions()
         self.notice = Label("", Role.ERROR, wrap=True)
         self.notice.hide()
-        self.contact = Button("", "phone")
+        self.contact = ContactKey()
         self.slip = Button("", "printer")
         self.register = Button("", kind=ButtonKind.PRIMARY)
         self.deck = KeyDeck()
@@ -63,7 +64,7 @@ class VisitorLayout(Screen):
         self.party = Stepper()
         self.person = HintLine()
         self.person.keep_place(keep=False)
-        self.place = HintLine()
+        self.place = PlaceHint()
         self.plate_hint = HintLine()
 
     def _make_questions(self) -> None:

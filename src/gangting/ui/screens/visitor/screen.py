@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 from functools import partial
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import Address, read_address
 from gangting.services.gate.outcome import GateOutcome
-from gangting.services.visit_forms import Host, Known
+from gangting.services.visit_forms import Known
 from gangting.ui.context import Context
+from gangting.ui.lookups import DoorLookup
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.visitor import work
 from gangting.ui.screens.visitor.form import (
@@ -43,7 +42,6 @@ from gangting.ui.screens.visitor.state import (
 from gangting.ui.screens.visitor.view import VisitorView
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.form_keys import FormKeys
-from gangting.ui.widgets.host_panel import HostLine
 from gangting.ui.widgets.key_deck import Pad
 
 
@@ -71,7 +69,7 @@ class VisitorScreen(VisitorView):
         self._writing = False
         self._cleared: Form | None = None
         self._asked_phone = ""
-        self._asked_door = ""
+        self._doors = DoorLookup(context, self._know_host, self._fail)
         self._current = self.phone
         self._keys = FormKeys(self, self._back, self._register)
         self._connect()
@@ -96,7 +94,7 @@ class VisitorScreen(VisitorView):
         self.slip.clicked.connect(self._wish_slip)
         self.contact.clicked.connect(self._call_host)
         self.hosts.answered.connect(self._consent)
-        self.hosts.seen.connect(self._phone_seen)
+        self.hosts.seen.connect(self._doors.note_look)
         self.hosts.closed.connect(self._show_keys)
         self.register.clicked.connect(self._register)
         self.deck.typed.connect(self._type)
@@ -232,18 +230,8 @@ class VisitorScreen(VisitorView):
         if known.visit is not None and not self._form.by_id:
             self._load(fill(self._form, known.visit), keep=True)
 
-    def _ask_door(self) -> None:
-        door = self._form.door
-        if door == self._asked_door:
-            return
-        self._asked_door = door
-        if isinstance(read_address(self._form.address), Address):
-            find = partial(self._context.services.visits.host, self._form.address)
-            self._context.jobs.submit(find, partial(self._know_host, door), self._fail)
-
-    def _know_host(self, door: str, host: Host | None) -> None:
-        if door == self._form.door:
-            self._know(host=host, host_door=door)
+    def _know_host(self) -> None:
+        self._know(door=self._doors.door())
 
     # -- the host
 
@@ -259,12 +247,6 @@ class VisitorScreen(VisitorView):
     def _consent(self, consent: str) -> None:
         self._set(replace(self._form, consent=consent), Part.CONSENT)
         self._show_keys()
-
-    def _phone_seen(self, person_id: str) -> None:
-        services, officer = self._context.services, self._context.officer()
-        self._context.jobs.submit(
-            partial(services.visits.phone_seen, UUID(person_id), officer), _nothing, self._fail
-        )
 
     # -- registering
 
@@ -324,7 +306,7 @@ class VisitorScreen(VisitorView):
             self._show()
 
     def _start_anew(self) -> None:
-        self._asked_phone = self._asked_door = ""
+        self._asked_phone = ""
         self._facts = Facts(questions=self._facts.questions)
         self._load(EMPTY)
         self._current = self.phone
@@ -352,8 +334,8 @@ class VisitorScreen(VisitorView):
             self._facts, refused=refused, checked=self._facts.checked - set(touched)
         )
         self.notice.hide()
-        self._ask_door()
-        self._show()
+        self._doors.look(form.address, odd=form.odd_address)
+        self._know(door=self._doors.door())
 
     def _know(self, **facts: object) -> None:
         self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
@@ -366,8 +348,8 @@ class VisitorScreen(VisitorView):
         state = self.state()
         self.show_form(self._form, self._facts.questions)
         self.show_state(state, words)
-        wrong = Part.CONSENT in state.flaws
-        self.show_consent(self._form.consent, words, wrong=wrong)
+        missing = Part.CONSENT in state.flaws
+        self.contact.show_consent(self._form.consent, words, missing=missing)
         self.contact.setVisible(self._facts.questions.host_consent)
         self.show_clear(
             restore=state.pristine and self._cleared is not None,
@@ -375,25 +357,3 @@ class VisitorScreen(VisitorView):
         )
         self.deck.plate.show_for(self._form.plate)
         self.register.setEnabled(not self._facts.busy)
-        self._show_host(state)
-
-    def _show_host(self, state: VisitorState) -> None:
-        host = self._facts.host if state.place_known is not None else None
-        people = host.people if host else ()
-        lines = [HostLine(str(p.id), p.name, p.phone) for p in people if p.phone]
-        self.hosts.show_host(state.place or self._form.address, lines, self._host_note(state))
-
-    def _host_note(self, state: VisitorState) -> str:
-        if not self._form.address.strip():
-            return self.tr("Write where they want to go; the phones then stand here")
-        if not state.place:
-            return self.tr("The books have no phone for this place; please ask in person")
-        if state.place_known is False:
-            return self.tr("Nobody is registered at this door; please check the address")
-        if self._facts.host and not any(p.phone for p in self._facts.host.people):
-            return self.tr("No phone is registered for this household; please ask in person")
-        return self.tr("Hold a line to see the number; each look is written down")
-
-
-def _nothing(_: object) -> None:
-    """Wait for nothing: the look is written down."""

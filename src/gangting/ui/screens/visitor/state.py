@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import Address, UnparsedAddress, read_address
+from gangting.domain.identity.address import UnparsedAddress, read_address
 from gangting.domain.identity.id_number import NotAnId, ResidentId, Sex, read_id_number
 from gangting.domain.identity.names import NotAName, read_name
 from gangting.domain.identity.phone import NotAPhone, Phone, read_phone
 from gangting.domain.identity.plate import NotAPlate, Plate, read_plate
 from gangting.domain.identity.text_forms import is_digits
-from gangting.services.visit_forms import Host
+from gangting.ui.models.doors import Door
 from gangting.ui.screens.visitor.form import Form, Part
 
 
@@ -36,15 +36,14 @@ class Questions:
 class Facts:
     """What the form knows beside what was written.
 
-    ``host`` is the answer for the door ``host_door``; ``checked`` are the parts whose flaws may
-    be shown: those that were left, all after an attempt to register.
+    ``checked`` are the parts whose flaws may be shown: those that were left, all after an attempt
+    to register; ``refused`` are what the service found wrong.
     """
 
     questions: Questions = field(default_factory=Questions)
     today: date = date.min
     times: int = 0
-    host: Host | None = None
-    host_door: str = ""
+    door: Door = field(default_factory=Door)
     checked: frozenset[Part] = frozenset()
     refused: Mapping[Part, Flaw] = field(default_factory=dict)
     busy: bool = False
@@ -55,10 +54,7 @@ class VisitorState:
     """What the form shows."""
 
     flaws: Mapping[Part, Flaw]
-    place: str
-    place_known: bool | None
-    """None while it is not known whether the door is in the books."""
-    odd_address: bool
+    door: Door
     ask_address: bool
     """The address cannot be read: ask whether to keep it as it is written."""
     ask_plate: bool
@@ -74,18 +70,14 @@ def derive(form: Form, facts: Facts) -> VisitorState:
     """Tell what to show."""
     flaws = {p: f for p, f in flaws_of(form, facts.questions).items() if p in facts.checked}
     flaws.update(facts.refused)
-    address, plate = read_address(form.address), read_plate(form.plate)
+    plate = read_plate(form.plate)
     document = read_id_number(form.id_number)
     resident = document if form.by_id and isinstance(document, ResidentId) else None
     suggestion = plate.suggestion if isinstance(plate, NotAPlate) else None
-    read = isinstance(address, Address)
-    asked = read and form.door == facts.host_door
     return VisitorState(
         flaws=flaws,
-        place=address.spoken if isinstance(address, Address) else "",
-        place_known=(facts.host is not None) if asked else None,
-        odd_address=form.odd_address,
-        ask_address=Part.ADDRESS in flaws and bool(form.address.strip()) and not read,
+        door=facts.door,
+        ask_address=Part.ADDRESS in flaws and bool(facts.door.written) and not facts.door.spoken,
         ask_plate=Part.PLATE in flaws,
         suggested_plate=suggestion.text if suggestion and form.plate else "",
         plate_shown=plate.shown if isinstance(plate, Plate) else "",

@@ -1,23 +1,15 @@
 """The visitor form as it is seen: its words, and a state written into its widgets."""
 
 from gangting.domain.verdict.facts import HealthCode
-from gangting.domain.visits import Consent, VisitReason
+from gangting.domain.visits import VisitReason
 from gangting.ui.screens.visitor.form import Answer, Form, Part
 from gangting.ui.screens.visitor.layout import VisitorLayout
 from gangting.ui.screens.visitor.state import Flaw, Questions, VisitorState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.buttons import ButtonKind
 from gangting.ui.widgets.field import Field
-from gangting.ui.widgets.host_panel import CONSENT_ICONS
 from gangting.ui.widgets.segmented import Choice
 from gangting.wording.words import Words
-
-
-_CONSENT_KINDS = {
-    Consent.PHONE: ButtonKind.GOOD,
-    Consent.GATE: ButtonKind.GOOD,
-    Consent.REFUSED: ButtonKind.DANGER,
-}
 
 
 class VisitorView(VisitorLayout):
@@ -119,6 +111,7 @@ class VisitorView(VisitorLayout):
         if state.times:
             self.times.set_text(words.sentence("hint.times_here", times=state.times))
         self._show_hints(state, words)
+        self.hosts.show_door(state.door)
         self.fit()
 
     def _show_hints(self, state: VisitorState, words: Words) -> None:
@@ -127,28 +120,8 @@ class VisitorView(VisitorLayout):
             years = self.tr("%1 years").replace("%1", str(state.age))
             person = f"{words.sentence(f'sex.{state.sex}')} · {years}"
         self.person.show_hint(person, Tone.OK)
-        if Part.ADDRESS in state.flaws:
-            self.place.show_hint("")
-        elif state.odd_address:
-            self.place.show_hint(self.tr("Kept as it is written"), Tone.WARN)
-        elif state.place_known is False:
-            unknown = self.tr("%1: not in the books, please ask again")
-            self.place.show_hint(unknown.replace("%1", state.place), Tone.WARN)
-        else:
-            self.place.show_hint(state.place, Tone.OK if state.place_known else Tone.MUTED)
+        self.place.show_door(None if Part.ADDRESS in state.flaws else state.door)
         self.plate_hint.show_hint("" if Part.PLATE in state.flaws else state.plate_shown, Tone.OK)
-
-    def show_consent(self, consent: str, words: Words, *, wrong: bool) -> None:
-        """Show on the key what the host said."""
-        if not consent:
-            self.contact.setText(self.tr("Call the host"))
-            self.contact.set_icon("phone")
-            self.contact.set_kind(ButtonKind.DANGER if wrong else ButtonKind.PLAIN)
-            return
-        said = Consent(consent)
-        self.contact.setText(words.sentence(f"consent.{said}"))
-        self.contact.set_icon(CONSENT_ICONS[said])
-        self.contact.set_kind(_CONSENT_KINDS[said])
 
     def show_clear(self, *, restore: bool, possible: bool) -> None:
         """Offer to empty the form, or to take that back."""
