@@ -28,9 +28,9 @@ def test_the_translation_files_are_as_the_sources_say(translations):
 
 def test_places_for_values_are_kept_in_chinese(translations):
     for file in translations.ts_files():
-        for _, source, said, _ in translations.messages(file):
+        for _, source, said, finished in translations.messages(file):
             for place in ("%1", "%2"):
-                assert (place in source) == (place in said), source
+                assert not finished or (place in source) == (place in said), source
 
 
 def test_the_rooms_are_the_shell_and_the_screens(translations):

@@ -14,7 +14,7 @@ from gangting.ui.screens.base import Screen
 from gangting.ui.theme import Look
 from gangting.ui.widgets.face import FaceButton
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, Label
-from gangting.ui.window import MainWindow
+from gangting.ui.window import NORMAL, MainWindow
 
 
 SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
@@ -128,6 +128,8 @@ def test_leaving_the_full_screen_needs_a_leader(qtbot, theme_of):
     qtbot.addWidget(window)
     window.set_kiosk(True)
     assert window.isFullScreen()
+    assert window.geometry().topLeft() == window.screen().geometry().topLeft()
+    assert window.geometry().contains(window.screen().geometry())
     window.close()
     assert window.isVisible(), "a full screen is not closed without a leader"
     window.set_kiosk(False)
@@ -135,6 +137,7 @@ def test_leaving_the_full_screen_needs_a_leader(qtbot, theme_of):
     assert len(asked) == 2
     asked[1]()
     assert not window.isFullScreen()
+    assert window.size() == NORMAL
     window.set_kiosk(True)
     asked[0]()
     assert not window.isVisible()

@@ -17,6 +17,7 @@ from gangting.ui.widgets import layouts
 
 NARROW_BELOW = 1200
 SMALLEST = QSize(960, 540)
+NORMAL = QSize(1366, 768)
 
 Proceed = Callable[[], None]
 Guard = Callable[[Proceed], None]
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
         self.setMinimumSize(SMALLEST)
+        self.resize(NORMAL)
+        self._windowed = self.geometry()
         self._connect()
         self.set_shell(ShellState())
         self.retranslate()
@@ -162,10 +165,17 @@ class MainWindow(QMainWindow):
 
     def set_kiosk(self, kiosk: bool) -> None:  # noqa: FBT001 - a property
         """Fill the screen; giving it back is asked of the guard."""
-        if kiosk:
+        if kiosk and not self.isFullScreen():
+            self._windowed = self.geometry()
+            # A kiosk session may have no window manager, and then nobody else does it.
+            self.setGeometry(self.screen().geometry())
             self.showFullScreen()
-        elif self.isFullScreen():
-            self._guard(self.showNormal)
+        elif not kiosk and self.isFullScreen():
+            self._guard(self._leave_full_screen)
+
+    def _leave_full_screen(self) -> None:
+        self.showNormal()
+        self.setGeometry(self._windowed)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close a plain window at once, a full screen when the guard agrees."""
