@@ -4,7 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
-from gangting.cli.options import JsonFlag
+from gangting.cli.options import JsonFlag, whole_text
 from gangting.cli.telling import telling
 
 
@@ -14,8 +14,12 @@ MOST_PEOPLE: Final = 100_000
 
 def init(
     context: typer.Context,
-    compound: Annotated[str | None, typer.Option(metavar="NAME", help="小区名 · Its name.")] = None,
-    gate: Annotated[str | None, typer.Option(metavar="NAME", help="门岗名 · The gate.")] = None,
+    compound: Annotated[
+        str | None, typer.Option(parser=whole_text, metavar="NAME", help="小区名 · Its name.")
+    ] = None,
+    gate: Annotated[
+        str | None, typer.Option(parser=whole_text, metavar="NAME", help="门岗名 · The gate.")
+    ] = None,
     compound_number: Annotated[
         int | None,
         typer.Option(

@@ -10,6 +10,7 @@ from gangting.cli.options import (
     JsonFlag,
     SinceOption,
     TemperatureOption,
+    whole_text,
 )
 from gangting.cli.telling import telling
 from gangting.domain.temperature import Site
@@ -41,7 +42,11 @@ def cross(
     ] = False,
     override: Annotated[
         str | None,
-        typer.Option(metavar="REASON", help="特准放行的原因 · Let pass against the verdict."),
+        typer.Option(
+            parser=whole_text,
+            metavar="REASON",
+            help="特准放行的原因 · Let pass against the verdict.",
+        ),
     ] = None,
     as_json: JsonFlag = False,
 ) -> None:

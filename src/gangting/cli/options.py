@@ -9,6 +9,15 @@ from gangting.domain.errors import KnownError
 from gangting.domain.temperature import to_tenths
 
 
+def whole_text(text: str) -> str:
+    """Refuse bytes that are no text in this locale: they could be neither stored nor shown."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise typer.BadParameter("this is not text in the encoding of this terminal") from None
+    return text
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -47,7 +56,10 @@ SerialArgument = Annotated[
     typer.Argument(metavar="SERIAL", help="8 位证号或 9 位短号 · A serial or a short number."),
 ]
 ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar="TEXT", help="原因 · Why; kept with the pass.")
+    str,
+    typer.Option(
+        "--reason", parser=whole_text, metavar="TEXT", help="原因 · Why; kept with the pass."
+    ),
 ]
 UntilOption = Annotated[
     date | None,

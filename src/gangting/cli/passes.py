@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from gangting.cli.options import JsonFlag, ReasonOption, SerialArgument, UntilOption
+from gangting.cli.options import JsonFlag, ReasonOption, SerialArgument, UntilOption, whole_text
 from gangting.cli.telling import telling
 from gangting.domain.passes import Category, PassAction
 
@@ -21,11 +21,25 @@ app = typer.Typer(no_args_is_help=True, help="出入证 · Entry passes.")
 @app.command()
 def issue(
     context: typer.Context,
-    name: Annotated[str, typer.Option(help="姓名或车主 · The holder, or a vehicle's owner.")],
-    room: Annotated[str, typer.Option(help="住处，如 3-2-501 · Where they live or work.")],
+    name: Annotated[
+        str,
+        typer.Option(
+            parser=whole_text, metavar="TEXT", help="姓名或车主 · The holder, or a vehicle's owner."
+        ),
+    ],
+    room: Annotated[
+        str,
+        typer.Option(
+            parser=whole_text, metavar="TEXT", help="住处，如 3-2-501 · Where they live or work."
+        ),
+    ],
     category: Annotated[Category, typer.Option(help="类别 · Whom the pass is for.")],
-    phone: Annotated[str, typer.Option(help="手机号 · Telephone.")] = "",
-    plate: Annotated[str, typer.Option(help="车牌 · Of a vehicle.")] = "",
+    phone: Annotated[
+        str, typer.Option(parser=whole_text, metavar="TEXT", help="手机号 · Telephone.")
+    ] = "",
+    plate: Annotated[
+        str, typer.Option(parser=whole_text, metavar="TEXT", help="车牌 · Of a vehicle.")
+    ] = "",
     until: UntilOption = None,
     as_json: JsonFlag = False,
 ) -> None:

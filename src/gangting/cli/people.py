@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from gangting.cli.options import MOST_LINES, FullFlag, JsonFlag
+from gangting.cli.options import MOST_LINES, FullFlag, JsonFlag, whole_text
 from gangting.cli.telling import telling
 
 
@@ -22,6 +22,7 @@ def find(
     text: Annotated[
         str,
         typer.Argument(
+            parser=whole_text,
             metavar="TEXT",
             help="姓名、拼音、首字母、手机尾号、住处、车牌或短号 · "
             "Name, pinyin, initials, phone tail, room, plate or short number.",

@@ -1,8 +1,10 @@
 """What is plugged into this machine, as the system names it; for the doctor, not for the gate."""
 
-from PySide6.QtCore import QCoreApplication, QLoggingCategory
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtMultimedia import QMediaDevices
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtSerialPort import QSerialPortInfo
 
@@ -13,8 +15,10 @@ _own_application: list[QCoreApplication] = []
 def cameras() -> tuple[str, ...]:
     """Return the names of the cameras."""
     _need_application()
-    QLoggingCategory.setFilterRules("qt.multimedia*=false")  # it lists every library it lacks
-    return tuple(camera.description() for camera in QMediaDevices.videoInputs())
+    with _in_silence():
+        from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415  it complains when loaded
+
+        return tuple(camera.description() for camera in QMediaDevices.videoInputs())
 
 
 def printers() -> tuple[str, ...]:
@@ -29,6 +33,16 @@ def serial_ports() -> tuple[str, ...]:
         f"{port.portName()} {port.description()}".strip()
         for port in QSerialPortInfo.availablePorts()
     )
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Keep Qt from listing every library of sound and video that this machine lacks."""
+    before = qInstallMessageHandler(lambda *_: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _need_application() -> None:
