@@ -100,9 +100,7 @@ class QtCameras(QObject):
 
     def listed(self) -> tuple[CameraInfo, ...]:
         """Return the cameras, the machine's default first."""
-        default = bytes(QMediaDevices.defaultVideoInput().id().data())
-        found = [_info(device) for device in QMediaDevices.videoInputs()]
-        return tuple(sorted(found, key=lambda info: info.id.encode() != default))
+        return listed_cameras()
 
     def open(
         self, camera_id: str, arrived: Callable[[FrameTaker], None], failed: Callable[[str], None]
@@ -166,6 +164,13 @@ class QtCamera(QObject):
     def _on_error(self, error: QCamera.Error, text: str) -> None:
         _log.warning("camera_failed error=%s text=%s", error.name, text)
         self._failed("camera_failed")
+
+
+def listed_cameras() -> tuple[CameraInfo, ...]:
+    """Return the cameras plugged in now, the machine's default first."""
+    default = bytes(QMediaDevices.defaultVideoInput().id().data())
+    found = [_info(device) for device in QMediaDevices.videoInputs()]
+    return tuple(sorted(found, key=lambda info: info.id.encode() != default))
 
 
 def _info(device: QCameraDevice) -> CameraInfo:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 
+from gangting.devices.application import need_application
 from gangting.domain.errors import KnownError
 
 
@@ -100,7 +101,7 @@ def _read(picture: Image.Image) -> tuple[str, ...]:
 
 
 def _read_pdf(path: Path) -> tuple[str, ...]:
-    _need_application()
+    need_application()
     document = QPdfDocument()
     try:
         if document.load(str(path)) != QPdfDocument.Error.None_:
@@ -139,12 +140,3 @@ def _render(document: QPdfDocument, page: int, dpi: int) -> Image.Image:
     return Image.frombytes(
         "L", (size.width(), size.height()), grey.constBits(), "raw", "L", grey.bytesPerLine()
     )
-
-
-_own_application: list[QCoreApplication] = []
-
-
-def _need_application() -> None:
-    """Make an off-screen application where there is none (the command line), and keep it."""
-    if QCoreApplication.instance() is None:
-        _own_application.append(QGuiApplication(["gangting", "-platform", "offscreen"]))
