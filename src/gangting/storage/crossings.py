@@ -9,7 +9,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Insert,
-    ScalarSelect,
     Table,
     and_,
     bindparam,
@@ -21,7 +20,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.orm import aliased
 
 from gangting.domain.crossings import Attempt, AttemptLine, Counters
 from gangting.domain.holders import Known, Whereabouts
@@ -133,11 +131,6 @@ def _attempt_of(row: tuple[Any, ...]) -> Attempt:
     return Attempt(*fields)
 
 
-def _place_of(attempt_id: UUID) -> ScalarSelect[Any]:
-    other = aliased(AttemptRow)
-    return select(other.epoch, other.sequence).where(other.id == attempt_id).scalar_subquery()
-
-
 class Crossings:
     """The gate's records of one compound."""
 
@@ -216,7 +209,7 @@ class Crossings:
         if self._alone():
             where.append(AttemptRow.booth == self._booth)
             if before is not None:
-                where.append(_place_of(before.id) > _PLACE)
+                where.append(self._place_of(before.id) > _PLACE)
             return self._lines(*where, limit=limit, order=_NEWEST_HERE)
         if before is not None:
             where.append(
@@ -356,6 +349,12 @@ class Crossings:
 
     def _count(self, *where: ColumnElement[bool]) -> int:
         return self._connection.scalar(select(func.count()).where(and_(*where))) or 0
+
+    def _place_of(self, attempt_id: UUID) -> tuple[int, int]:
+        row = self._connection.execute(
+            select(AttemptRow.epoch, AttemptRow.sequence).where(AttemptRow.id == attempt_id)
+        ).one()
+        return row.epoch, row.sequence
 
     def _alone(self) -> bool:
         """Whether this is the compound's only booth: then its own order is everybody's."""
