@@ -103,6 +103,11 @@ class Keypad(QWidget):
             return self._main
         return self._typing(corner.value)
 
+    @property
+    def main_key(self) -> Key | None:
+        """The main key, if one of the corners is one."""
+        return self._main
+
     def set_main_text(self, text: str) -> None:
         """Change the word on the main key."""
         if self._main:

@@ -22,8 +22,7 @@ class PlaceHint(HintLine):
         elif door.odd:
             self.show_hint(self.tr("Kept as it is written"), Tone.WARN)
         elif door.known is False:
-            unknown = self.tr("%1: not in the books, please ask again")
-            self.show_hint(unknown.replace("%1", door.spoken), Tone.WARN)
+            self.show_hint(self.tr("Not in the books; please check"), Tone.WARN)
         else:
             self.show_hint(door.spoken, Tone.OK if door.known else Tone.MUTED)
 

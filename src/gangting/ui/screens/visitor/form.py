@@ -1,7 +1,6 @@
 """What was written into the visitor form; a frozen value that survives as a draft."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -120,39 +119,11 @@ def visit_form(form: Form) -> VisitForm:
     )
 
 
-def to_draft(form: Form) -> dict[str, object] | None:
-    """Give what differs from an empty form, as plain values; None where nothing does."""
-    draft: dict[str, object] = {}
-    for field in fields(Form):
-        value = getattr(form, field.name)
-        if value != getattr(EMPTY, field.name):
-            draft[field.name] = list(value) if isinstance(value, tuple) else value
-    return draft or None
-
-
-def from_draft(draft: Mapping[str, object]) -> Form:
-    """Read a draft back; what an older or newer program wrote differently is left out."""
-    known: dict[str, Any] = {}
-    for field in fields(Form):
-        value = draft.get(field.name)
-        if isinstance(value, list):
-            value = tuple(value)
-        if type(value) is type(getattr(EMPTY, field.name)) and _fits(field.name, value):
-            known[field.name] = value
-    return Form(**known)
-
-
-_CODES: dict[str, frozenset[str]] = {
+CODES: dict[str, frozenset[str]] = {
     "reason": frozenset(VisitReason),
     "health": frozenset(HealthCode),
     "consent": frozenset(Consent),
     "answers": frozenset(Answer),
     "filled": frozenset(Part),
 }
-
-
-def _fits(name: str, value: object) -> bool:
-    codes = _CODES.get(name)
-    if codes is None or not value:
-        return True
-    return all(code in codes for code in (value if isinstance(value, tuple) else (value,)))
+"""The parts that hold codes, for reading a draft."""

@@ -12,9 +12,11 @@ from gangting.services.gate.outcome import GateOutcome
 from gangting.services.visit_forms import Known
 from gangting.ui.context import Context
 from gangting.ui.lookups import DoorLookup
+from gangting.ui.models.drafts import from_draft, to_draft
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.visitor import work
 from gangting.ui.screens.visitor.form import (
+    CODES,
     EMPTY,
     Answer,
     Form,
@@ -22,8 +24,6 @@ from gangting.ui.screens.visitor.form import (
     answered,
     changed,
     fill,
-    from_draft,
-    to_draft,
     unfill,
     visit_form,
 )
@@ -111,11 +111,11 @@ class VisitorScreen(VisitorView):
 
     def draft(self) -> Draft | None:
         """Give what is half filled."""
-        return to_draft(self._form)
+        return to_draft(self._form, EMPTY)
 
     def restore(self, draft: Draft) -> None:
         """Fill in a draft."""
-        self._load(from_draft(draft))
+        self._load(from_draft(draft, EMPTY, CODES))
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

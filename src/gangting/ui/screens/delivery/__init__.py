@@ -1,0 +1,1 @@
+"""Riders, couriers and utilities: two taps."""
