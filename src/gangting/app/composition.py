@@ -1,8 +1,10 @@
 """Everything of the window, made and joined in one place."""
 
 import logging
+import os
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
@@ -40,6 +42,10 @@ from gangting.ui.window import MainWindow, Proceed
 from gangting.wording.words import Words
 
 
+if TYPE_CHECKING:  # these bring SQLAlchemy, which must not come before the first paint
+    from gangting.app.screens import MoreScreens
+    from gangting.ui.screens.passes.screen import AskPath
+
 _log = logging.getLogger(__name__)
 _ZONE_UNTIL_KNOWN = "Asia/Shanghai"
 
@@ -53,12 +59,16 @@ class Composition(QObject):
         opening: Opening,
         clock: Clock | None = None,
         jobs: Jobs | None = None,
+        ask_path: "AskPath | None" = None,
     ) -> None:
         super().__init__(app)
         self._opening = opening
         self._clock = clock or SystemClock()
         self._slot = Slot()
-        self._opened: Opened | None = None
+        self._ask_path = ask_path
+        self.opened: Opened | None = None
+        self.more: MoreScreens | None = None
+        self.ready = False
         self._drafts: DraftKeeper | None = None
         self._setup: SetupScreen | None = None
         self.next_opening: Opening | None = None
@@ -107,15 +117,18 @@ class Composition(QObject):
         if self._drafts is not None:
             self._drafts.save()
         self.routing.stop()
-        self.jobs.stop()
-        if self._opened is not None:
-            self._opened.booth.close()
+        ended = self.jobs.stop()
+        if self.opened is not None and ended:
+            self.opened.booth.close()
+        if not ended:
+            _log.error("a background lane did not end")
+            os._exit(1)  # a worker returning into a dying interpreter would crash it
 
     def _ready(self, opened: Opened | None) -> None:
         if opened is None:
             self._set_up()
             return
-        self._opened = opened
+        self.opened = opened
         self.session.begin(self.context, opened.officers)
         self.frame.use(opened)
         self._add_screens(opened)
@@ -128,11 +141,16 @@ class Composition(QObject):
         else:
             self.session.lock()
         self.routing.start(self.settings)
+        self.ready = True
 
     def _not_opened(self, error: KnownError) -> None:
         _log.error("the booth could not be opened: %s", error.code)
         sentence = self.words().error(error.code, **error.params)
         self.frame.announce(Banner("not_opened", Level.STOP, sentence, closable=False))
+
+    def advise_face(self, advice: str) -> None:
+        """Say how to get hanzi drawn; in Latin letters, which every machine can draw."""
+        self.frame.announce(Banner("no_face", Level.STOP, advice, closable=False))
 
     # -- what the screens are given
 
@@ -148,7 +166,7 @@ class Composition(QObject):
 
     def zone(self) -> str:
         """Return the compound's time zone."""
-        return self._opened.site.zone if self._opened else _ZONE_UNTIL_KNOWN
+        return self.opened.site.zone if self.opened else _ZONE_UNTIL_KNOWN
 
     def local(self) -> datetime:
         """Return the present moment in the compound."""
@@ -215,16 +233,26 @@ class Composition(QObject):
 
     def _add_screens(self, opened: Opened) -> None:
         """Add the screens that the first paint could do without."""
-        from gangting.app.screens import add_screens  # noqa: PLC0415  they bring SQLAlchemy
+        from gangting.app.screens import Ground, add_screens  # noqa: PLC0415  they bring SQLAlchemy
 
-        settings = add_screens(self, opened)
+        ground = Ground(
+            self.context,
+            self.window,
+            self.gate,
+            settings=lambda: self.settings,
+            change_settings=self.change_settings,
+            signed_in=lambda: self.session.officer,
+            ask_path=self._ask_path,
+        )
+        self.more = add_screens(ground, opened)
+        settings = self.more.settings
         settings.officers_changed.connect(self.session.know)
         settings.renamed.connect(self._renamed)
         settings.other_booth_wanted.connect(self._other_booth)
 
     def _renamed(self) -> None:
         self.jobs.submit(
-            partial(reopened, self._opened, self._slot), self.frame.use, self._not_opened
+            partial(reopened, self.opened, self._slot), self.frame.use, self._not_opened
         )
 
     # -- the first start, and to practice and back
@@ -254,13 +282,13 @@ class Composition(QObject):
             self._setup.show_trouble(self.words().error(error.code, **error.params))
 
     def _leave_setup(self) -> None:
-        if self._opened is not None:
+        if self.opened is not None:
             self.window.show_screen(self.gate.name)
         else:
             self._practise()
 
     def _practise(self) -> None:
-        if self._opening.practice and self._opened is not None:
+        if self._opening.practice and self.opened is not None:
             self.window.show_screen(self.gate.name)
         else:
             self._reopen(choose(None, practice=True))
@@ -290,7 +318,7 @@ class Composition(QObject):
 
     def _guard(self, proceed: Proceed) -> None:
         """Let the kiosk be left only by a leader; practice and an unopened booth let anybody."""
-        opened = self._opened
+        opened = self.opened
         leaders = [o for o in opened.officers if o.may(Right.LEAVE_KIOSK)] if opened else []
         if opened is None or opened.booth.practice or not leaders:
             proceed()

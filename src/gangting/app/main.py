@@ -1,7 +1,9 @@
 """Start the window: paint first, then open the booth, then the devices."""
 
+import gc
 import logging
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -21,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 def run(where: Where | None, *, kiosk: bool | None = None, practice: bool = False) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
+    gc.disable()  # until the first paint: nothing made so far is garbage
     opening: Opening | None = choose(where, practice=practice)
     app = application()
     status = 0
@@ -38,11 +41,12 @@ def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[i
         return 1, None
     handler = start_logging(folder)
     sys.excepthook = log_uncaught
+    composition = Composition(app, opening)
     if theme.chinese_face() is None:
         _log.warning("no Chinese typeface on this machine")
-    composition = Composition(app, opening)
+        composition.advise_face(theme.face_advice(sys.platform))
     composition.show(kiosk=kiosk)
-    QTimer.singleShot(0, composition.open)
+    QTimer.singleShot(0, partial(_after_paint, composition))
     try:
         status = app.exec()
     finally:
@@ -50,6 +54,13 @@ def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[i
         stop_logging(handler)
         instance.release()
     return status, composition.next_opening
+
+
+def _after_paint(composition: Composition) -> None:
+    """Collect garbage again, sparing what stays for good, and open the booth."""
+    gc.enable()
+    gc.freeze()
+    composition.open()
 
 
 def application() -> QApplication:

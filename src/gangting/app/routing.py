@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -26,6 +26,7 @@ from gangting.ui.window import MainWindow
 
 
 LOOK_AT_DEVICES_MS = 5000
+PREPARE_SOUNDS_MS = 1500
 
 T = TypeVar("T")
 
@@ -63,10 +64,10 @@ class Routing(QObject):
         self._camera.outlined.connect(gate.set_camera_found)
         self._camera.found.connect(lambda text, _quad: self.scanned(text))
         self._camera.state_changed.connect(self._camera_changed)
-        self._sounds = Sounds(paths.resources_dir() / "sounds")
-        self._speech = Speech()
+        self._sounds = Sounds(paths.resources_dir() / "sounds", self)
+        self._speech = Speech(QLocale(), self)
         gate.sound_wanted.connect(lambda code: self._sounds.play(Sound(code)))
-        gate.say_wanted.connect(self._say)
+        gate.say_wanted.connect(self._speech.say)
         gate.open_wanted.connect(self._open)
         gate.activity.connect(session.alive)
         self._settings = Settings()
@@ -89,12 +90,16 @@ class Routing(QObject):
         self._watch.start()
         self._look_at_devices()
         self._ask_for_printers()
+        QTimer.singleShot(PREPARE_SOUNDS_MS, self._sounds, self._sounds.prepare)
 
     def use(self, settings: Settings) -> None:
         """Take changed settings."""
         before, self._settings = self._settings, settings
         self._sounds.set_muted(settings.muted)
         self._sounds.set_volume(settings.volume)
+        self._speech.set_enabled(settings.speak)
+        self._speech.set_volume(settings.volume)
+        self._speech.set_locale(QLocale(settings.language.value))
         wanted = (settings.camera, settings.camera_id)
         if wanted != (before.camera, before.camera_id) or self._camera.state is CameraState.OFF:
             if settings.camera:
@@ -128,10 +133,6 @@ class Routing(QObject):
         """Give a thermometer's value to the gate's desk."""
         self._session.alive()
         self._gate.thermometer_value(celsius, Site(site))
-
-    def _say(self, sentence: str) -> None:
-        if self._settings.speak:
-            self._speech.say(sentence)
 
     def _open(self, name: str) -> None:
         if name == "image":
