@@ -218,4 +218,5 @@ def test_without_the_filter_the_code_would_choose_and_leak(desk, display, pinyin
         state = bare.settle()
 
     assert not state["text"].isascii()
-    assert state["text"].endswith(CODE[2:])
+    # The first digit chose a word; the others fell through, some in another order.
+    assert sum(character.isdigit() for character in state["text"]) > 40
