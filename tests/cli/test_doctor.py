@@ -8,6 +8,7 @@ import pytest
 
 from gangting.cli.jobs import doctor_books, doctor_machine
 from gangting.domain.errors import KnownError
+from gangting.host.clock import SystemClock
 
 
 NAMES = [
@@ -117,7 +118,7 @@ def test_a_page_that_rotted(examine, gangting, booth):
 
 
 def test_a_clock_behind_the_newest_record(examine, booth):
-    ahead = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%d %H:%M:%S.000000")
+    ahead = (SystemClock().now() + timedelta(days=2)).strftime("%Y-%m-%d %H:%M:%S.000000")
     with sqlite3.connect(booth / "gangting.db") as file:
         file.execute("UPDATE booth SET last_recorded_at = ?", (ahead,))
 

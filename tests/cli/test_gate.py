@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from gangting.host.clock import SystemClock
+
 
 CROSSED = ["attempt_id", "passed", "decision", "reasons", "message", "recorded_at"]
 LINE = [
@@ -40,7 +42,7 @@ def judged(body):
 
 
 def test_a_resident_comes_home(cross, issue):
-    before = datetime.now(UTC) - timedelta(seconds=1)
+    before = SystemClock().now() - timedelta(seconds=1)
 
     body = cross(issue()["code"], *ENTRY, *NORMAL)
 
@@ -50,7 +52,7 @@ def test_a_resident_comes_home(cross, issue):
     assert body["message"] == "可以通行"
     recorded_at = datetime.fromisoformat(body["recorded_at"])
     assert recorded_at.utcoffset() == timedelta(hours=8)
-    assert before <= recorded_at <= datetime.now(UTC)
+    assert before <= recorded_at <= SystemClock().now()
 
 
 def test_twice_is_twice(cross, ask, issue):

@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from gangting import __main__
+from gangting.domain.errors import KnownError
 from gangting.host.where import Where
 
 
@@ -164,8 +165,6 @@ class TestWindow:
         assert asked_for == [(None, None, False)]
 
     def test_an_error_of_the_world_is_a_sentence(self, command, monkeypatch, asked_for):
-        from gangting.domain.errors import KnownError
-
         def run(*_, **__):
             raise KnownError("another_running")
 
