@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from gangting.documents.icons import icon_path
-from gangting.documents.resources import resource
 from gangting.documents.values import Language
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
+from gangting.host.paths import resources_dir
 
 
 LEAST_CONTRAST = 4.5
@@ -71,7 +71,7 @@ def _luminance(colour: str) -> float:
 @cache
 def default_styles() -> StyleBook:
     """Return the book that ships with the program."""
-    return read_styles(resource("styles", "categories.toml"))
+    return read_styles(resources_dir() / "styles" / "categories.toml")
 
 
 def read_styles(path: Path) -> StyleBook:
@@ -89,7 +89,7 @@ def read_styles(path: Path) -> StyleBook:
             for category in Category
             for language in _LANGUAGES
         }
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (OSError, LookupError, AttributeError, TypeError, ValueError) as error:
         raise KnownError("style_file_broken", entry=str(error)) from error
     return StyleBook(styles, words)
 
@@ -103,4 +103,5 @@ def _style(category: Category, entry: Mapping[str, Any], language: Language) -> 
     if contrast(style.colour, style.ink) < LEAST_CONTRAST:
         raise KnownError("style_contrast", category=category.value)
     icon_path(style.icon)
+    style.foot.format(gate="")
     return style

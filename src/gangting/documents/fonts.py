@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
-from gangting.documents.resources import resource
+from gangting.host.paths import resources_dir
 
 
 PREFERRED = (
@@ -68,9 +68,8 @@ def families() -> tuple[str, ...]:
 
 @cache
 def _load_bundled() -> str | None:
-    loaded = [
-        QFontDatabase.addApplicationFont(str(resource("fonts", name))) for name in BUNDLED_FILES
-    ]
+    folder = resources_dir() / "fonts"
+    loaded = [QFontDatabase.addApplicationFont(str(folder / name)) for name in BUNDLED_FILES]
     return BUNDLED_FAMILY if min(loaded) >= 0 else None
 
 

@@ -101,4 +101,4 @@ def _save(path: Path, content: bytes) -> None:
     file = QSaveFile(str(path))
     opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
     if not opened or file.write(content) != len(content) or not file.commit():
-        raise KnownError("file_not_written", detail=file.errorString())
+        raise KnownError("file_not_written", file=path.name)
