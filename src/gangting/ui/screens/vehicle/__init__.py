@@ -1,0 +1,1 @@
+"""Vehicles: by their plate in, by their plate out."""
