@@ -157,7 +157,7 @@ class Post:
         return where.gate if where else None
 
     def sql(self, statement: str, **values) -> list[tuple]:
-        with self.s.database._engine.begin() as connection:
+        with self.s.database.engine.begin() as connection:
             result = connection.execute(text(statement), values)
             return [tuple(row) for row in result] if result.returns_rows else []
 

@@ -4,6 +4,7 @@ The window and the command line stand on the same booth.
 """
 
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,17 +41,37 @@ DATABASE_FILE = "gangting.db"
 KEY_FILE = "keys.json"
 COPIES_FOLDER = "copies"
 
+logger = logging.getLogger(__name__)
+
 
 class KeyCabinet:
-    """The booth's keys as they are now; read once, and again after a change made here."""
+    """The booth's keys as they are now; read once, and again when the file was written.
+
+    A file that is gone or damaged under an open booth is told, and the gate goes on with the keys
+    it had: without them every card would be worthless.
+    """
 
     def __init__(self, file: KeyFile) -> None:
         self.file = file
+        self._stamp = file.stamp()
         self._ring = file.load()
 
     def ring(self) -> KeyRing:
-        """Return the keys in force."""
+        """Return the keys in force, also after a command beside the open window changed them."""
+        stamp = self.file.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            if stamp is None:
+                logger.warning("the key file is gone; the booth goes on with the keys it had")
+            else:
+                self._reload()
         return self._ring
+
+    def _reload(self) -> None:
+        try:
+            self._ring = self.file.load()
+        except KnownError as error:
+            logger.warning("%s; the booth goes on with the keys it had", error.code)
 
     def rotate(self, compound: int, now: datetime) -> None:
         """Sign with a new key from now on; the old ones still verify."""
@@ -161,23 +182,27 @@ def _demo_file() -> str:
 
 
 def _open(where: Where, ref: BoothRef, clock: Clock, *, create_key: bool = False) -> Booth:
-    database = _database(where, ref, clock)
-    key_file = KeyFile(where.folder / KEY_FILE)
-    if create_key and not any(key.compound == ref.compound for key in key_file.load()):
-        _must_be_free(database)
-        key_file.create(ref.compound)
-    cabinet = KeyCabinet(key_file)
+    database = _database(where, ref)
+    try:
+        copies = where.folder / COPIES_FOLDER
+        schema.upgrade(database.engine, now=clock.now(), copies=copies)
+        key_file = KeyFile(where.folder / KEY_FILE)
+        if create_key and not any(key.compound == ref.compound for key in key_file.load()):
+            _must_be_free(database)
+            key_file.create(ref.compound)
+        cabinet = KeyCabinet(key_file)
+    except BaseException:
+        database.close()
+        raise
     hands = Hands(clock, new_id, random_below, cabinet.ring)
     return Booth(where.folder, ref, make_services(database, hands), cabinet)
 
 
-def _database(where: Where, ref: BoothRef, clock: Clock) -> Database:
+def _database(where: Where, ref: BoothRef) -> Database:
     path = where.folder / DATABASE_FILE
     if not where.database_url:
         _touch(path)
-    engine = open_engine(where.database_url or sqlite_url(path))
-    schema.upgrade(engine, now=clock.now(), copies=where.folder / COPIES_FOLDER)
-    return Database(engine, ref)
+    return Database(open_engine(where.database_url or sqlite_url(path)), ref)
 
 
 def _touch(path: Path) -> None:
@@ -193,7 +218,6 @@ def _must_be_free(database: Database) -> None:
     with database.read() as work:
         taken = work.site.knows_compound()
     if taken:
-        database.close()
         raise KnownError("compound_number_taken")
 
 

@@ -49,6 +49,14 @@ class KeyFile:
         """Read every key; a booth without the file has none."""
         return KeyRing(row.key for row in self._stored())
 
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Return what changes with every writing of the file; None where it is not there."""
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
     def create(self, compound: int) -> SiteKey:
         """Make a compound's first key."""
         rows = self._stored()

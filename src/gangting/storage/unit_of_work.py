@@ -61,19 +61,19 @@ class Database:
     """The booth's books on disk or on the compound's server."""
 
     def __init__(self, engine: Engine, booth: BoothRef) -> None:
-        self._engine = engine
+        self.engine = engine
         self.booth = booth
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """Read in one consistent view."""
-        with engines.transaction(self._engine, writes=False) as connection:
+        with engines.transaction(self.engine, writes=False) as connection:
             yield Work(connection, self.booth, writes=False)
 
     @contextmanager
     def write(self) -> Iterator[Work]:
         """Write once: committed and on disk when the block is left, or nothing at all."""
-        with engines.transaction(self._engine, writes=True) as connection:
+        with engines.transaction(self.engine, writes=True) as connection:
             engines.take_turn(connection, self.booth.compound)
             work = Work(connection, self.booth, writes=True)
             yield work
@@ -81,4 +81,4 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection."""
-        self._engine.dispose()
+        self.engine.dispose()
