@@ -94,7 +94,13 @@ class FaceButton(QPushButton):
         if word and side + gap + word > room:
             gap = min(gap, 4)
             share = max(_LEAST_LETTERS, (room - side - gap) / word)
+            least = max(1, int(font.pixelSize() * _LEAST_LETTERS))
             font.setPixelSize(max(1, int(font.pixelSize() * min(1.0, share))))
+            # letters are set on whole pixels, so a share of the size is not quite one of the width
+            while font.pixelSize() > least and QFontMetrics(font).horizontalAdvance(text) >= (
+                room - side - gap
+            ):
+                font.setPixelSize(font.pixelSize() - 1)
             text = QFontMetrics(font).elidedText(
                 text, Qt.TextElideMode.ElideRight, max(0, room - side - gap)
             )
