@@ -27,11 +27,11 @@
         <translation>1 静坐等候</translation>
     </message>
     <message>
-        <source>2 Measured again · %1</source>
+        <source>2 Again · %1</source>
         <translation>2 已复测 · %1</translation>
     </message>
     <message>
-        <source>2 Armpit, contact thermometer</source>
+        <source>2 Contact, armpit</source>
         <translation>2 水银计复测腋温</translation>
     </message>
     <message>
@@ -47,7 +47,7 @@
         <translation>3 请马上上报</translation>
     </message>
     <message>
-        <source>Community desk · fever clinic</source>
+        <source>Community desk, fever clinic</source>
         <translation>社区值班 · 发热门诊</translation>
     </message>
     <message>
@@ -116,11 +116,11 @@
         <translation>测温仪</translation>
     </message>
     <message>
-        <source>Waiting for the thermometer or your keys</source>
+        <source>Measure, or type</source>
         <translation>等待测温仪或手工输入</translation>
     </message>
     <message>
-        <source>%1: %2, measure or type</source>
+        <source>%1: measure or type</source>
         <translation>%1：请测温或输入</translation>
     </message>
     <message>
@@ -240,16 +240,24 @@
         <translation>扫码枪随时可扫；也可对准摄像头，或输入证上的 9 位短号</translation>
     </message>
     <message>
-        <source>Short number: 9 digits, e.g. 482 719 368</source>
-        <translation>短号　9 位数字，如 482 719 368</translation>
-    </message>
-    <message>
         <source>Short number</source>
         <translation>短号</translation>
     </message>
     <message>
-        <source>Name in pinyin / end of phone / room</source>
+        <source>Scan, use the camera, or type the number</source>
+        <translation>扫码枪随时可扫，也可用摄像头或短号</translation>
+    </message>
+    <message>
+        <source>Short number: 482 719 368</source>
+        <translation>短号　9 位数字，如 482 719 368</translation>
+    </message>
+    <message>
+        <source>Pinyin / end of phone / room</source>
         <translation>姓名拼音 / 手机尾号 / 房号</translation>
+    </message>
+    <message>
+        <source>Pinyin, phone, room</source>
+        <translation>拼音 / 尾号 / 房号</translation>
     </message>
     <message>
         <source>Find a person</source>
@@ -315,8 +323,32 @@
         <translation>确认放行</translation>
     </message>
     <message>
-        <source>Let pass with a reason</source>
+        <source>Give a reason</source>
         <translation>填原因放行</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不放行</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销这一条</translation>
+    </message>
+    <message>
+        <source>Type recheck</source>
+        <translation>输入复测体温</translation>
+    </message>
+    <message>
+        <source>Normal: let in</source>
+        <translation>复测正常，放行</translation>
+    </message>
+    <message>
+        <source>Hold here</source>
+        <translation>到观察点等候</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>劝返并登记</translation>
     </message>
     <message>
         <source>No pass</source>
@@ -327,16 +359,8 @@
         <translation>+ 儿童</translation>
     </message>
     <message>
-        <source>Do not let pass</source>
-        <translation>不放行</translation>
-    </message>
-    <message>
         <source>Went away</source>
         <translation>人已离开</translation>
-    </message>
-    <message>
-        <source>Undo this one</source>
-        <translation>撤销这一条</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -345,10 +369,6 @@
     <message>
         <source>Next</source>
         <translation>下一位</translation>
-    </message>
-    <message>
-        <source>Enter the recheck</source>
-        <translation>输入复测体温</translation>
     </message>
     <message>
         <source>Who was told</source>
@@ -367,20 +387,8 @@
         <translation>打印临时证</translation>
     </message>
     <message>
-        <source>Normal again: let pass</source>
-        <translation>复测正常，放行</translation>
-    </message>
-    <message>
         <source>Straight home</source>
         <translation>直接回家</translation>
-    </message>
-    <message>
-        <source>Wait at the point</source>
-        <translation>到观察点等候</translation>
-    </message>
-    <message>
-        <source>Turn away, write down</source>
-        <translation>劝返并登记</translation>
     </message>
 </context>
 <context>
@@ -560,11 +568,11 @@
         <translation>更正</translation>
     </message>
     <message>
-        <source>Let pass with a reason</source>
+        <source>Give a reason</source>
         <translation>填原因放行</translation>
     </message>
     <message>
-        <source>Undo this one</source>
+        <source>Undo</source>
         <translation>撤销这一条</translation>
     </message>
     <message>
@@ -721,11 +729,11 @@
 <context>
     <name>WhoPage</name>
     <message>
-        <source>Whose temperature?</source>
+        <source>Whose is it?</source>
         <translation>这是谁的体温？</translation>
     </message>
     <message>
-        <source>More than one may own it: tap the person it was taken from</source>
+        <source>Tap the person it was taken from</source>
         <translation>请点一下刚才量的是哪一位</translation>
     </message>
     <message>

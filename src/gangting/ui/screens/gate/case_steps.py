@@ -70,19 +70,18 @@ class CaseSteps(QWidget):
         self.rest.title.setText(self.tr("1 Sit and rest"))
         if state.rechecks:
             last = state.rechecks[-1]
-            self.again.title.setText(
-                self.tr("2 Measured again · %1").replace("%1", f"{last.site} {last.recorded}")
-            )
+            self.again.title.setText(self.tr("2 Again · %1").replace("%1", last.site))
             self.again.show_figure(f"{last.value}℃", Tone(last.mood))
         else:
-            self.again.title.setText(self.tr("2 Armpit, contact thermometer"))
+            self.again.title.setText(self.tr("2 Contact, armpit"))
             self.again.show_text(self.tr("Then type it on the right"))
         self.report.title.setText(
             self.tr("3 Report at once") if state.urgent else self.tr("3 Still high: report")
         )
         self.report.title.set_tone(Tone.STOP if state.urgent else None)
-        told = "\n".join(state.told[-2:])
-        self.report.show_text(told or self.tr("Community desk · fever clinic"))
+        told = state.told[-1] if state.told else self.tr("Community desk, fever clinic")
+        more = f" +{len(state.told) - 1}" if len(state.told) > 1 else ""
+        self.report.show_text(told + more)
         self.count_down(now)
 
     def count_down(self, now: datetime) -> None:

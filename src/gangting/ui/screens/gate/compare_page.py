@@ -4,6 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from gangting.domain.identity.phone import mask_phone
 from gangting.domain.passes import HolderKind, HolderRef
@@ -118,6 +119,11 @@ class ComparePage(Page):
         """Take another direction from the toggle."""
         self._direction = direction
         self.identity.show_way(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.identity.fit(self.width(), self.height())
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

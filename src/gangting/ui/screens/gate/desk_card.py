@@ -78,8 +78,8 @@ class DeskCard(Card):
         by = self.tr("typed") if state.source is Source.MANUAL else self.tr("thermometer")
         name_site = (("%1", state.owner), ("%2", self._site_word))
         said = {
-            Caption.WAITING: self.tr("Waiting for the thermometer or your keys"),
-            Caption.WAITING_FOR: self.tr("%1: %2, measure or type"),
+            Caption.WAITING: self.tr("Measure, or type"),
+            Caption.WAITING_FOR: self.tr("%1: measure or type"),
             Caption.TYPING: self.tr("%1: %2") if state.owner else self._site_word,
             Caption.RECORDING: self.tr("%1: recording"),
             Caption.MEASURED: f"{by} · {self._site_word}",

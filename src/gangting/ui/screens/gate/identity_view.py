@@ -1,7 +1,5 @@
 """Who it is: portrait, name, place, pass, temperature."""
 
-from datetime import date
-
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -16,6 +14,7 @@ from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Label, Role
 
 
+NARROW = 700
 _LARGE, _SMALL = (128, 160), (112, 132)
 DIRECTION_ICONS = {Direction.ENTRY: "login", Direction.EXIT: "logout"}
 
@@ -73,12 +72,12 @@ class IdentityView(QWidget):
         self.place = FittedLabel("", Role.LARGE)
         self.chip = Chip()
         self.way = Chip()
-        self.number = ElidedLabel("", Role.HINT)
+        self.number, self.until, self.phone = (Label("", Role.HINT) for _ in range(3))
         self.last_icon = IconLabel("history", 20, "muted")
         self.last = ElidedLabel("", Role.HINT)
         self.figures = Figures()
         self.about = Label("", Role.HINT)
-        self._tone = Tone.OK
+        self._roomy, self._room, self._narrow = True, 500, False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -98,24 +97,23 @@ class IdentityView(QWidget):
         right.addStretch(1)
         top.addLayout(right)
         lines.addLayout(top)
-        facts = layouts.row(gap=10)
-        for part in (self.way, self.chip, self.number):
-            facts.addWidget(part)
-        facts.addStretch(1)
-        lines.addLayout(facts)
-        seen = layouts.row(gap=8)
-        seen.addWidget(self.last_icon)
-        seen.addWidget(self.last)
-        seen.addStretch(1)
-        lines.addLayout(seen)
+        self._facts = layouts.row(gap=10)
+        for part in (self.way, self.chip, self.number, self.until, self.phone):
+            self._facts.addWidget(part)
+        self._facts.addStretch(1)
+        lines.addLayout(self._facts)
+        self._seen = layouts.row(gap=8)
+        self._seen.addWidget(self.last_icon)
+        self._seen.addWidget(self.last)
+        self._seen.addStretch(1)
+        lines.addLayout(self._seen)
         lines.addStretch(1)
         box.addLayout(lines, 1)
 
     def show_state(self, state: PanelState, tone: Tone) -> None:
         """Show who it is."""
-        self._tone = tone
-        roomy = not state.findings and state.case is None
-        self.portrait.setFixedSize(*(_LARGE if roomy else _SMALL))
+        self._roomy = not state.findings and state.case is None
+        self._size_portrait()
         self.portrait.show_tone(tone)
         self.name.setText(state.name)
         self.name.setVisible(bool(state.name))
@@ -125,8 +123,7 @@ class IdentityView(QWidget):
         if state.chip is not None:
             self.chip.show_word(state.chip.text, Tone(state.chip.mood))
         self.show_way(state.direction)
-        self.number.setText(self._numbers(state))
-        self.number.setVisible(bool(self.number.text()))
+        self._show_numbers(state)
         self.last.setText(state.last)
         for part in (self.last, self.last_icon):
             part.setVisible(bool(state.last))
@@ -140,16 +137,15 @@ class IdentityView(QWidget):
             word = self.tr("In") if entry else self.tr("Out")
             self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
 
-    def _numbers(self, state: PanelState) -> str:
-        parts = []
-        if state.number:
-            parts.append(self.tr("No. %1").replace("%1", state.number))
-        if state.valid_until:
-            until = date.fromisoformat(state.valid_until)
-            parts.append(self.tr("valid until %1").replace("%1", until.isoformat()))
-        if state.phone:
-            parts.append(state.phone)
-        return "  ".join(parts)
+    def _show_numbers(self, state: PanelState) -> None:
+        number = self.tr("No. %1").replace("%1", state.number) if state.number else ""
+        until = state.valid_until
+        until = self.tr("valid until %1").replace("%1", until) if until else ""
+        lines = ((self.number, number), (self.until, until), (self.phone, state.phone))
+        for label, text in lines:
+            label.setText(text)
+            label.setMinimumHeight(theme.text_px(32))
+            label.setVisible(bool(text))
 
     def _show_reading(self, reading: ReadingState | None) -> None:
         for part in (self.figures, self.about):
@@ -165,6 +161,20 @@ class IdentityView(QWidget):
         else:
             self.about.setText(reading.site)
 
-    def fit(self, height: int) -> None:
-        """Let the portrait go where room is short."""
+    def fit(self, width: int, height: int) -> None:
+        """Let the portrait go where room is short; give the dates a line of their own."""
+        self._room = height
+        narrow = width < NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            before, after = (self._facts, self._seen) if narrow else (self._seen, self._facts)
+            for place, part in enumerate((self.until, self.phone)):
+                before.removeWidget(part)
+                after.insertWidget(place if narrow else place + 3, part)
         self.portrait.setVisible(height >= 400)
+        self._size_portrait()
+
+    def _size_portrait(self) -> None:
+        scale = min(1.6, max(1.0, self._room / 500))
+        width, height = _LARGE if self._roomy else _SMALL
+        self.portrait.setFixedSize(round(width * scale), round(height * scale))

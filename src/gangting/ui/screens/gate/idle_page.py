@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
@@ -26,6 +27,7 @@ TILES = (
 )
 LOW = 470
 LOWEST = 420
+NARROW = 700
 
 
 class IdlePage(Page):
@@ -44,6 +46,8 @@ class IdlePage(Page):
         super().__init__(Tone.BRAND)
         self._finding = False
         self._peeking = False
+        self._linking = False
+        self._narrow = False
         self.camera = CameraView()
         self.short = SearchField(icon="keyboard")
         self.search = SearchField()
@@ -162,17 +166,34 @@ class IdlePage(Page):
         self._linking = linking
         self.retranslate()
 
-    _linking = False
-
     def fit(self, height: int) -> None:
         """Leave out what the room cannot hold."""
+        self.camera.setMaximumHeight(max(260, height * 2 // 5))
         self._lead.setVisible(not self._finding and height >= LOW)
         self._example.setVisible(self._finding or height >= LOWEST)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.fit(self.height())
+        narrow = self.width() < NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.retranslate()
+
+    def _welcome(self) -> str:
+        if self._narrow:
+            return self.tr("Scan, use the camera, or type the number")
+        return self.tr("Scan at any time, hold it to the camera, or type the 9-digit number")
+
+    def _say_fields(self) -> None:
+        """Shorten the hints in a narrow window, so that they are read to their end."""
+        number = self.tr("Short number: 482 719 368")
+        person = self.tr("Pinyin / end of phone / room")
+        if self._narrow:
+            number, person = self.tr("Short number"), self.tr("Pinyin, phone, room")
+        self.short.set_words("", number, self.tr("Short number"))
+        self.search.set_words("", person, self.tr("Find a person"))
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
@@ -181,15 +202,8 @@ class IdlePage(Page):
             self._lead.setText(self.tr("The next scan is shown, and nothing is recorded"))
         else:
             self._headline.setText(self.tr("Please show your pass"))
-            self._lead.setText(
-                self.tr("Scan at any time, hold it to the camera, or type the 9-digit number")
-            )
-        self.short.set_words(
-            "", self.tr("Short number: 9 digits, e.g. 482 719 368"), self.tr("Short number")
-        )
-        self.search.set_words(
-            "", self.tr("Name in pinyin / end of phone / room"), self.tr("Find a person")
-        )
+            self._lead.setText(self._welcome())
+        self._say_fields()
         self._example.setText(self.tr("E.g. sh, 4821, 3-2-501"))
         self.peek.setText(self.tr("Look, do not record"))
         self.image.setText(self.tr("Open a picture"))

@@ -4,7 +4,7 @@ from datetime import datetime
 from math import ceil
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Direction
@@ -105,6 +105,8 @@ class KeysRow(QWidget):
         place = (key.action, key.decision)
         if place not in self._buttons:
             made = Button("", self._icon(key))
+            # the words may shrink: a row that is too long must not push the panel wider
+            made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             made.clicked.connect(lambda: self._tell(place))
             self._buttons[place] = made
         button = self._buttons[place]
@@ -136,16 +138,16 @@ class KeysRow(QWidget):
     def _words(self) -> dict[Action, str]:
         return {
             Action.CONFIRM: self.tr("Let pass"),
-            Action.OVERRIDE: self.tr("Let pass with a reason"),
+            Action.OVERRIDE: self.tr("Give a reason"),
             Action.IDENTIFY: self.tr("No pass"),
             Action.CHILD: self.tr("+ child"),
             Action.CHILD_LESS: "",
-            Action.GIVE_UP: self.tr("Do not let pass"),
+            Action.GIVE_UP: self.tr("Refuse"),
             Action.LEFT: self.tr("Went away"),
-            Action.UNDO: self.tr("Undo this one"),
+            Action.UNDO: self.tr("Undo"),
             Action.CORRECT: self.tr("Correct"),
             Action.NEXT: self.tr("Next"),
-            Action.MEASURE: self.tr("Enter the recheck"),
+            Action.MEASURE: self.tr("Type recheck"),
             Action.REPORT: self.tr("Who was told"),
             Action.RECHECK: self.tr("Recheck"),
             Action.CONTINUE_CASE: self.tr("Go on with the recheck"),
@@ -154,10 +156,10 @@ class KeysRow(QWidget):
 
     def _decision_words(self) -> dict[CaseDecision, str]:
         return {
-            CaseDecision.ADMIT: self.tr("Normal again: let pass"),
+            CaseDecision.ADMIT: self.tr("Normal: let in"),
             CaseDecision.STRAIGHT_HOME: self.tr("Straight home"),
-            CaseDecision.HOLD: self.tr("Wait at the point"),
-            CaseDecision.TURN_AWAY: self.tr("Turn away, write down"),
+            CaseDecision.HOLD: self.tr("Hold here"),
+            CaseDecision.TURN_AWAY: self.tr("Turn away"),
         }
 
     def _fit(self) -> None:

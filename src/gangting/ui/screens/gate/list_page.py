@@ -4,6 +4,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from gangting.domain.verdict.facts import Direction
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
@@ -13,6 +14,9 @@ from gangting.ui.screens.gate.values import Mark
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
+
+
+NARROW = 700
 
 
 class ListKind(StrEnum):
@@ -35,6 +39,7 @@ class ListPage(Page):
         self.head = PageHead(with_back=True)
         self.table = PagedTable([])
         self._kind = ListKind.INSIDE
+        self._narrow = False
         self._lines: tuple[LineState, ...] = ()
         box = self.column(8)
         box.addWidget(self.head)
@@ -54,6 +59,14 @@ class ListPage(Page):
         self.retranslate()
         if other:
             self.table.first_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the kind, and who was told, where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
@@ -89,28 +102,30 @@ class ListPage(Page):
         }[self._kind]
 
     def _columns(self) -> list[Column]:
+        kind = [] if self._narrow else [Column(self.tr("Kind"))]
         if self._kind is ListKind.INSIDE:
             return [
                 Column(self.tr("Since")),
                 Column(self.tr("Who"), share=1),
-                Column(self.tr("Kind")),
+                *kind,
                 Column(self.tr("Stay")),
                 Column(""),
                 Column("", right=True),
             ]
         if self._kind is ListKind.CASES:
+            told = [] if self._narrow else [Column(self.tr("Told"), share=3)]
             return [
                 Column(self.tr("Time")),
                 Column(self.tr("Who"), share=2),
                 Column(self.tr("Latest")),
-                Column(self.tr("Told"), share=3),
+                *told,
                 Column(self.tr("State")),
                 Column("", right=True),
             ]
         return [
             Column(self.tr("Time")),
             Column(self.tr("Who"), share=1),
-            Column(self.tr("Kind")),
+            *kind,
             Column(self.tr("Way")),
             Column(self.tr("State")),
             Column("", right=True),
@@ -119,20 +134,21 @@ class ListPage(Page):
     def _row(self, line: LineState) -> Row:
         unknown = self.tr("Unknown card")
         who = Cell(line.name or unknown, CellKind.STRONG, after=line.place)
-        kind = _chip(line.category)
+        kind = () if self._narrow else (_chip(line.category),)
         if self._kind is ListKind.INSIDE:
             late = Mark(self.tr("Too long"), line.outcome.mood) if line.outcome else None
-            cells = (Cell(line.time, CellKind.MUTED), who, kind, Cell(line.value), _chip(late))
+            cells = (Cell(line.time, CellKind.MUTED), who, *kind, Cell(line.value), _chip(late))
             return Row(str(line.id), (*cells, Cell(self.tr("Leaves"), CellKind.LINK)))
         if self._kind is ListKind.CASES:
             state = _chip(line.outcome) if line.outcome else self._open_chip()
-            told = Cell(line.detail or self.tr("nobody yet"), CellKind.MUTED)
-            cells = (Cell(line.time, CellKind.MUTED), who, Cell(line.value), told, state)
+            said = Cell(line.detail or self.tr("nobody yet"), CellKind.MUTED)
+            told = () if self._narrow else (said,)
+            cells = (Cell(line.time, CellKind.MUTED), who, Cell(line.value), *told, state)
             return Row(str(line.id), (*cells, Cell(self.tr("Open"), CellKind.LINK)))
         ways = {Direction.ENTRY: self.tr("In"), Direction.EXIT: self.tr("Out")}
         way = Cell(ways[line.direction] if line.direction else "")
         link = self.tr("Take over") if self._kind is ListKind.DEFERRED else self.tr("Go on")
-        cells = (Cell(line.time, CellKind.MUTED), who, kind, way, _chip(line.outcome))
+        cells = (Cell(line.time, CellKind.MUTED), who, *kind, way, _chip(line.outcome))
         return Row(str(line.id), (*cells, Cell(link, CellKind.LINK)))
 
     def _open_chip(self) -> Cell:

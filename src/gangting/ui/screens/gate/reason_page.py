@@ -165,9 +165,9 @@ class ReasonPage(Page):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         asked = self._asked
-        title = self.tr("Correct") if asked.correction else self.tr("Let pass with a reason")
+        title = self.tr("Correct") if asked.correction else self.tr("Give a reason")
         self.head.set_words(title, asked.who)
-        self.undo_key.setText(self.tr("Undo this one"))
+        self.undo_key.setText(self.tr("Undo"))
         self.what_label.setText(self.tr("What is right?"))
         self.why_label.setText(self.tr("Why?"))
         self.other.set_words("", self.tr("Write the reason"), self.tr("Reason"))

@@ -1,9 +1,11 @@
 """The newest crossings in three rows, and above them who is not finished yet."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.verdict.facts import Direction
@@ -14,23 +16,33 @@ from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.cells import cell_width
 from gangting.ui.widgets.label import ElidedLabel, IconLabel, Role
 from gangting.ui.widgets.table import PagedTable
 
 
 ROWS = 3
-LINK = 6
-_COLUMNS = (
-    Column(),
-    Column(share=1),
-    Column(),
-    Column(),
-    Column(),
-    Column(),
-    Column(right=True),
-)
 IN_STRIP = 3
 WIDE = 700
+NARROW = 640
+
+
+class Part(StrEnum):
+    """One column of the list."""
+
+    TIME = "time"
+    WHO = "who"
+    CATEGORY = "category"
+    WAY = "way"
+    VALUE = "value"
+    OUTCOME = "outcome"
+    LINK = "link"
+    PENCIL = "pencil"
+
+
+_NARROWEST = (Part.TIME, Part.WHO, Part.WAY, Part.VALUE, Part.OUTCOME, Part.PENCIL)
+_NO_CATEGORY = (*_NARROWEST[:-1], Part.LINK)
+_ALL = (*_NO_CATEGORY[:2], Part.CATEGORY, *_NO_CATEGORY[2:])
 
 
 class UnfinishedStrip(QWidget):
@@ -48,6 +60,7 @@ class UnfinishedStrip(QWidget):
         self.people = [Button("", size=ButtonSize.SMALL) for _ in range(IN_STRIP)]
         self.more_key = Button("", size=ButtonSize.SMALL)
         self._ids: tuple[UUID, ...] = ()
+        self._wide = True
         box = layouts.row(self, gap=8)
         for part in (self._icon, self._word, self.whose_key, *self.people, self.more_key):
             box.addWidget(part)
@@ -58,10 +71,13 @@ class UnfinishedStrip(QWidget):
         self.whose_key.clicked.connect(self.whose)
         self.hide()
 
+    def fit(self, width: int) -> None:
+        """Know how many people have room."""
+        self._wide = width >= WIDE
+
     def show_people(self, lines: Sequence[LineState], value: str) -> None:
         """Show who waits, and a value that nobody was given yet."""
-        wide = self.parentWidget() is None or self.parentWidget().width() >= WIDE
-        most = IN_STRIP - (0 if wide else 1) - (1 if value else 0)
+        most = IN_STRIP - (0 if self._wide else 1) - (1 if value else 0)
         self._ids = tuple(line.id for line in lines[:most])
         for place, key in enumerate(self.people):
             key.setVisible(place < len(self._ids))
@@ -90,7 +106,8 @@ class RecentCard(Card):
         super().__init__(padding=12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.strip = UnfinishedStrip()
-        self.table = PagedTable(_COLUMNS, pager=False, header=False)
+        self._parts: tuple[Part, ...] = _ALL
+        self.table = PagedTable(_columns(_ALL), pager=False, header=False)
         self._lines: tuple[LineState, ...] = ()
         box = self.column(0)
         box.addWidget(self.strip)
@@ -99,6 +116,12 @@ class RecentCard(Card):
         self.table.pressed.connect(self._press)
         self.set_rows(ROWS)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self.strip.fit(self.width())
+        self._show()
+
     def set_rows(self, rows: int) -> None:
         """Be this many rows high."""
         self.setFixedHeight(rows * sizes.row() + 22)
@@ -106,34 +129,60 @@ class RecentCard(Card):
     def show_lines(self, lines: tuple[LineState, ...]) -> None:
         """Show the newest crossings, as many as there is room for."""
         self._lines = lines
+        self._show()
+
+    def _show(self) -> None:
         ways = {Direction.ENTRY: self.tr("In"), Direction.EXIT: self.tr("Out")}
-        link = self.tr("Correct")
-        unknown = self.tr("Unknown card")
-        self.table.set_rows([_row(line, ways, link, unknown) for line in lines])
+        link, unknown = self.tr("Correct"), self.tr("Unknown card")
+        made = [(str(line.id), _cells(line, ways, link, unknown)) for line in self._lines]
+        parts = _fitting([cells for _, cells in made[:ROWS]], self.table.width())
+        if parts != self._parts:
+            self._parts = parts
+            self.table.set_columns(_columns(parts))
+        self.table.set_rows([Row(key, tuple(cells[p] for p in parts)) for key, cells in made])
 
     def _press(self, key: str, column: int) -> None:
         line = next(line for line in self._lines if str(line.id) == key)
-        self.pressed.emit(line.id, column == LINK and line.can_correct)
+        link = self._parts[column] in {Part.LINK, Part.PENCIL}
+        self.pressed.emit(line.id, link and line.can_correct)
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.table.setAccessibleName(self.tr("Recent crossings"))
         self.table.set_empty_text(self.tr("Nobody has passed yet"))
-        self.show_lines(self._lines)
+        self._show()
 
 
-def _row(line: LineState, ways: dict[Direction, str], link: str, unknown: str) -> Row:
+def _columns(parts: tuple[Part, ...]) -> list[Column]:
+    last = {Part.LINK, Part.PENCIL}
+    return [Column(share=int(part is Part.WHO), right=part in last) for part in parts]
+
+
+def _fitting(rows: list[dict[Part, Cell]], width: int) -> tuple[Part, ...]:
+    """Leave out the category, then the word of the link, where a narrow list would cut words."""
+    for parts in (_ALL, _NO_CATEGORY, _NARROWEST)[0 if width >= NARROW else 1 :]:
+        fixed = [p for p in parts if p is not Part.WHO]
+        used = sum(max((cell_width(cells[p]) for cells in rows), default=0) for p in fixed)
+        if used <= width * 3 // 4:
+            return parts
+    return _NARROWEST
+
+
+def _cells(
+    line: LineState, ways: dict[Direction, str], link: str, unknown: str
+) -> dict[Part, Cell]:
     category, outcome = line.category, line.outcome
     name = line.name or unknown
-    return Row(
-        str(line.id),
-        (
-            Cell(line.time, CellKind.MUTED),
-            Cell(name, CellKind.STRONG if line.name else CellKind.MUTED, after=line.place),
-            Cell(category.text, CellKind.CHIP, Tone(category.mood)) if category else Cell(),
-            Cell(ways[line.direction] if line.direction else ""),
-            Cell(line.value),
-            Cell(outcome.text, CellKind.CHIP, Tone(outcome.mood)) if outcome else Cell(),
-            Cell(link, CellKind.LINK) if line.can_correct else Cell(),
-        ),
-    )
+    correct = line.can_correct
+    return {
+        Part.TIME: Cell(line.time, CellKind.MUTED),
+        Part.WHO: Cell(name, CellKind.STRONG if line.name else CellKind.MUTED, after=line.place),
+        Part.CATEGORY: Cell(category.text, CellKind.CHIP, Tone(category.mood))
+        if category
+        else Cell(),
+        Part.WAY: Cell(ways[line.direction] if line.direction else ""),
+        Part.VALUE: Cell(line.value),
+        Part.OUTCOME: Cell(outcome.text, CellKind.CHIP, Tone(outcome.mood)) if outcome else Cell(),
+        Part.LINK: Cell(link, CellKind.LINK) if correct else Cell(),
+        Part.PENCIL: Cell("", CellKind.LINK, icon="pencil") if correct else Cell(),
+    }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.page import Page
@@ -15,6 +16,7 @@ from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
 
 
+NARROW = 700
 WHO = ("community", "leader", "clinic", "family")
 _ICONS = {
     "community": "home-city-outline",
@@ -39,6 +41,7 @@ class ReportPage(Page):
         self.other_key = Button("", "check-bold", ButtonKind.PLAIN, ButtonSize.SMALL)
         self.other.add_beside(self.other_key)
         self.table = PagedTable([Column(), Column(share=1), Column(right=True)], header=False)
+        self._who = ""
         self._lay_out()
         self.head.back.connect(self.back)
         for who, key in self.keys.items():
@@ -74,7 +77,11 @@ class ReportPage(Page):
         ]
         self.table.set_rows(rows)
 
-    _who = ""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the icons where the words need the room."""
+        super().resizeEvent(event)
+        for who, key in self.keys.items():
+            key.set_icon(_ICONS[who] if self.width() >= NARROW else "")
 
     def clear_typed(self) -> None:
         """Forget a name that was written down."""

@@ -18,6 +18,9 @@ from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
 
 
+NARROW = 640
+
+
 class VerdictPage(Page):
     """Shows a `PanelState`; decides nothing."""
 
@@ -46,7 +49,7 @@ class VerdictPage(Page):
 
     def _lay_out(self) -> None:
         box = self.column(12)
-        head = layouts.row(gap=18)
+        self._head = head = layouts.row(gap=18)
         head.addWidget(self.icon)
         head.addWidget(self.headline, 1)
         head.addWidget(self.aside)
@@ -116,7 +119,8 @@ class VerdictPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self.identity.fit(self.height())
+        self.identity.fit(self.width(), self.height())
+        self._head.setSpacing(18 if self.width() >= NARROW else 8)
 
     def retranslate(self) -> None:
         """Write the words that do not come with a state."""

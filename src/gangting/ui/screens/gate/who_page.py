@@ -63,6 +63,6 @@ class WhoPage(Page):
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
-        self._headline.setText(self.tr("Whose temperature?"))
-        self._hint.setText(self.tr("More than one may own it: tap the person it was taken from"))
+        self._headline.setText(self.tr("Whose is it?"))
+        self._hint.setText(self.tr("Tap the person it was taken from"))
         self.nobody_key.setText(self.tr("None of them"))
