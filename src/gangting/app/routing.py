@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gangting.app.session import Session
@@ -20,6 +20,7 @@ from gangting.host import paths
 from gangting.host.clock import SystemClock
 from gangting.host.settings import Settings
 from gangting.ui.jobs import Jobs, Lane
+from gangting.ui.screens.gate.camera_view import CameraState as CameraView
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.shell import Device, DeviceState, Health
 from gangting.ui.window import MainWindow
@@ -29,6 +30,15 @@ LOOK_AT_DEVICES_MS = 5000
 PREPARE_SOUNDS_MS = 1500
 
 T = TypeVar("T")
+Corners = tuple[tuple[float, float], ...]
+
+_CAMERA_VIEWS = {
+    CameraState.OFF: CameraView.ABSENT,
+    CameraState.ABSENT: CameraView.ABSENT,
+    CameraState.STARTING: CameraView.STARTING,
+    CameraState.LIVE: CameraView.ON,
+    CameraState.ERROR: CameraView.TROUBLE,
+}
 
 
 class _DeviceLane:
@@ -60,8 +70,8 @@ class Routing(QObject):
         self._window, self._gate, self._session, self._jobs = window, gate, session, jobs
         self._wedge: WedgeFilter | None = None
         self._camera = CameraScanner(_DeviceLane(jobs), SystemClock(), self)
-        self._camera.preview.connect(gate.set_camera_frame)
-        self._camera.outlined.connect(gate.set_camera_found)
+        self._camera.preview.connect(self._show_frame)
+        self._camera.outlined.connect(self._show_codes)
         self._camera.found.connect(lambda text, _quad: self.scanned(text))
         self._camera.state_changed.connect(self._camera_changed)
         self._sounds = Sounds(paths.resources_dir() / "sounds", self)
@@ -72,6 +82,7 @@ class Routing(QObject):
         gate.activity.connect(session.alive)
         self._settings = Settings()
         self._printer = Health.ABSENT
+        self._picture = QSize()
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         self._watch = QTimer(self)
@@ -165,8 +176,18 @@ class Routing(QObject):
         for code in codes:
             self.scanned(code)
 
+    def _show_frame(self, picture: QImage) -> None:
+        self._picture = picture.size()
+        self._gate.set_camera_frame(picture)
+
+    def _show_codes(self, quads: tuple[Corners, ...]) -> None:
+        """Frame the code in view; the camera tells its corners as shares of the picture."""
+        width, height = self._picture.width(), self._picture.height()
+        corners = [(x * width, y * height) for x, y in quads[0]] if quads else None
+        self._gate.set_camera_found(corners)
+
     def _camera_changed(self, _state: object) -> None:
-        self._gate.set_camera_state(self._camera.state)
+        self._gate.set_camera_state(_CAMERA_VIEWS[self._camera.state])
         self._look_at_devices()
 
     def _look_at_devices(self) -> None:

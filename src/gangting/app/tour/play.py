@@ -9,6 +9,7 @@ from pathlib import Path
 from gangting.app.main import application
 from gangting.app.tour.scenes import SCENES, Story
 from gangting.app.tour.stage import NotSeenError, Stage
+from gangting.domain.errors import KnownError
 
 
 _log = logging.getLogger(__name__)
@@ -37,7 +38,7 @@ def play(out: Path, on_step: Callable[[Step], None] = lambda _: None) -> tuple[S
                 trouble = ""
                 try:
                     scene(stage, story)
-                except NotSeenError as error:
+                except (NotSeenError, KnownError) as error:
                     trouble = str(error)
                     _log.warning("the tour's step %s failed", name)
                 step = Step(name, not trouble, stage.picture(f"{number:02d}-{name}"), trouble)

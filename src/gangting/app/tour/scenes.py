@@ -11,9 +11,11 @@ from gangting.domain.crossings import Attempt
 from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Decision, Direction, Presence, Reason
+from gangting.domain.visits import VisitReason
 from gangting.services.pass_values import PassView
 from gangting.ui.screens.gate.values import Action
 from gangting.ui.screens.passes.values import Act
+from gangting.ui.screens.visitor.form import Answer
 
 
 NAME, ROOM, PHONE = "苏晓禾", "3-2-502", "19900008264"
@@ -137,6 +139,8 @@ def register_a_visitor(stage: Stage, story: Story) -> None:
     stage.write(screen.phone.line, GUEST_PHONE)
     stage.write(screen.name_field.line, GUEST)
     stage.write(screen.address.line, GUEST_ROOM)
+    stage.press(screen.reasons.button(VisitReason.VISIT.value))
+    stage.press(screen.answers.key(Answer.NONE))
     stage.agree()
     stage.press(screen.slip)
     stage.picture("08-visitor-form")
@@ -164,6 +168,7 @@ def the_visitor_leaves(stage: Stage, story: Story) -> None:
 
 def refuse_a_lost_card(stage: Stage, story: Story) -> None:
     """Report the card lost; a stranger who found it is not let in."""
+    stage.sign_in(Role.LEADER)
     stage.services.passes.act(story.serial, PassAction.REPORT_LOST, stage.officer, "")
     stage.scan(story.code)
     stage.wait(lambda: Reason.LOST in _last(stage).reasons, "the refusal is in the books")
