@@ -56,7 +56,8 @@ def _write(work: Work, hands: Hands, made: DemoCommunity, now: datetime) -> None
 
 
 def _add_officers(work: Work, made: DemoCommunity, ids: DemoIds, now: datetime) -> None:
-    hasher = PasswordHasher()
+    # These PINs stand on the practice banner: a hash that is slow to guess would hide nothing.
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     for one in made.officers:
         officer = Officer(ids.officer(one.number), one.name, one.role)
         work.site.add_officer(officer, hasher.hash(one.pin), now)
