@@ -218,12 +218,25 @@ def test_a_list_without_pages_cuts_at_its_height(qtbot, theme_of):
     ("widths", "room", "given"),
     [
         ([100, 50, 60], 500, [100, 340, 60]),
-        ([300, 50, 300], 400, [150, 100, 150]),
+        ([300, 200, 300], 400, [150, 100, 150]),
+        ([300, 50, 300], 400, [175, 50, 175]),
     ],
 )
-def test_the_sharing_column_keeps_a_quarter(widths, room, given):
+def test_the_sharing_column_keeps_a_quarter_or_what_it_wants(widths, room, given):
     columns = [Column(), Column(share=1), Column()]
     assert share_out(columns, widths, room) == given
+
+
+def test_columns_fill_the_room_they_are_given_last(qtbot, theme_of):
+    table = PagedTable(COLUMNS)
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show()
+    table.set_rows(ROWS)
+    table.resize(900, 300)
+    qtbot.waitUntil(lambda: table._view.width() == 900)
+    widths = [table._view.columnWidth(place) for place in range(len(COLUMNS))]
+    assert sum(widths) == pytest.approx(900, abs=len(COLUMNS))
 
 
 def test_columns_without_a_share_keep_their_width():

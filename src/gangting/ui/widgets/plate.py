@@ -81,7 +81,8 @@ class PlateDisplay(QWidget):
         elif extra:
             painter.setFont(theme.font(16))
             painter.setPen(theme.color("ok"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.tr("EV"))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWrapAnywhere
+            painter.drawText(box.adjusted(2, 0, -2, 0), int(flags), self.tr("EV"))
 
     def _line(self, place: int, *, energy: bool) -> QColor:
         if place == len(self._text) and place < LONGEST - 1:

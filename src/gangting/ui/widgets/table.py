@@ -16,12 +16,16 @@ from gangting.ui.widgets.label import Label, Role
 
 
 def share_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
-    """Give each column its width; those that share the spare room keep at least a quarter."""
+    """Give each column its width.
+
+    Those that share the spare room keep a quarter of it all, or what they want where that is less.
+    """
     shares = sum(column.share for column in columns)
     fixed = sum(width for width, column in zip(widths, columns, strict=True) if not column.share)
+    wanted = sum(width for width, column in zip(widths, columns, strict=True) if column.share)
     if not fixed:
         fixed = 1
-    kept = min(fixed, room * 3 // 4 if shares else room)
+    kept = min(fixed, room - min(wanted or room, room // 4) if shares else room)
     spare = room - kept
     return [
         max(1, spare * column.share // shares if column.share else width * kept // fixed)
@@ -34,6 +38,7 @@ class _View(QTableView):
 
     acted = Signal(int, int)
     turned = Signal(int)
+    resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +61,11 @@ class _View(QTableView):
             header.setHighlightSections(False)
         self.verticalHeader().hide()
         self._down = QModelIndex()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that the columns have another room: the view is placed after the list is."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where the finger went down."""
@@ -109,6 +119,7 @@ class PagedTable(QWidget):
         self._view.horizontalHeader().setVisible(header)
         self._view.acted.connect(self._act)
         self._view.turned.connect(self._turn)
+        self._view.resized.connect(self._fit_columns)
         self._empty = Label("", Role.HINT, wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
