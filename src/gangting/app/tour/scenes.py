@@ -170,6 +170,7 @@ def refuse_a_lost_card(stage: Stage, story: Story) -> None:
     """Report the card lost; a stranger who found it is not let in."""
     stage.sign_in(Role.LEADER)
     stage.services.passes.act(story.serial, PassAction.REPORT_LOST, stage.officer, "")
+    stage.choose_way(1)
     stage.scan(story.code)
     stage.wait(lambda: Reason.LOST in _last(stage).reasons, "the refusal is in the books")
     attempt = _last(stage)
