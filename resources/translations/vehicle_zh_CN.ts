@@ -40,10 +40,6 @@
         <translation>都没有</translation>
     </message>
     <message>
-        <source>Outside vehicle</source>
-        <translation>外来车</translation>
-    </message>
-    <message>
         <source>Change the plate</source>
         <translation>改车牌</translation>
     </message>

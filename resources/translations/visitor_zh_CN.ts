@@ -8,10 +8,6 @@
         <translation>访客</translation>
     </message>
     <message>
-        <source>Only what is needed is written down; it is deleted after 30 days</source>
-        <translation>只登记必要信息，30 天后自动删除</translation>
-    </message>
-    <message>
         <source>Register a visitor</source>
         <translation>访客登记</translation>
     </message>
@@ -42,6 +38,10 @@
     <message>
         <source>Register and measure</source>
         <translation>登记并测温</translation>
+    </message>
+    <message>
+        <source>Only what is needed; deleted after 30 days</source>
+        <translation>只登记必要信息，30 天后自动删除</translation>
     </message>
     <message>
         <source>None</source>

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout
 
@@ -26,10 +26,15 @@ class FormSize:
 
 
 FORM_SIZES = (
+    FormSize(24, 20, 0, keeps_hints=True),
     FormSize(20, 12, 0, keeps_hints=True),
     FormSize(20, 12, 0, keeps_hints=False),
     FormSize(14, 8, 14, keeps_hints=False),
+    FormSize(10, 5, 14, keeps_hints=False),
 )
+
+
+_LEAST_HEIGHT = 480
 
 
 class FormCard(Card):
@@ -82,6 +87,11 @@ class FormCard(Card):
             hint.keep_place(keep=size.keeps_hints and not crowded)
         self.box.setSpacing(size.gap)
         self.box.setContentsMargins(size.padding, size.padding, size.padding, size.padding)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never ask for more than a small window has: the form gets tighter instead."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), _LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

@@ -42,7 +42,7 @@ class VehicleView(VehicleLayout):
         waiting.inside_title.setText(self.tr("Outside vehicles still inside"))
         waiting.inside.set_empty_text(self.tr("None"))
         waiting.inside.setAccessibleName(self.tr("Outside vehicles still inside"))
-        new.kind.show_word(self.tr("Outside vehicle"), Tone.WARN, "car")
+        new.kind.show_word(words.sentence("visit_kind.vehicle"), Tone.WARN, "car")
         new.again.setAccessibleName(self.tr("Change the plate"))
         new.address.set_words(self.tr("Going to"), "3-2-501")
         new.keep_address.setText(self.tr("Keep it as it is written"))

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from gangting.ui import sizes
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.visitor.answers import AnswerRow
 from gangting.ui.theme import Tone
@@ -22,7 +23,8 @@ from gangting.ui.widgets.question import Question
 from gangting.ui.widgets.stepper import Stepper
 
 
-_NARROW = 1100
+_AROUND_TEXT = 46
+"""What the border of a line and the gap beside it take, in pixels."""
 
 
 class VisitorLayout(Screen):
@@ -136,9 +138,16 @@ class VisitorLayout(Screen):
         self._card.fit()
 
     def _fit_toggle(self) -> None:
-        narrow = self.width() < _NARROW
-        for key, word in self.toggle_words.items():
-            key.setText("" if narrow else word)
+        """Say beside the icon what the key does, where the number keeps its room."""
+        for field, key, sample in (
+            (self.phone, self.to_id, "138 0000 0000"),
+            (self.id_number, self.to_phone, "110000 19000000 0000"),
+        ):
+            key.setText(self.toggle_words[key])
+            around = _AROUND_TEXT + sizes.touch() + key.sizeHint().width()
+            wanted = field.line.fontMetrics().horizontalAdvance(sample) + around
+            if field.width() < wanted:
+                key.setText("")
 
 
 def _stacked(*widgets: QWidget) -> QVBoxLayout:

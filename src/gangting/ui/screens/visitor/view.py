@@ -31,7 +31,7 @@ class VisitorView(VisitorLayout):
 
     def write_words(self, words: Words) -> None:
         """Write all words in the language in force."""
-        hint = self.tr("Only what is needed is written down; it is deleted after 30 days")
+        hint = self.tr("Only what is needed; deleted after 30 days")
         self.head.set_words(self.tr("Register a visitor"), hint)
         self._write_fields()
         self.reason.set_words(self.tr("Why do they come?"))
