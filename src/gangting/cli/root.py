@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gangting.cli import booth, doctor, gate, passes, people
+from gangting.cli import booth, doctor, gate, passes, people, tour
 from gangting.cli.asked import DATABASE, Asked
 from gangting.cli.window import open_window
 
@@ -59,6 +59,7 @@ def gangting(
 
 
 app.command()(booth.init)
+app.command()(tour.tour)
 app.add_typer(passes.app, name="pass")
 app.add_typer(gate.app, name="gate")
 app.add_typer(people.app, name="people")
