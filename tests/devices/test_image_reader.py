@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image, ImageDraw
@@ -148,6 +149,13 @@ def test_a_pdf_is_read_where_no_application_runs(pictures, qapp, tmp_path):
     )
 
     assert done.stdout == pictures.CODE
+
+
+def test_a_pdf_is_read_off_the_gui_thread(qapp, pictures, tmp_path):
+    path = write_pdf(tmp_path / "p.pdf", [pictures.qr_modules(pictures.CODE)])
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(read_codes, path).result(30) == (pictures.CODE,)
 
 
 def refusal(path):

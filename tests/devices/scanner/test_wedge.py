@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -142,6 +142,29 @@ def test_a_scan_while_a_dialog_is_open_leaves_it_open(form, qtbot, keys, scans):
     assert scans == [CODE]
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_a_scan_is_taken_in_a_dialog_that_a_held_key_opened(form, keys, scans, qtbot):
+    """The key that opened it is still being delivered, until the dialog closes."""
+    dialog = QDialog(form)
+    field = QLineEdit(dialog)
+    form.button.clicked.connect(dialog.exec)
+
+    def scan_inside():
+        field.setFocus()
+        keys(field, CODE, 1, Qt.Key.Key_Return)
+        keys(field, "42", 60)
+        texts.append(field.text())
+        dialog.reject()
+
+    texts = []
+    QTimer.singleShot(200, scan_inside)
+    form.button.setFocus()
+    keys(form.button, " ", 60, pause=False)
+    qtbot.waitUntil(lambda: bool(texts))
+
+    assert scans == [CODE]
+    assert texts == ["42"]
 
 
 def test_a_scan_while_a_menu_is_open_chooses_nothing(form, qtbot, keys, scans):

@@ -123,6 +123,15 @@ def choose(typist, key):
     typist.sync()
 
 
+def composed(form, typist, letters):
+    """Type letters; return the state once the input method, on its own time, is done."""
+    typist.type(letters, 90)
+    state = form.until(lambda s: s["preedit"], "composed", "settle")
+    while (later := form.settle()) != state:
+        state = later
+    return state
+
+
 def scan(form, typist, gap_ms=1, end="Return"):
     typist.type(CODE, gap_ms, end)
     form.until(lambda s: s["scans"] == [CODE], "scanned")
@@ -130,9 +139,7 @@ def scan(form, typist, gap_ms=1, end="Return"):
 
 
 def test_the_input_method_is_really_there(form, typist):
-    typist.type("zhang", 90)
-    state = form.until(lambda s: s["preedit"] not in {"", "zhan"}, "composed")
-    assert state["text"] == ""
+    assert composed(form, typist, "zhang")["text"] == ""
 
     choose(typist, "space")
     state = form.until(lambda s: s["text"], "chosen")
@@ -149,10 +156,7 @@ def test_a_scan_with_nothing_composed(form, typist, gap_ms):
 
 @pytest.mark.parametrize("end", ["Return", "Tab", None])
 def test_a_scan_in_the_middle_of_a_composition_leaves_it_as_it_was(form, typist, end):
-    typist.type("zhang", 90)
-    before = form.settle()
-    assert before["preedit"]
-
+    before = composed(form, typist, "zhang")
     state = scan(form, typist, end=end)
     assert (state["text"], state["preedit"]) == ("", before["preedit"])
 
@@ -166,7 +170,7 @@ def test_a_scan_in_full_width_mode(form, typist):
     switch_width(typist)
     try:
         typist.type("12", 90)
-        assert form.settle()["text"] == "１２"
+        form.until(lambda s: s["text"] == "１２", "wide")
 
         state = scan(form, typist)
         assert state["text"] == "１２"
@@ -184,8 +188,7 @@ def switch_width(typist):
 def test_the_shifts_of_a_scan_do_not_switch_the_language(form, typist):
     typist.type("PASS-ABC", 3, "Return")
     form.until(lambda s: s["scans"] == ["PASS-ABC"], "scanned")
-    typist.type("ni", 90)
-    assert form.settle()["preedit"]
+    composed(form, typist, "ni")
 
     choose(typist, "space")
     form.until(lambda s: not s["text"].isascii(), "chosen")
@@ -194,26 +197,24 @@ def test_the_shifts_of_a_scan_do_not_switch_the_language(form, typist):
 def test_a_lone_shift_of_a_hand_still_switches_the_language(form, typist):
     choose(typist, "Shift_L")
     typist.type("abc", 90)
-    assert form.settle()["text"] == "abc"
+    form.until(lambda s: s["text"] == "abc", "English")
 
     choose(typist, "Shift_L")
-    typist.type("ni", 90)
-    assert form.settle()["preedit"]
+    composed(form, typist, "ni")
     choose(typist, "Escape")
 
 
 def test_digits_of_a_hand_arrive_complete_and_in_order(form, typist):
     typist.type("13800138000", 60)
 
-    state = form.settle()
-    assert (state["text"], state["scans"]) == ("13800138000", [])
+    state = form.until(lambda s: s["text"] == "13800138000", "typed")
+    assert state["scans"] == []
 
 
 def test_without_the_filter_the_code_would_choose_and_leak(desk, display, pinyin, opened, typist):
     """So that the tests above prove something."""
     with desk.form(display, "--without-filter", **pinyin.environment) as bare:
-        typist.type("zhang", 90)
-        assert bare.settle()["preedit"]
+        composed(bare, typist, "zhang")
         typist.type(CODE, 2)
         state = bare.settle()
 

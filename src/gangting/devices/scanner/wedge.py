@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
-from shiboken6 import isValid
+from shiboken6 import getCppPointer, isValid
 
 from gangting.devices.ports import Clock
 from gangting.devices.scanner.burst import (
@@ -89,7 +89,7 @@ class WedgeFilter(QObject):
         )
         self._tap: X11KeyTap | None = None
         self._place_offset = _PLACES.get(QGuiApplication.platformName())
-        self._replaying = False
+        self._replayed: set[int] = set()
         self._enabled = True
         self._clock_lag_ms: int | None = None
         self.last_seen: datetime | None = None
@@ -125,7 +125,7 @@ class WedgeFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep an event of a scanner from its receiver."""
         kind = event.type()
-        if kind not in _WATCHED or self._replaying or not self._enabled:
+        if kind not in _WATCHED or not self._enabled or _address(event) in self._replayed:
             return False
         if isinstance(event, QKeyEvent):
             return not self._came_through_tap(event) and self._on_key(kind, watched, event)
@@ -199,13 +199,16 @@ class WedgeFilter(QObject):
         return _meaning_by_key(event, shift=shift)
 
     def _replay(self, held: list[_Held]) -> None:
-        self._replaying = True
-        try:
-            for one in held:
+        for one in held:
+            # Known by its address while it is under way: a key may open a dialog and come back
+            # only when that is closed, and scans are taken meanwhile.
+            address = _address(one.event)
+            self._replayed.add(address)
+            try:
                 if isValid(one.receiver):
                     QCoreApplication.sendEvent(one.receiver, one.event)
-        finally:
-            self._replaying = False
+            finally:
+                self._replayed.discard(address)
 
     def _on_scan(self, text: str, held: list[_Held]) -> None:
         if any(isinstance(one.event, QInputMethodEvent) for one in held):
@@ -221,6 +224,10 @@ class WedgeFilter(QObject):
     def _announce(self, text: str) -> None:
         self.last_seen = self._clock.now()
         self.scanned.emit(text)
+
+
+def _address(event: QEvent) -> int:
+    return int(getCppPointer(event)[0])
 
 
 def _code(event: QKeyEvent) -> int:
