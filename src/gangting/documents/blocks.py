@@ -47,7 +47,7 @@ class NameBlock:
         place = self._place(words, box.width, box.bottom - place_top)
         return (
             *holder.placed(box.x, box.y, box.width),
-            *(place.placed(box.x, place_top, box.width) if words.place else ()),
+            *place.placed(box.x, place_top, box.width),
         )
 
     def _place(self, words: PassWords, width: float, height: float) -> Fitted:

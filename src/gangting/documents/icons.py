@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QFont, QPainterPath, QRawFont, QTransform
 
+from gangting.documents.fonts import ensure_application
 from gangting.domain.errors import KnownError
 
 
@@ -35,6 +36,7 @@ def icon_path(name: str) -> QPainterPath:
 
 @cache
 def _font() -> QRawFont:
+    ensure_application()
     return QRawFont(str(_newest("ttf")), _EM, QFont.HintingPreference.PreferNoHinting)
 
 

@@ -75,8 +75,8 @@ def slip58(words: PassWords, code: str) -> Drawing:
     if words.place:
         y = write(fit(words.place, _text(4.0), room, 9.0, max_lines=2), y + 2.2)
     y = write(fit(words.valid_until, _text(4.0), room, 4.0), y + 2.2)
-    square = Box(left + (room - 32.5) / 2, y, 32.5, 32.5)
-    y = write(fit(words.short_number, _text(5.2, bold=True), room, 5.2), square.bottom - 1.0)
+    square = Box(left + (room - 32.5) / 2, y + 0.4, 32.5, 32.5)
+    y = write(fit(words.short_number, _text(5.2, bold=True), room, 5.2), square.bottom)
     band = _band(words.hand_back, Box(left, y + 2.8, room, 6.6), 4.2)
     y = band.fills[0].box.bottom if band.fills else y
     y = write(fit(words.foot, _text(2.8), room, 6.6, max_lines=2, shrink=0.95), y + 3.0)

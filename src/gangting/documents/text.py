@@ -22,6 +22,8 @@ WHITE = "#ffffff"
 RISE = 0.88
 LINE_STEP = 1.24
 _EM = 1000
+#: The last letter may lean out of its own width, as f does.
+_OVERHANG = 0.04
 #: A single line may shrink this far before a second line is better.
 _SHRINK_FIRST = 0.68
 
@@ -68,7 +70,7 @@ class Fitted:
     def placed(
         self, x: float, top: float, width: float, align: Align = "left"
     ) -> tuple[PlacedText, ...]:
-        """Put the lines under each other, the first one's top at ``top``."""
+        """Put the lines under each other, the first one's top at ``top``; nothing for no text."""
         size = self.style.size
         return tuple(
             PlacedText(
@@ -78,6 +80,7 @@ class Fitted:
                 self.style,
             )
             for number, line in enumerate(self.lines)
+            if line
         )
 
 
@@ -124,9 +127,9 @@ def fit(
 
 
 def _fit_lines(lines: tuple[str, ...], style: TextStyle, width: float, height: float) -> Fitted:
-    widest = max(text_width(line, style) for line in lines)
+    widest = max(text_width(line, style) for line in lines) + _OVERHANG * style.size
     tall = block_height(len(lines), style.size)
-    scale = min(1.0, width / widest if widest else 1.0, height / tall)
+    scale = min(1.0, width / widest, height / tall)
     return Fitted(lines, replace(style, size=style.size * scale))
 
 
