@@ -42,7 +42,8 @@ class People:
 
     def find(self, text: str, limit: int = FIND_LIMIT) -> tuple[Found, ...]:
         """Find by pinyin, initials, name, phone tail, room, plate or short number."""
-        asked = plain_dashes(half_width(text)).strip()
+        whole = text.encode("utf-8", "ignore").decode()  # half a character finds nobody
+        asked = plain_dashes(half_width(whole)).strip()
         if not asked:
             return ()
         with self._database.read() as work:

@@ -83,7 +83,7 @@ class People:
     def starting_with(self, column: str, prefix: str, limit: int) -> tuple[Person, ...]:
         """Return people whose initials, pinyin, name, phone_tail, phone or room begin so."""
         attribute: InstrumentedAttribute[str] = getattr(PersonRow, column)
-        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        end = _beyond(prefix)
         return self._people(
             attribute >= prefix,
             attribute < end,
@@ -189,7 +189,7 @@ class People:
 
     def vehicles_starting_with(self, prefix: str, limit: int) -> tuple[Vehicle, ...]:
         """Return vehicles whose plate begins so."""
-        end = prefix[:-1] + chr(ord(prefix[-1]) + 1)
+        end = _beyond(prefix)
         return self._vehicles(VehicleRow.plate >= prefix, VehicleRow.plate < end, limit=limit)
 
     def add_vehicles(self, vehicles: Iterable[Vehicle], now: datetime) -> None:
@@ -269,3 +269,9 @@ class People:
             "left_on": person.left_on,
             "created_at": now,
         }
+
+
+def _beyond(prefix: str) -> str:
+    """Return the first text after all that begin so; the surrogates are no characters."""
+    following = ord(prefix[-1]) + 1
+    return prefix[:-1] + chr(0xE000 if following == 0xD800 else min(following, 0x10FFFF))
