@@ -104,7 +104,7 @@ def check(text: FormText, today: date) -> dict[Slot, KnownError]:
     checks = {
         Slot.NAME: _wrong_name(text.name, needed=not vehicle),
         Slot.ROOM: _wrong_room(text),
-        Slot.PHONE: _wrong_phone(text.phone),
+        Slot.PHONE: None if vehicle else _wrong_phone(text.phone),
         Slot.PLATE: _wrong_plate(text.plate) if vehicle else None,
         Slot.UNTIL: _wrong_day(text.until, today),
     }
@@ -146,12 +146,13 @@ def _wrong_day(until: str, today: date) -> KnownError | None:
 def request_of(text: FormText) -> IssueRequest:
     """Return what is asked of the service."""
     category = category_of(text)
+    vehicle = category is Category.VEHICLE
     return IssueRequest(
         text.name,
         text.room,
         category,
-        text.phone,
-        text.plate if category is Category.VEHICLE else "",
+        "" if vehicle else text.phone,
+        text.plate if vehicle else "",
         read_day(text.until),
     )
 

@@ -3,10 +3,11 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gangting.ui import theme
 from gangting.ui.models.rows import Column
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.passes.form import PassForm
-from gangting.ui.screens.passes.list_state import pick
+from gangting.ui.screens.passes.list_state import Room, pick
 from gangting.ui.screens.passes.panel import PassPanel
 from gangting.ui.screens.passes.picture import CardPicture
 from gangting.ui.screens.passes.shelf_keys import ShelfKeys
@@ -21,8 +22,8 @@ from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
 
 
-WIDE_FROM = 1100
-"""Narrower than this, the list leaves a column out and keys beside the search keep their icon."""
+WIDE_FROM, MIDDLE_FROM = 1100, 760
+"""Narrower than this, the list leaves columns out; the first also turns a key into its icon."""
 _SIDE_SHARE = 0.316
 _SIDE_LEAST, _SIDE_MOST = 330, 520
 
@@ -42,7 +43,7 @@ class ListPage(QWidget):
         self.scan.setCheckable(True)
         self.shelf = Button("", "chevron-down", size=ButtonSize.SMALL)
         self.shelf.setCheckable(True)
-        self.all_shelves = ShelfKeys(tuple(Shelf))
+        self.all_shelves = ShelfKeys(tuple(Shelf), wrap=True)
         self.all_shelves.hide()
         self.note = Label("", Role.BODY, wrap=True)
         self.note.hide()
@@ -76,13 +77,13 @@ class ListPage(QWidget):
         self.note.set_tone(tone)
         self.note.setVisible(bool(sentence))
 
-    def set_titles(self, titles: dict[str, str], *, wide: bool) -> None:
+    def set_titles(self, titles: dict[str, str], room: Room) -> None:
         """Say the titles of the columns; the holder's takes the spare room."""
         columns = {
             name: Column(title, share=1 if name == "holder" else 0)
             for name, title in titles.items()
         }
-        self.table.set_columns(pick(columns, wide=wide))
+        self.table.set_columns(pick(columns, room))
 
 
 class FormPage(QWidget):
@@ -148,9 +149,12 @@ class PassesLayout(Screen):
         layouts.column(self).addWidget(self.pages)
 
     @property
-    def wide(self) -> bool:
-        """Whether there is room for everything."""
-        return self.width() >= WIDE_FROM
+    def room(self) -> Room:
+        """How much there is room for; larger letters leave less."""
+        letters = theme.text_px(theme.BASE_PX) / theme.BASE_PX
+        if self.width() >= WIDE_FROM * letters:
+            return Room.WIDE
+        return Room.MIDDLE if self.width() >= MIDDLE_FROM * letters else Room.NARROW
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the proportions of the design; a card needs no more than so much."""

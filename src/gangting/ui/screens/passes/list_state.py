@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 from gangting.domain.passes import PassState
@@ -18,8 +19,21 @@ from gangting.ui.screens.passes.values import NO_TALLY, SHELF_TONES, Shelf, Tall
 from gangting.wording.words import Words
 
 
+class Room(StrEnum):
+    """How much of a pass a line of the list has room for."""
+
+    WIDE = "wide"
+    MIDDLE = "middle"
+    NARROW = "narrow"
+
+
 _T = TypeVar("_T")
 _WITHOUT_END = {PassState.LOST, PassState.VOID, PassState.RETURNED}
+_COLUMNS = {
+    Room.WIDE: {"holder", "place", "category", "number", "state", "until"},
+    Room.MIDDLE: {"holder", "place", "number", "state"},
+    Room.NARROW: {"holder", "place", "state"},
+}
 NO_DAY = "—"
 
 
@@ -58,8 +72,7 @@ class Viewer:
     whole: bool
     today: date
     words: Words
-    wide: bool = True
-    """Whether there is room for all columns."""
+    room: Room = Room.WIDE
 
 
 def rows(views: Iterable[PassView], viewer: Viewer) -> tuple[Row, ...]:
@@ -79,9 +92,9 @@ def _row(view: PassView, viewer: Viewer) -> Row:
         "state": Cell(state_word(shelf, words), CellKind.CHIP, SHELF_TONES[shelf]),
         "until": Cell(ends),
     }
-    return Row(entry_pass.serial_text, tuple(pick(cells, wide=viewer.wide)))
+    return Row(entry_pass.serial_text, tuple(pick(cells, viewer.room)))
 
 
-def pick(columns: Mapping[str, _T], *, wide: bool) -> tuple[_T, ...]:
+def pick(columns: Mapping[str, _T], room: Room) -> tuple[_T, ...]:
     """Leave out what a narrow list has no room for; the card beside it says it."""
-    return tuple(cell for name, cell in columns.items() if wide or name != "category")
+    return tuple(cell for name, cell in columns.items() if name in _COLUMNS[room])

@@ -39,7 +39,7 @@ class FactsPage(QWidget):
         head.addWidget(self.name)
         head.addStretch(1)
         head.addWidget(self._chip)
-        self._list = layouts.column(gap=8)
+        self._list = layouts.column(gap=6)
         box = layouts.column(self, gap=10)
         box.addLayout(head)
         box.addLayout(self._list)
@@ -51,6 +51,7 @@ class FactsPage(QWidget):
         """Say which pass this is and where it stands."""
         self.name.setText(name)
         self._chip.show_word(state, tone)
+        self._chip.setMinimumWidth(self._chip.sizeHint().width())
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show these lines."""

@@ -142,9 +142,11 @@ def facts_of(view: PassView, officers: Mapping[UUID, str], teller: Teller) -> tu
     ]
     if view.holder and view.holder.phone:
         found.append(Fact(FactKind.PHONE, mask_phone(view.holder.phone)))
-    found += _milestones(view, officers, teller)
     if one.state in _ENDS and view.events:
+        found += _milestones(view, officers, teller)[:1]
         found += _ending(view.events[-1], officers, teller)
+    else:
+        found += _milestones(view, officers, teller)
     if one.edition:
         found.append(Fact(FactKind.EDITION, str(one.edition)))
     return tuple(found)
@@ -161,7 +163,7 @@ def _milestones(view: PassView, officers: Mapping[UUID, str], teller: Teller) ->
 
 
 def _ending(event: PassEvent, officers: Mapping[UUID, str], teller: Teller) -> tuple[Fact, ...]:
-    word = teller.words.sentence(f"action.{event.action.value}")
+    word = _action(event, teller.words)
     said = Fact(FactKind.CHANGED, _by(event, officers, teller), Tone.STOP, word)
     if not event.reason:
         return (said,)
@@ -171,6 +173,12 @@ def _ending(event: PassEvent, officers: Mapping[UUID, str], teller: Teller) -> t
 def _by(event: PassEvent, officers: Mapping[UUID, str], teller: Teller) -> str:
     who = officer_name(event.officer_id, officers, teller.words)
     return " · ".join(part for part in (teller.moment(event.at), who) if part)
+
+
+def _action(event: PassEvent, words: Words) -> str:
+    """Name what was done, at the beginning of a line."""
+    word = words.sentence(f"action.{event.action.value}")
+    return word[:1].upper() + word[1:]
 
 
 def officer_name(officer_id: UUID | None, officers: Mapping[UUID, str], words: Words) -> str:
@@ -185,7 +193,7 @@ def life_of(view: PassView, officers: Mapping[UUID, str], teller: Teller) -> tup
         LifeLine(
             event.at,
             teller.moment(event.at),
-            teller.words.sentence(f"action.{event.action.value}"),
+            _action(event, teller.words),
             officer_name(event.officer_id, officers, teller.words),
             why(event.reason, teller.words),
         )

@@ -254,7 +254,9 @@ class PassesScreen(ShownPasses):
 
     def leave_form(self) -> None:
         """Go back to the list; what was written is kept until it is issued or begun anew."""
-        self.pages.setCurrentWidget(self.list)
+        if self.pages.currentWidget() is self.new:
+            self.pages.setCurrentWidget(self.list)
+            self.setFocus()
         self._say_list()
 
     def _issued(self, view: PassView) -> None:

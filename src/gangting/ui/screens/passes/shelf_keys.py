@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gangting.ui import sizes, theme
 from gangting.ui.screens.passes.values import SHELF_TONES, Shelf, Tally
 from gangting.ui.screens.passes.wordbook import shelf_word
+from gangting.ui.widgets import layouts
 from gangting.ui.widgets.face import FaceButton
 from gangting.ui.widgets.layouts import Flow
 from gangting.ui.widgets.style import set_style
+from gangting.wording.words import Words
 
 
 _SIDE = 14
@@ -28,9 +30,9 @@ class ShelfKey(FaceButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         set_style(self, kind="link")
 
-    def show_count(self, count: int) -> None:
+    def show_count(self, count: int, words: Words) -> None:
         """Say how many passes the shelf holds."""
-        self.setText(f"{shelf_word(self.shelf)} {count:,}")
+        self.setText(f"{shelf_word(self.shelf, words)} {count:,}")
         self.setAccessibleName(self.text())
         self.updateGeometry()
 
@@ -68,34 +70,27 @@ class ShelfKey(FaceButton):
 
 
 class ShelfKeys(QWidget):
-    """A few shelves side by side; ``chosen`` carries the one that was touched."""
+    """A few shelves side by side, or in lines; ``chosen`` carries the one that was touched."""
 
     chosen = Signal(Shelf)
 
-    def __init__(self, shelves: Sequence[Shelf]) -> None:
+    def __init__(self, shelves: Sequence[Shelf], *, wrap: bool = False) -> None:
         super().__init__()
-        self._tally = Tally()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
+        policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
-        flow = Flow(self, 8)
+        flow = Flow(self, 8) if wrap else layouts.row(self, gap=8)
         self._keys = {shelf: ShelfKey(shelf) for shelf in shelves}
         for key in self._keys.values():
             flow.addWidget(key)
             key.clicked.connect(lambda _=False, shelf=key.shelf: self.chosen.emit(shelf))
 
-    def show_tally(self, tally: Tally, chosen: Shelf) -> None:
+    def show_tally(self, tally: Tally, chosen: Shelf, words: Words) -> None:
         """Show the counts and which shelf is open."""
-        self._tally = tally
         for shelf, key in self._keys.items():
-            key.show_count(tally.of(shelf))
+            key.show_count(tally.of(shelf), words)
             key.setChecked(shelf is chosen)
 
     def key(self, shelf: Shelf) -> ShelfKey:
         """Return the key of a shelf."""
         return self._keys[shelf]
-
-    def retranslate(self) -> None:
-        """Say the words in the language in force."""
-        for shelf, key in self._keys.items():
-            key.show_count(self._tally.of(shelf))

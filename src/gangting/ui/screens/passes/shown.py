@@ -11,7 +11,7 @@ from gangting.ui.screens.passes.desk import Desk
 from gangting.ui.screens.passes.finder import Finder
 from gangting.ui.screens.passes.issue_desk import IssueDesk
 from gangting.ui.screens.passes.layout import PassesLayout
-from gangting.ui.screens.passes.list_state import Viewer, rows
+from gangting.ui.screens.passes.list_state import Room, Viewer, rows
 from gangting.ui.screens.passes.naming import may_issue, sees_names, shelf_of, state_word
 from gangting.ui.screens.passes.panel_state import Teller
 from gangting.ui.screens.passes.printing import Printing
@@ -32,6 +32,7 @@ class ShownPasses(PassesLayout):
         self.issuing = IssueDesk(context, work, printing, self.new.form)
         self._known: tuple[PassView, ...] = ()
         self._listed: object = None
+        self._last_room = Room.WIDE
         self.finder.changed.connect(self.show_list)
         self.finder.failed.connect(self._list_failed)
         self.desk.changed.connect(self.show_panel)
@@ -56,15 +57,13 @@ class ShownPasses(PassesLayout):
     def show_list(self) -> None:
         """Show the shelves' counts and the page in front, or the answers to a search."""
         facts, page = self.finder.facts, self.list
-        page.shelves.show_tally(facts.tally, facts.shelf)
-        page.all_shelves.show_tally(facts.tally, facts.shelf)
-        page.shelf.setText(shelf_word(facts.shelf))
+        teller = self.teller()
+        for keys in (page.shelves, page.all_shelves):
+            keys.show_tally(facts.tally, facts.shelf, teller.words)
+        page.shelf.setText(shelf_word(facts.shelf, teller.words))
         page.scan.setChecked(facts.scanning)
         page.show_note(self._note(), Tone.BRAND if facts.scanning else Tone.STOP)
-        teller = self.teller()
-        viewer = Viewer(
-            sees_names(self.desk.facts.officer), teller.today, teller.words, wide=self.wide
-        )
+        viewer = Viewer(sees_names(self.desk.facts.officer), teller.today, teller.words, self.room)
         shown = (facts.answers, facts.page, facts.offset, facts.total, viewer)
         if shown != self._listed:
             self._listed = shown
@@ -158,7 +157,7 @@ class ShownPasses(PassesLayout):
             self.tr("Name in pinyin / phone's end / room / short number"),
             self.tr("Find a pass"),
         )
-        page.scan.setText(self.tr("Scan to find") if self.wide else "")
+        page.scan.setText(self.tr("Scan to find") if self.room is Room.WIDE else "")
         page.scan.setAccessibleName(self.tr("Scan to find"))
         page.shelf.setAccessibleName(self.tr("Choose a state"))
         page.table.setAccessibleName(self.tr("Passes"))
@@ -170,8 +169,7 @@ class ShownPasses(PassesLayout):
             "state": self.tr("State"),
             "until": self.tr("Until"),
         }
-        page.set_titles(titles, wide=self.wide)
-        page.all_shelves.retranslate()
+        page.set_titles(titles, self.room)
 
     def _say_form(self) -> None:
         page = self.new
@@ -187,9 +185,9 @@ class ShownPasses(PassesLayout):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""
-        before = self.wide
         super().resizeEvent(event)
-        if self.wide != before:
+        if self.room is not self._last_room:
+            self._last_room = self.room
             self._say_list()
             self._listed = None
             self.show_list()

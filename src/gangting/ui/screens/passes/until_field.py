@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.ui.screens.passes.dates import months_on, read_day
 from gangting.ui.widgets import layouts
@@ -18,7 +18,7 @@ USUAL = "12"
 
 
 class UntilField(QWidget):
-    """Three spans as chips over the day itself, with a month back and a month on beside it."""
+    """The day, and under it three spans as chips, a month back and a month on."""
 
     changed = Signal()
 
@@ -27,13 +27,18 @@ class UntilField(QWidget):
         self._today = date(2020, 1, 1)
         self.spans = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.field = Field()
+        policy = QSizePolicy.Policy
         self.earlier = Button("", "minus", size=ButtonSize.SMALL)
         self.later = Button("", "plus", size=ButtonSize.SMALL)
-        self.field.add_beside(self.earlier)
-        self.field.add_beside(self.later)
+        for key in (self.earlier, self.later):
+            key.setSizePolicy(policy.Preferred, policy.Maximum)
+        below = layouts.row(gap=8)
+        below.addWidget(self.earlier, 1)
+        below.addWidget(self.later, 1)
         box = layouts.column(self, gap=8)
         box.addWidget(self.field)
         box.addWidget(self.spans)
+        box.addLayout(below)
         self.spans.chosen.connect(self._span)
         self.field.text_changed.connect(self._typed)
         self.earlier.clicked.connect(lambda: self._step(-1))
@@ -84,6 +89,8 @@ class UntilField(QWidget):
     def retranslate(self) -> None:
         """Say the words in the language in force."""
         self.field.set_words(self.tr("Valid until"), self.tr("such as 2026-12-31"))
+        self.earlier.setText(self.tr("month"))
+        self.later.setText(self.tr("month"))
         self.earlier.setAccessibleName(self.tr("A month earlier"))
         self.later.setAccessibleName(self.tr("A month later"))
         words = {"1": self.tr("1 month"), "6": self.tr("6 months"), "12": self.tr("1 year")}
