@@ -123,7 +123,7 @@ class ComparePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self.identity.fit(self.width(), self.height())
+        self.identity.fit(self.height())
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

@@ -76,6 +76,14 @@ class FindingsView(QWidget):
         """Need room for one reason."""
         return QSize(120, 56 if self._findings else 0)
 
+    def least(self, width: int) -> int:
+        """Measure the first reason, and the key to the others, at a width."""
+        if not self._findings:
+            return 0
+        more = self.more.sizeHint().height() + 8 if len(self._findings) > 1 else 0
+        both = sum(row.wanted(width) + 8 for row in self._rows[: len(self._findings)])
+        return min(both, self._rows[0].wanted(width) + 8 + more)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
         super().resizeEvent(event)

@@ -1,7 +1,9 @@
 """Who it is: portrait, name, place, pass, temperature."""
 
+from enum import IntEnum
+
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.verdict.facts import Direction
@@ -14,9 +16,18 @@ from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Label, Role
 
 
-NARROW = 700
+GAP = 10
 _LARGE, _SMALL = (128, 160), (112, 132)
 DIRECTION_ICONS = {Direction.ENTRY: "login", Direction.EXIT: "logout"}
+
+
+class Closeness(IntEnum):
+    """How much room the lines take."""
+
+    ROOMY = 0
+    CLOSE = 1
+    CLOSEST = 2
+    NAMES = 3
 
 
 class Figures(QWidget):
@@ -24,7 +35,7 @@ class Figures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._text, self._tone = "", Tone.OK
+        self._text, self._tone, self._size = "", Tone.OK, 62
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_value(self, text: str, tone: Tone) -> None:
@@ -34,11 +45,20 @@ class Figures(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: int) -> None:
+        """Draw the figures at this size."""
+        self._size = size
+        self.updateGeometry()
+        self.update()
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return theme.font(self._size, bold=True), theme.font(self._size * 28 // 62, bold=True)
+
     def sizeHint(self) -> QSize:
         """Be as large as the figures."""
-        figures, unit = QFontMetricsF(theme.font(62, bold=True)), QFontMetricsF(theme.font(28))
+        figures, unit = (QFontMetricsF(font) for font in self._fonts())
         width = figures.horizontalAdvance(self._text or "36.4") + unit.horizontalAdvance("℃") + 4
-        return QSize(round(width), theme.text_px(66))
+        return QSize(round(width), theme.text_px(self._size + 4))
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the text scale."""
@@ -51,7 +71,7 @@ class Figures(QWidget):
         if not self._text:
             return
         painter = QPainter(self)
-        figures, unit = theme.font(62, bold=True), theme.font(28, bold=True)
+        figures, unit = self._fonts()
         metrics = QFontMetricsF(figures)
         baseline = self.height() / 2 + metrics.capHeight() / 2
         painter.setPen(theme.color(self._tone))
@@ -77,7 +97,8 @@ class IdentityView(QWidget):
         self.last = ElidedLabel("", Role.HINT)
         self.figures = Figures()
         self.about = Label("", Role.HINT)
-        self._roomy, self._room, self._narrow = True, 500, False
+        self._roomy, self._room, self._apart = True, 500, False
+        self._closeness = Closeness.ROOMY
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -97,7 +118,7 @@ class IdentityView(QWidget):
         right.addStretch(1)
         top.addLayout(right)
         lines.addLayout(top)
-        self._facts = layouts.row(gap=10)
+        self._facts = layouts.row(gap=GAP)
         for part in (self.way, self.chip, self.number, self.until, self.phone):
             self._facts.addWidget(part)
         self._facts.addStretch(1)
@@ -119,9 +140,9 @@ class IdentityView(QWidget):
         self.name.setVisible(bool(state.name))
         self.place.setText(state.place)
         self.place.setVisible(bool(state.place))
-        self.chip.setVisible(state.chip is not None)
-        if state.chip is not None:
-            self.chip.show_word(state.chip.text, Tone(state.chip.mood))
+        chip = state.chip
+        self.chip.setVisible(chip is not None)
+        self.chip.show_word(chip.text if chip else "", Tone(chip.mood if chip else Tone.MUTED))
         self.show_way(state.direction)
         self._show_numbers(state)
         self.last.setText(state.last)
@@ -132,10 +153,11 @@ class IdentityView(QWidget):
     def show_way(self, direction: Direction | None) -> None:
         """Show which way, or nothing where presence tells it."""
         self.way.setVisible(direction is not None)
-        if direction is not None:
-            entry = direction is Direction.ENTRY
-            word = self.tr("In") if entry else self.tr("Out")
-            self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
+        if direction is None:
+            self.way.show_word("", Tone.BRAND)
+            return
+        word = self.tr("In") if direction is Direction.ENTRY else self.tr("Out")
+        self.way.show_word(word, Tone.BRAND, DIRECTION_ICONS[direction])
 
     def _show_numbers(self, state: PanelState) -> None:
         number = self.tr("No. %1").replace("%1", state.number) if state.number else ""
@@ -161,18 +183,52 @@ class IdentityView(QWidget):
         else:
             self.about.setText(reading.site)
 
-    def fit(self, width: int, height: int) -> None:
-        """Let the portrait go where room is short; give the dates a line of their own."""
+    def fit(self, height: int) -> None:
+        """Let the portrait grow where there is plenty of room."""
         self._room = height
-        narrow = width < NARROW
-        if narrow is not self._narrow:
-            self._narrow = narrow
-            before, after = (self._facts, self._seen) if narrow else (self._seen, self._facts)
-            for place, part in enumerate((self.until, self.phone)):
-                before.removeWidget(part)
-                after.insertWidget(place if narrow else place + 3, part)
-        self.portrait.setVisible(height >= 400)
         self._size_portrait()
+
+    def set_closeness(self, closeness: Closeness) -> None:
+        """Stand closer where room is short: without portrait and dates, smaller, names only."""
+        if closeness is not self._closeness:
+            self._closeness = closeness
+            small = closeness >= Closeness.CLOSEST
+            self.name.set_role(Role.TITLE if small else Role.NAME)
+            self.place.set_role(Role.STRONG if small else Role.LARGE)
+            self.figures.set_size(40 if small else 62)
+        roomy = closeness is Closeness.ROOMY
+        self.portrait.setVisible(roomy)
+        for part in (self.until, self.phone, self.last):
+            part.setVisible(bool(part.text()) and roomy)
+        self.last_icon.setVisible(bool(self.last.text()) and roomy)
+        pills = closeness is not Closeness.NAMES
+        self.way.setVisible(bool(self.way.text) and pills)
+        self.chip.setVisible(bool(self.chip.text) and pills)
+        self.number.setVisible(bool(self.number.text()) and pills)
+        self._place_dates()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._place_dates()
+
+    def _place_dates(self) -> None:
+        """Give the dates a line of their own where they would squeeze the chips."""
+        parts = (self.way, self.chip, self.number, self.until, self.phone)
+        shown = [part for part in parts if part.isVisibleTo(self)]
+        wanted = sum(part.sizeHint().width() + GAP for part in shown)
+        room = self.width() - (self.portrait.width() + 24 if self._portrait_shown() else 0)
+        apart = wanted > room
+        if apart is self._apart:
+            return
+        self._apart = apart
+        before, after = (self._facts, self._seen) if apart else (self._seen, self._facts)
+        for place, part in enumerate((self.until, self.phone)):
+            before.removeWidget(part)
+            after.insertWidget(place if apart else place + 3, part)
+
+    def _portrait_shown(self) -> bool:
+        return self.portrait.isVisibleTo(self)
 
     def _size_portrait(self) -> None:
         scale = min(1.6, max(1.0, self._room / 500))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.camera_view import CameraView
 from gangting.ui.screens.gate.lines import LineState
@@ -27,7 +28,7 @@ TILES = (
 )
 LOW = 470
 LOWEST = 420
-NARROW = 700
+NARROW = 780
 
 
 class IdlePage(Page):
@@ -169,14 +170,14 @@ class IdlePage(Page):
     def fit(self, height: int) -> None:
         """Leave out what the room cannot hold."""
         self.camera.setMaximumHeight(max(260, height * 2 // 5))
-        self._lead.setVisible(not self._finding and height >= LOW)
-        self._example.setVisible(self._finding or height >= LOWEST)
+        self._lead.setVisible(not self._finding and height >= theme.text_px(LOW))
+        self._example.setVisible(self._finding or height >= theme.text_px(LOWEST))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
         self.fit(self.height())
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.text_px(NARROW)
         if narrow is not self._narrow:
             self._narrow = narrow
             self.retranslate()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Direction
+from gangting.ui import theme
 from gangting.ui.screens.gate.values import Action, Key
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind
@@ -164,7 +165,7 @@ class KeysRow(QWidget):
 
     def _fit(self) -> None:
         """Leave out the icons where the row is narrow, so that the words keep their size."""
-        wide = self.width() >= NARROW or len(self._shown) < 4
+        wide = self.width() >= theme.text_px(NARROW) or len(self._shown) < 4
         for key in self._shown:
             icon = self._icon(key)
             self._buttons[key.action, key.decision].set_icon(

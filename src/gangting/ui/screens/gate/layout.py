@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from gangting.ui import sizes
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.gate.compare_page import ComparePage
 from gangting.ui.screens.gate.counters_card import CountersCard
@@ -16,7 +15,7 @@ from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.list_page import ListPage
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.reason_page import ReasonPage
-from gangting.ui.screens.gate.recent_card import ROWS, RecentCard
+from gangting.ui.screens.gate.recent_card import ROWS, RecentCard, row_height
 from gangting.ui.screens.gate.report_page import ReportPage
 from gangting.ui.screens.gate.verdict_page import VerdictPage
 from gangting.ui.screens.gate.who_page import WhoPage
@@ -114,7 +113,7 @@ class GateLayout(Screen):
         """Give up a row of the recent list before the panel gets too low."""
         super().resizeEvent(event)
         rows = ROWS
-        while rows > 2 and self.height() - 70 - rows * sizes.row() < _PANEL:
+        while rows > 2 and self.height() - 70 - rows * row_height() < _PANEL:
             rows -= 1
         self.recent.set_rows(rows)
         self.counters.setFixedHeight(self.recent.height())

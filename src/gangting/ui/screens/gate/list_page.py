@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from gangting.domain.verdict.facts import Direction
+from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.lines import LineState
 from gangting.ui.screens.gate.page import Page
@@ -63,7 +64,7 @@ class ListPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the kind, and who was told, where there is no room for them."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < theme.text_px(NARROW)
         if narrow is not self._narrow:
             self._narrow = narrow
             self.retranslate()

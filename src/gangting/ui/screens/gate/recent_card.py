@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.verdict.facts import Direction
-from gangting.ui import sizes
+from gangting.ui import sizes, theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.lines import LineState
 from gangting.ui.theme import Tone
@@ -25,6 +25,11 @@ ROWS = 3
 IN_STRIP = 3
 WIDE = 700
 NARROW = 640
+
+
+def row_height() -> int:
+    """Give the height of one row in the text size in force."""
+    return max(sizes.row(), theme.text_px(32) + 8)
 
 
 class Part(StrEnum):
@@ -73,7 +78,7 @@ class UnfinishedStrip(QWidget):
 
     def fit(self, width: int) -> None:
         """Know how many people have room."""
-        self._wide = width >= WIDE
+        self._wide = width >= theme.text_px(WIDE)
 
     def show_people(self, lines: Sequence[LineState], value: str) -> None:
         """Show who waits, and a value that nobody was given yet."""
@@ -124,7 +129,7 @@ class RecentCard(Card):
 
     def set_rows(self, rows: int) -> None:
         """Be this many rows high."""
-        self.setFixedHeight(rows * sizes.row() + 22)
+        self.setFixedHeight(rows * row_height() + 22)
 
     def show_lines(self, lines: tuple[LineState, ...]) -> None:
         """Show the newest crossings, as many as there is room for."""
@@ -160,7 +165,7 @@ def _columns(parts: tuple[Part, ...]) -> list[Column]:
 
 def _fitting(rows: list[dict[Part, Cell]], width: int) -> tuple[Part, ...]:
     """Leave out the category, then the word of the link, where a narrow list would cut words."""
-    for parts in (_ALL, _NO_CATEGORY, _NARROWEST)[0 if width >= NARROW else 1 :]:
+    for parts in (_ALL, _NO_CATEGORY, _NARROWEST)[0 if width >= theme.text_px(NARROW) else 1 :]:
         fixed = [p for p in parts if p is not Part.WHO]
         used = sum(max((cell_width(cells[p]) for cells in rows), default=0) for p in fixed)
         if used <= width * 3 // 4:

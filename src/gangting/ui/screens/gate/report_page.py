@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
+from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.theme import Tone
@@ -81,7 +82,7 @@ class ReportPage(Page):
         """Leave out the icons where the words need the room."""
         super().resizeEvent(event)
         for who, key in self.keys.items():
-            key.set_icon(_ICONS[who] if self.width() >= NARROW else "")
+            key.set_icon(_ICONS[who] if self.width() >= theme.text_px(NARROW) else "")
 
     def clear_typed(self) -> None:
         """Forget a name that was written down."""

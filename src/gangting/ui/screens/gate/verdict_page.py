@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from gangting.domain.temperature import Site
 from gangting.ui.screens.gate.case_steps import CaseSteps, SitesRow
 from gangting.ui.screens.gate.findings_view import FindingsView
-from gangting.ui.screens.gate.identity_view import IdentityView
+from gangting.ui.screens.gate.identity_view import Closeness, IdentityView
 from gangting.ui.screens.gate.keys_row import KeysRow
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.values import Mood, PanelState
@@ -19,6 +19,7 @@ from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
 
 
 NARROW = 640
+GAP = 12
 
 
 class VerdictPage(Page):
@@ -48,7 +49,7 @@ class VerdictPage(Page):
         self.aside.clicked.connect(self.put_aside)
 
     def _lay_out(self) -> None:
-        box = self.column(12)
+        box = self.column(GAP)
         self._head = head = layouts.row(gap=18)
         head.addWidget(self.icon)
         head.addWidget(self.headline, 1)
@@ -98,6 +99,7 @@ class VerdictPage(Page):
         self.findings.show_findings(state.findings)
         self.keys.show_keys(state.keys, state.children)
         self.count_down(now, next_at)
+        self._fit()
 
     def _note(self, state: PanelState) -> str:
         if state.unrecorded:
@@ -119,8 +121,24 @@ class VerdictPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self.identity.fit(self.width(), self.height())
+        self.identity.fit(self.height())
+        self._fit()
         self._head.setSpacing(18 if self.width() >= NARROW else 8)
+
+    def _fit(self) -> None:
+        """Let the person's lines stand closer until everything fits under one another."""
+        room = self.contentsRect().height()
+        for closeness in Closeness:
+            self.identity.set_closeness(closeness)
+            if self._wanted() <= room:
+                return
+
+    def _wanted(self) -> int:
+        parts = (self.identity, self.note, self.steps, self.sites)
+        heights = [part.sizeHint().height() for part in parts if part.isVisibleTo(self)]
+        heights += [self._head.sizeHint().height(), self.keys.minimumSizeHint().height()]
+        findings = self.findings.least(self.contentsRect().width())
+        return sum(heights) + findings + GAP * (len(heights) + 1)
 
     def retranslate(self) -> None:
         """Write the words that do not come with a state."""
