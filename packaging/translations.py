@@ -31,7 +31,7 @@ _CALL = re.compile(r"\btr\(|\btranslate\(")
 def rooms() -> dict[str, list[Path]]:
     """Group the sources that say something: a room per screen, the rest is the shell."""
     found: dict[str, list[Path]] = {}
-    files = [*sorted((SOURCES / "ui").rglob("*.py")), SOURCES / "app.py"]
+    files = [*sorted((SOURCES / "ui").rglob("*.py")), *sorted((SOURCES / "app").rglob("*.py"))]
     for file in files:
         if file.is_file() and _CALL.search(file.read_text(encoding="utf-8")):
             parts = file.relative_to(SOURCES).parts

@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Short number: 482 719 368</source>
-        <translation>短号　9 位数字，如 482 719 368</translation>
+        <translation>短号&#x3000;9 位数字，如 482 719 368</translation>
     </message>
     <message>
         <source>Pinyin / end of phone / room</source>

@@ -13,6 +13,28 @@
     </message>
 </context>
 <context>
+    <name>Composition</name>
+    <message>
+        <source>This is practice with invented people. When you are ready, set up the real booth.</source>
+        <translation>这里是练习，人物都是虚构的。熟悉后请设立正式岗亭。</translation>
+    </message>
+    <message>
+        <source>Set up the real booth</source>
+        <translation>设立正式岗亭</translation>
+    </message>
+    <message>
+        <source>Leaving the full screen needs a leader&apos;s PIN.</source>
+        <translation>退出全屏需要值班长输入 PIN。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactKey</name>
+    <message>
+        <source>Call the host</source>
+        <translation>联系住户</translation>
+    </message>
+</context>
+<context>
     <name>DeviceDot</name>
     <message>
         <source>Scanner</source>
@@ -47,7 +69,49 @@
     <name>Field</name>
     <message>
         <source>Clear</source>
-        <translation>清除</translation>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>HoldToSee</name>
+    <message>
+        <source>Hold to see the whole number</source>
+        <translation>按住看完整号码</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>%1 others</source>
+        <translation>另外 %1 人</translation>
+    </message>
+    <message>
+        <source>Write where they want to go; the phones then stand here</source>
+        <translation>请先填写去往哪一家，电话会显示在这里</translation>
+    </message>
+    <message>
+        <source>The books have no phone for this place; please ask in person</source>
+        <translation>名册里没有这里的电话，请当面问清</translation>
+    </message>
+    <message>
+        <source>Nobody is registered at this door; please check the address</source>
+        <translation>这一户没有登记，请再核对住处</translation>
+    </message>
+    <message>
+        <source>No phone is registered for this household; please ask in person</source>
+        <translation>这一户没有登记电话，请当面问清</translation>
+    </message>
+    <message>
+        <source>Hold a line to see the number; each look is written down</source>
+        <translation>按住可看完整号码；每次查看都有记录</translation>
+    </message>
+    <message>
+        <source>Call the host</source>
+        <translation>联系住户</translation>
+    </message>
+    <message>
+        <source>Back to the number keys</source>
+        <translation>回到数字键</translation>
     </message>
 </context>
 <context>
@@ -59,6 +123,29 @@
     <message>
         <source>Backspace</source>
         <translation>退格</translation>
+    </message>
+</context>
+<context>
+    <name>LeaderDialog</name>
+    <message>
+        <source>A leader is needed</source>
+        <translation>需要值班长</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -91,6 +178,17 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceHint</name>
+    <message>
+        <source>Kept as it is written</source>
+        <translation>照写的登记</translation>
+    </message>
+    <message>
+        <source>Not in the books; please check</source>
+        <translation>名册里没有这一户，请核对</translation>
     </message>
 </context>
 <context>
@@ -131,6 +229,39 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Routing</name>
+    <message>
+        <source>Open a picture of a pass</source>
+        <translation>打开出入证的图片</translation>
+    </message>
+    <message>
+        <source>Pictures and PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</source>
+        <translation>图片和 PDF (*.png *.jpg *.jpeg *.webp *.bmp *.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>SlipDesk</name>
+    <message>
+        <source>No printer: write the number on a slip of paper: %1</source>
+        <translation>没有打印机，请把号码写在纸条上：%1</translation>
+    </message>
+    <message>
+        <source>The slip is printed: %1</source>
+        <translation>临时证已打印：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>%1: one fewer</source>
+        <translation>%1减一</translation>
+    </message>
+    <message>
+        <source>%1: one more</source>
+        <translation>%1加一</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,297 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BoothPage</name>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>New cards are signed with the new key; old cards stay valid</source>
+        <translation>新证用新密钥签发，旧证仍然有效</translation>
+    </message>
+    <message>
+        <source>Name of the compound</source>
+        <translation>小区名称</translation>
+    </message>
+    <message>
+        <source>Name of the gate</source>
+        <translation>门岗名称</translation>
+    </message>
+    <message>
+        <source>Telephone of the booth</source>
+        <translation>岗亭电话</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New signing key</source>
+        <translation>换签发密钥</translation>
+    </message>
+    <message>
+        <source>After a booth or a backup was lost</source>
+        <translation>岗亭或备份丢失后使用</translation>
+    </message>
+    <message>
+        <source>Open the real booth</source>
+        <translation>打开正式岗亭</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>去练习</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Read codes with the camera</source>
+        <translation>用摄像头扫码</translation>
+    </message>
+    <message>
+        <source>System&apos;s own</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Thermometer on a serial port</source>
+        <translation>串口测温仪</translation>
+    </message>
+    <message>
+        <source>Longest pause inside a scan</source>
+        <translation>一次扫码内的最长停顿</translation>
+    </message>
+    <message>
+        <source>A slow scanner needs more</source>
+        <translation>扫码枪较慢时调大</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light or night</source>
+        <translation>日间或夜间</translation>
+    </message>
+    <message>
+        <source>By the clock</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>日间</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>Night from 19:00 to 06:30</source>
+        <translation>19:00 到 06:30 为夜间</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Moving bars</source>
+        <translation>动画条</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>From the next start; leaving needs a leader</source>
+        <translation>下次打开时生效；退出全屏要值班长</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁屏</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersPage</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>New PIN (empty: unchanged)</source>
+        <translation>新 PIN（不填则不变）</translation>
+    </message>
+    <message>
+        <source>PIN, 4 to 6 digits</source>
+        <translation>PIN，4 到 6 位数字</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>New officer</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已离岗</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Fever from</source>
+        <translation>发热上限</translation>
+    </message>
+    <message>
+        <source>The threshold itself</source>
+        <translation>正好等于上限</translation>
+    </message>
+    <message>
+        <source>Counts as fever</source>
+        <translation>算发热</translation>
+    </message>
+    <message>
+        <source>Is still normal</source>
+        <translation>算正常</translation>
+    </message>
+    <message>
+        <source>Rest before the recheck</source>
+        <translation>复测前休息</translation>
+    </message>
+    <message>
+        <source>Temperature when leaving</source>
+        <translation>出门也测温</translation>
+    </message>
+    <message>
+        <source>Ask the host before a visitor goes in</source>
+        <translation>访客进门前先问住户</translation>
+    </message>
+    <message>
+        <source>Ask visitors where they have been</source>
+        <translation>询问访客行程</translation>
+    </message>
+    <message>
+        <source>Look at the health code</source>
+        <translation>查看健康码</translation>
+    </message>
+    <message>
+        <source>A visitor may stay</source>
+        <translation>访客可停留</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsScreen</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>值守人员</translation>
+    </message>
+    <message>
+        <source>Booth</source>
+        <translation>岗亭</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPage</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Say the sentence aloud</source>
+        <translation>语音播报</translation>
+    </message>
+    <message>
+        <source>Where a voice is installed</source>
+        <translation>需要系统装有语音</translation>
+    </message>
+</context>
+</TS>
