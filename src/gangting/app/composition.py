@@ -48,6 +48,7 @@ if TYPE_CHECKING:  # these bring SQLAlchemy, which must not come before the firs
 
 _log = logging.getLogger(__name__)
 _ZONE_UNTIL_KNOWN = "Asia/Shanghai"
+_PRACTICE = "practice"
 
 
 class Composition(QObject):
@@ -186,6 +187,8 @@ class Composition(QObject):
         self.settings = settings
         self._settings_file.save(settings)
         self.language.switch(settings.language.value)
+        if self.frame.announces(_PRACTICE):
+            self._say_practice()
         self.frame.use_settings(settings)
         self.session.set_auto_lock(settings.auto_lock_minutes)
         self.routing.use(settings)
@@ -310,10 +313,10 @@ class Composition(QObject):
         sentence = self.tr(
             "This is practice with invented people. When you are ready, set up the real booth."
         )
-        self.frame.announce(notice("practice", sentence, self.tr("Set up the real booth")))
+        self.frame.announce(notice(_PRACTICE, sentence, self.tr("Set up the real booth")))
 
     def _banner_pressed(self, code: str) -> None:
-        if code == "practice":
+        if code == _PRACTICE:
             self._other_booth()
 
     def _guard(self, proceed: Proceed) -> None:

@@ -81,6 +81,10 @@ class Frame(QObject):
         self._banners[banner.code] = banner
         self.show()
 
+    def announces(self, code: str) -> bool:
+        """Whether a banner with this code is shown."""
+        return code in self._banners
+
     def withdraw(self, code: str) -> None:
         """Take a banner away."""
         if self._banners.pop(code, None) is not None:
