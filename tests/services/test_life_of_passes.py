@@ -1,6 +1,6 @@
 """Passes from the counter to the gate: issued, printed, collected, lost, reissued, renewed."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -70,6 +70,12 @@ class TestIssue:
 
     def test_of_one_name_at_two_doors_are_two(self, post):
         assert post.issue("沈青", "3-2-501").ref != post.issue("沈青", "3-2-502").ref
+
+    def test_before_the_first_day_a_card_can_say_the_clock_is_wrong(self, post):
+        post.clock.set(datetime(1970, 1, 1, tzinfo=UTC))
+        error = error_of(post.issue)
+        assert error.code == "clock_wrong"
+        assert post.count("entry_pass") == 0
 
     def test_a_volunteer_issues_none(self, post):
         request = IssueRequest("沈青", "3-2-501", Category.RESIDENT)

@@ -7,7 +7,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.plate import Plate, read_plate
-from gangting.domain.pass_code import LAST_DAY, KeyRing, PassFields, write
+from gangting.domain.pass_code import EPOCH_DAY, LAST_DAY, KeyRing, PassFields, write
 from gangting.domain.passes import (
     Category,
     HolderKind,
@@ -356,6 +356,8 @@ def _a_year_from(day: date) -> date:
 
 def _valid(first: date, last: date) -> Validity:
     """Return the dates of a pass; ``date_out_of_range`` where a code cannot hold the last day."""
+    if first < EPOCH_DAY:
+        raise KnownError("clock_wrong")  # a flat battery: no card can say that day
     if last > LAST_DAY:
         raise KnownError("date_out_of_range")
     return Validity(first, last)
