@@ -86,9 +86,11 @@ def test_the_picture_has_one_pixel_per_module_and_a_quiet_zone():
     assert {level for row in rows for level in (*row[:QUIET_ZONE], *row[-QUIET_ZONE:])} == {255}
 
 
-@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("layout", sorted(set(Layout) - {Layout.SHEET8}))
 @pytest.mark.parametrize("dots_per_mm", [150 / 25.4, 200 / 25.4, 8, 300 / 25.4, 600 / 25.4])
 def test_a_printed_module_is_a_whole_number_of_dots(card, layout, dots_per_mm):
+    if layout is Layout.SHEET10 and dots_per_mm > 12:
+        pytest.skip("a sheet of 35 million dots shows nothing new")
     document = pass_document([card()], layout)
     image = page_image(document, 0, dots_per_mm)
 

@@ -53,6 +53,7 @@ def test_a_longer_name_shrinks_first():
             50,
             ("一人一证 · 进出测温", "遗失请到南门岗挂失"),
         ),
+        ("Bldg 3 Unit 2 Room 501", 30, ("Bldg 3 Unit 2", "Room 501")),
         ("莲花池西里外贸六号楼", 30, ("莲花池西里", "外贸六号楼")),
     ],
 )

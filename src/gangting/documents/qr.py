@@ -28,6 +28,10 @@ def qr_matrix(code: str) -> Matrix:
 
     Raises ``ValueError`` for anything but 53 ASCII digits.
     """
+    return tuple(tuple(bool(module) for module in row) for row in _modules(code))
+
+
+def _modules(code: str) -> list[list[bool | None]]:
     if len(code) != DIGITS or not (code.isascii() and code.isdigit()):
         raise ValueError("A pass code is 53 digits.")
     symbol = qrcode.QRCode(
@@ -35,16 +39,17 @@ def qr_matrix(code: str) -> Matrix:
     )
     symbol.add_data(code, optimize=0)  # digits alone are encoded in numeric mode
     symbol.make(fit=False)
-    return tuple(tuple(bool(module) for module in row) for row in symbol.modules)
+    return symbol.modules
 
 
 @lru_cache(maxsize=64)
 def qr_image(code: str) -> QImage:
     """Return the symbol with its quiet zone, one greyscale pixel per module."""
     blank = b"\xff" * QUIET_ZONE
-    empty = [b"\xff" * SIDE] * QUIET_ZONE
-    rows = [blank + bytes(0 if dark else 255 for dark in row) + blank for row in qr_matrix(code)]
-    pixels = b"".join([*empty, *rows, *empty])
+    empty = b"\xff" * SIDE * QUIET_ZONE
+    shades = bytes.maketrans(b"\x00\x01", b"\xff\x00")
+    rows = (blank + bytes(map(bool, row)).translate(shades) + blank for row in _modules(code))
+    pixels = empty + b"".join(rows) + empty
     return QImage(pixels, SIDE, SIDE, SIDE, QImage.Format.Format_Grayscale8).copy()
 
 

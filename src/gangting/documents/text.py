@@ -3,14 +3,14 @@
 All lengths are millimetres. A size is the side of a Chinese character.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Literal
 
 from PySide6.QtGui import QFontMetricsF
 
 from gangting.documents.fonts import face
+from gangting.documents.wrapping import wrap
 
 
 INK = "#16202e"
@@ -92,10 +92,16 @@ def _metrics(*, bold: bool) -> QFontMetricsF:
     return QFontMetricsF(face(_EM, bold=bold))
 
 
+@lru_cache(maxsize=512)  # the words of a batch are mostly the same on every card
+def _advance(text: str, *, bold: bool) -> float:
+    """Return how far a line goes at size 1, without added spacing."""
+    return _metrics(bold=bold).horizontalAdvance(text) / _EM
+
+
 def text_width(text: str, style: TextStyle) -> float:
     """Return how far a line goes in this style."""
-    letters = _metrics(bold=style.bold).horizontalAdvance(text) / _EM
-    return style.size * (letters + style.spacing * max(0, len(text) - 1))
+    advance = _advance(text, bold=style.bold)
+    return style.size * (advance + style.spacing * max(0, len(text) - 1))
 
 
 def block_height(lines: int, size: float) -> float:
@@ -117,10 +123,11 @@ def fit(
     if ``max_lines`` and the height allow a larger size that way.
     """
     best = _fit_lines((text,), style, width, height)
+    letter = partial(_advance, bold=style.bold)
     for count in range(2, max_lines + 1):
         if best.style.size >= style.size * shrink:
             break
-        wrapped = _fit_lines(_wrap(text, style, count), style, width, height)
+        wrapped = _fit_lines(wrap(text, count, letter), style, width, height)
         if wrapped.style.size > best.style.size:
             best = wrapped
     return best
@@ -130,43 +137,4 @@ def _fit_lines(lines: tuple[str, ...], style: TextStyle, width: float, height: f
     widest = max(text_width(line, style) for line in lines) + _OVERHANG * style.size
     tall = block_height(len(lines), style.size)
     scale = min(1.0, width / widest, height / tall)
-    return Fitted(lines, replace(style, size=style.size * scale))
-
-
-def _wrap(text: str, style: TextStyle, count: int) -> tuple[str, ...]:
-    """Cut the text into at most ``count`` lines, narrow and where a reader would cut it."""
-    return _cheapest_cut(text, style, count)[1]
-
-
-def _cheapest_cut(text: str, style: TextStyle, count: int) -> tuple[float, tuple[str, ...]]:
-    """Return what the best cut costs, its widest line made wider by ugly breaks, and its lines."""
-    best: tuple[float, tuple[str, ...]] = (text_width(text, style), (text,))
-    if count == 1:
-        return best
-    for place, ugliness in _breaks(text):
-        line = text[:place].rstrip().removesuffix(" ·")
-        rest_cost, rest = _cheapest_cut(text[place:].lstrip(), style, count - 1)
-        cost = max(text_width(line, style), rest_cost) * ugliness
-        if cost < best[0]:
-            best = (cost, (line, *rest))
-    return best
-
-
-def _breaks(text: str) -> Iterator[tuple[int, float]]:
-    """Yield where a line may end, each with how ugly it is to break there (1.0 is not)."""
-    for place in range(1, len(text)):
-        before, after = text[place - 1], text[place]
-        if text[:place].endswith(" · "):
-            yield place, 0.8
-        elif before in " \u3000·" and after not in " ·":
-            yield place, 1.0
-        elif before in "-/":
-            yield place, 1.12
-        elif _is_wide(before) and _is_wide(after) and after not in "，。、）":
-            yield place, 1.45
-        elif before.islower() and after.islower():
-            yield place, 1.9
-
-
-def _is_wide(character: str) -> bool:
-    return character >= "\u2e80"
+    return Fitted(lines, style if scale == 1.0 else replace(style, size=style.size * scale))

@@ -1,0 +1,63 @@
+"""Where a long text is cut into lines."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate
+
+
+def wrap(text: str, count: int, letter_width: Callable[[str], float]) -> tuple[str, ...]:
+    """Cut the text into at most ``count`` lines, narrow and where a reader would cut it.
+
+    The widest line decides; an ugly break counts as if it made the lines wider.
+    """
+    reach = [0.0, *accumulate(letter_width(letter) for letter in text)]
+    breaks = tuple(_breaks(text))
+
+    @cache
+    def cheapest(start: int, lines: int) -> tuple[float, tuple[str, ...]]:
+        best: tuple[float, tuple[str, ...]] = (reach[-1] - reach[start], (text[start:],))
+        if lines == 1:
+            return best
+        for end, following, ugliness in breaks:
+            if end <= start:
+                continue
+            rest_cost, rest = cheapest(following, lines - 1)
+            cost = max(reach[end] - reach[start], rest_cost) * ugliness
+            if cost < best[0]:
+                best = (cost, (text[start:end], *rest))
+        return best
+
+    return cheapest(0, count)[1]
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield where a line may end and the next begin, and how ugly that is (1.0 is not)."""
+    for place in range(1, len(text)):
+        ugliness = _ugliness(text, place)
+        if ugliness:
+            end = len(text[:place].rstrip().removesuffix(" ·"))
+            following = len(text) - len(text[place:].lstrip())
+            yield end, following, ugliness
+
+
+def _ugliness(text: str, place: int) -> float:
+    """Return how ugly it is to break here; 0 where it is not allowed."""
+    before, after = text[place - 1], text[place]
+    if text.endswith(" · ", 0, place):
+        return 0.8
+    if before in " \u3000·" and after not in " ·":
+        return 1.3 if after.isdigit() and _ends_in_latin(text[: place - 1]) else 1.0
+    if before in "-/":
+        return 1.12
+    if _is_wide(before) and _is_wide(after) and after not in "，。、）":
+        return 1.45
+    return 1.9 if before.islower() and after.islower() else 0.0
+
+
+def _ends_in_latin(text: str) -> bool:
+    """Whether a number that follows belongs to the word, as in Unit 2."""
+    return text[-1:].isascii() and text[-1:].isalpha()
+
+
+def _is_wide(character: str) -> bool:
+    return character >= "\u2e80"
