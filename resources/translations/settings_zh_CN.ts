@@ -187,54 +187,6 @@
         <source>Off</source>
         <translation>关</translation>
     </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 分钟</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 小时</translation>
-    </message>
-    <message>
-        <source>Fever from</source>
-        <translation>发热上限</translation>
-    </message>
-    <message>
-        <source>The threshold itself</source>
-        <translation>正好等于上限</translation>
-    </message>
-    <message>
-        <source>Counts as fever</source>
-        <translation>算发热</translation>
-    </message>
-    <message>
-        <source>Is still normal</source>
-        <translation>算正常</translation>
-    </message>
-    <message>
-        <source>Rest before the recheck</source>
-        <translation>复测前休息</translation>
-    </message>
-    <message>
-        <source>Temperature when leaving</source>
-        <translation>出门也测温</translation>
-    </message>
-    <message>
-        <source>Ask the host before a visitor goes in</source>
-        <translation>访客进门前先问住户</translation>
-    </message>
-    <message>
-        <source>Ask visitors where they have been</source>
-        <translation>询问访客行程</translation>
-    </message>
-    <message>
-        <source>Look at the health code</source>
-        <translation>查看健康码</translation>
-    </message>
-    <message>
-        <source>A visitor may stay</source>
-        <translation>访客可停留</translation>
-    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -244,7 +196,7 @@
     </message>
     <message>
         <source>Look and language</source>
-        <translation>外观和语言</translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -255,12 +207,16 @@
         <translation>设备</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>规则</translation>
+        <source>Temperature</source>
+        <translation>体温</translation>
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Officers</source>
-        <translation>值守人员</translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Booth</source>
@@ -292,6 +248,72 @@
     <message>
         <source>Where a voice is installed</source>
         <translation>需要系统装有语音</translation>
+    </message>
+</context>
+<context>
+    <name>TemperaturePage</name>
+    <message>
+        <source>Fever from: %1</source>
+        <translation>%1上限</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>The threshold itself</source>
+        <translation>正好等于上限</translation>
+    </message>
+    <message>
+        <source>Counts as fever</source>
+        <translation>算发热</translation>
+    </message>
+    <message>
+        <source>Is still normal</source>
+        <translation>算正常</translation>
+    </message>
+    <message>
+        <source>Rest before the recheck</source>
+        <translation>复测前休息</translation>
+    </message>
+    <message>
+        <source>Temperature when leaving</source>
+        <translation>出门也测温</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Ask the host before a visitor goes in</source>
+        <translation>访客进门前先问住户</translation>
+    </message>
+    <message>
+        <source>Ask visitors where they have been</source>
+        <translation>询问访客行程</translation>
+    </message>
+    <message>
+        <source>Look at the health code</source>
+        <translation>查看健康码</translation>
+    </message>
+    <message>
+        <source>An outside vehicle needs a host</source>
+        <translation>外来车辆要有住户接</translation>
+    </message>
+    <message>
+        <source>A visitor may stay</source>
+        <translation>访客可停留</translation>
+    </message>
+    <message>
+        <source>A worker&apos;s expired pass still counts for</source>
+        <translation>工作证过期后宽限</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""Thresholds and what visitors are asked; a leader's page, in force from the next scan on."""
+"""The pages of the compound's rules; a leader's, in force from the next scan on."""
 
 from dataclasses import replace
 from functools import partial
@@ -7,89 +7,136 @@ from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site, celsius
 from gangting.services.policies import GatePolicy
 from gangting.ui.context import Context
-from gangting.ui.screens.settings.rows import Page
+from gangting.ui.screens.settings.rows import Page, SettingLine
 
 
-_ON, _OFF = "on", "off"
+ON, OFF = "on", "off"
 _THRESHOLDS = (370, 372, 373, 375, 378)
 _RESTS = (5, 8, 10)
 _HOURS = (2, 4, 8, 12)
+_GRACE = (0, 3, 7, 14)
 
 
 class RulesPage(Page):
-    """The rules of the compound."""
+    """Reads the rules when it is opened and writes each change at once."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
-        self._policy = GatePolicy()
-        self._threshold = self.line(self._set_threshold)
-        self._counts = self.line(lambda c: self._temperature(threshold_counts=c == _ON))
-        self._rest = self.line(lambda c: self._temperature(rest_minutes=int(c)))
-        self._on_exit = self.line(lambda c: self._temperature(needed_on_exit=c == _ON))
-        self._consent = self.line(lambda c: self._change(ask_host_consent=c == _ON))
-        self._screening = self.line(lambda c: self._change(ask_screening=c == _ON))
-        self._code = self.line(lambda c: self._change(ask_health_code=c == _ON))
-        self._hours = self.line(lambda c: self._change(visitor_hours=int(c)))
-        self.end()
+        self.context = context
+        self.policy = GatePolicy()
 
     def load(self) -> None:
         """Read what is in force."""
-        policies = self._context.services.policies
-        self._context.jobs.submit(policies.current, self._show, self._failed)
+        policies = self.context.services.policies
+        self.context.jobs.submit(policies.current, self.show_policy, self._failed)
 
-    def _show(self, policy: GatePolicy) -> None:
-        self._policy = policy
-        temperature = policy.temperature
-        self._threshold.choose(str(temperature.threshold(Site.FOREHEAD)))
-        for line, on in (
-            (self._counts, temperature.threshold_counts),
-            (self._on_exit, temperature.needed_on_exit),
-            (self._consent, policy.ask_host_consent),
-            (self._screening, policy.ask_screening),
-            (self._code, policy.ask_health_code),
-        ):
-            line.choose(_ON if on else _OFF)
-        self._rest.choose(str(temperature.rest_minutes))
-        self._hours.choose(str(policy.visitor_hours))
+    def show_policy(self, policy: GatePolicy) -> None:
+        """Show what is in force."""
+        self.policy = policy
 
-    def _set_threshold(self, code: str) -> None:
-        self._temperature(thresholds=dict.fromkeys(Site, int(code)))
+    def change(self, **changes: object) -> None:
+        """Write a change of the rules."""
+        policy = replace(self.policy, **changes)  # type: ignore[arg-type]
+        self.show_policy(policy)
+        save = partial(self.context.services.policies.save, policy)
+        self.context.jobs.submit(save, lambda _: None, self._failed)
 
-    def _temperature(self, **changes: object) -> None:
-        temperature = replace(self._policy.temperature, **changes)  # type: ignore[arg-type]
-        verdict = replace(self._policy.verdict, temperature=temperature)
-        self._change(verdict=verdict)
-
-    def _change(self, **changes: object) -> None:
-        policy = replace(self._policy, **changes)  # type: ignore[arg-type]
-        self._show(policy)
-        save = partial(self._context.services.policies.save, policy)
-        self._context.jobs.submit(save, lambda _: None, self._failed)
+    def on_off(self, line: SettingLine, word: str) -> None:
+        """Name a line that is on or off."""
+        line.say(word, ((ON, self.tr("On")), (OFF, self.tr("Off"))))
 
     def _failed(self, error: KnownError) -> None:
-        self._context.announce(self._context.words().error(error.code, **error.params))
+        self.context.announce(self.context.words().error(error.code, **error.params))
+
+
+class TemperaturePage(RulesPage):
+    """The threshold of every measuring place, and what follows from it."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._sites = {site: self.line(partial(self._threshold, site)) for site in Site}
+        self._counts = self.line(lambda c: self._temperature(threshold_counts=c == ON))
+        self._rest = self.line(lambda c: self._temperature(rest_minutes=int(c)))
+        self._on_exit = self.line(lambda c: self._temperature(needed_on_exit=c == ON))
+        self.end()
+
+    def show_policy(self, policy: GatePolicy) -> None:
+        """Show what is in force."""
+        super().show_policy(policy)
+        temperature = policy.temperature
+        for site, line in self._sites.items():
+            line.choose(str(temperature.threshold(site)))
+        self._counts.choose(ON if temperature.threshold_counts else OFF)
+        self._rest.choose(str(temperature.rest_minutes))
+        self._on_exit.choose(ON if temperature.needed_on_exit else OFF)
+
+    def _threshold(self, site: Site, code: str) -> None:
+        self._temperature(thresholds={**self.policy.temperature.thresholds, site: int(code)})
+
+    def _temperature(self, **changes: object) -> None:
+        temperature = replace(self.policy.temperature, **changes)  # type: ignore[arg-type]
+        self.change(verdict=replace(self.policy.verdict, temperature=temperature))
 
     def retranslate(self) -> None:
         """Write the page's words."""
-        on_off = ((_ON, self.tr("On")), (_OFF, self.tr("Off")))
-        minutes, hours = self.tr("%1 min"), self.tr("%1 h")
-        self._threshold.say(
-            self.tr("Fever from"), [(str(t), f"{celsius(t)}℃") for t in _THRESHOLDS]
-        )
+        words = self.context.words()
+        fever, minutes = self.tr("Fever from: %1"), self.tr("%1 min")
+        for site, line in self._sites.items():
+            said = fever.replace("%1", words.site(site.value))
+            line.say(said, [(str(t), f"{celsius(t)}℃") for t in _THRESHOLDS])
         self._counts.say(
             self.tr("The threshold itself"),
-            ((_ON, self.tr("Counts as fever")), (_OFF, self.tr("Is still normal"))),
+            ((ON, self.tr("Counts as fever")), (OFF, self.tr("Is still normal"))),
         )
         self._rest.say(
             self.tr("Rest before the recheck"),
             [(str(m), minutes.replace("%1", str(m))) for m in _RESTS],
         )
-        self._on_exit.say(self.tr("Temperature when leaving"), on_off)
-        self._consent.say(self.tr("Ask the host before a visitor goes in"), on_off)
-        self._screening.say(self.tr("Ask visitors where they have been"), on_off)
-        self._code.say(self.tr("Look at the health code"), on_off)
+        self.on_off(self._on_exit, self.tr("Temperature when leaving"))
+        self.show_policy(self.policy)
+
+
+class VisitorsPage(RulesPage):
+    """What visitors and outside vehicles are asked, and how long they may stay."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._consent = self.line(lambda c: self.change(ask_host_consent=c == ON))
+        self._screening = self.line(lambda c: self.change(ask_screening=c == ON))
+        self._code = self.line(lambda c: self.change(ask_health_code=c == ON))
+        self._vehicle = self.line(lambda c: self.change(vehicle_needs_host=c == ON))
+        self._hours = self.line(lambda c: self.change(visitor_hours=int(c)))
+        self._grace = self.line(self._set_grace)
+        self.end()
+
+    def show_policy(self, policy: GatePolicy) -> None:
+        """Show what is in force."""
+        super().show_policy(policy)
+        for line, on in (
+            (self._consent, policy.ask_host_consent),
+            (self._screening, policy.ask_screening),
+            (self._code, policy.ask_health_code),
+            (self._vehicle, policy.vehicle_needs_host),
+        ):
+            line.choose(ON if on else OFF)
+        self._hours.choose(str(policy.visitor_hours))
+        self._grace.choose(str(policy.verdict.worker_grace_days))
+
+    def _set_grace(self, code: str) -> None:
+        self.change(verdict=replace(self.policy.verdict, worker_grace_days=int(code)))
+
+    def retranslate(self) -> None:
+        """Write the page's words."""
+        hours, days = self.tr("%1 h"), self.tr("%1 days")
+        self.on_off(self._consent, self.tr("Ask the host before a visitor goes in"))
+        self.on_off(self._screening, self.tr("Ask visitors where they have been"))
+        self.on_off(self._code, self.tr("Look at the health code"))
+        self.on_off(self._vehicle, self.tr("An outside vehicle needs a host"))
         self._hours.say(
             self.tr("A visitor may stay"), [(str(h), hours.replace("%1", str(h))) for h in _HOURS]
         )
-        self._show(self._policy)
+        self._grace.say(
+            self.tr("A worker's expired pass still counts for"),
+            [(str(g), days.replace("%1", str(g))) for g in _GRACE],
+        )
+        self.show_policy(self.policy)

@@ -13,7 +13,7 @@ from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
 from gangting.ui.screens.settings.machine_pages import DevicesPage, LookPage, SoundPage
 from gangting.ui.screens.settings.officers_page import OfficersPage
-from gangting.ui.screens.settings.rules_page import RulesPage
+from gangting.ui.screens.settings.rules_page import TemperaturePage, VisitorsPage
 from gangting.ui.screens.settings.state import Section, derive
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
@@ -22,7 +22,9 @@ from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice
 
 
-_Page = LookPage | SoundPage | DevicesPage | RulesPage | OfficersPage | BoothPage
+_Page = (
+    LookPage | SoundPage | DevicesPage | TemperaturePage | VisitorsPage | OfficersPage | BoothPage
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class SettingsScreen(Screen):
         self._devices = DevicesPage(
             machine.settings, machine.change, machine.printers, machine.ports
         )
-        self._rules = RulesPage(context)
+        self._temperature = TemperaturePage(context)
+        self._visitors = VisitorsPage(context)
         self._officers = OfficersPage(context)
         self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
         self._pages: dict[Section, _Page] = dict(
@@ -71,7 +74,8 @@ class SettingsScreen(Screen):
                     self._look,
                     self._sound,
                     self._devices,
-                    self._rules,
+                    self._temperature,
+                    self._visitors,
                     self._officers,
                     self._booth,
                 ),
@@ -106,8 +110,10 @@ class SettingsScreen(Screen):
         self._tabs.choose(self._section.value)
         self._stack.setCurrentWidget(self._pages[self._section])
         match self._section:
-            case Section.RULES:
-                self._rules.load()
+            case Section.TEMPERATURE:
+                self._temperature.load()
+            case Section.VISITORS:
+                self._visitors.load()
             case Section.OFFICERS:
                 self._officers.load()
             case Section.BOOTH:
@@ -124,7 +130,8 @@ class SettingsScreen(Screen):
             Section.LOOK: (self.tr("Look and language"), "palette"),
             Section.SOUND: (self.tr("Sound"), "volume-high"),
             Section.DEVICES: (self.tr("Devices"), "usb"),
-            Section.RULES: (self.tr("Rules"), "scale-balance"),
+            Section.TEMPERATURE: (self.tr("Temperature"), "thermometer"),
+            Section.VISITORS: (self.tr("Visitors"), "account-plus"),
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),
         }

@@ -12,12 +12,13 @@ class Section(StrEnum):
     LOOK = "look"
     SOUND = "sound"
     DEVICES = "devices"
-    RULES = "rules"
+    TEMPERATURE = "temperature"
+    VISITORS = "visitors"
     OFFICERS = "officers"
     BOOTH = "booth"
 
 
-_LEADERS_ONLY = frozenset({Section.RULES, Section.OFFICERS, Section.BOOTH})
+_LEADERS_ONLY = frozenset({Section.TEMPERATURE, Section.VISITORS, Section.OFFICERS, Section.BOOTH})
 
 
 @dataclass(frozen=True, slots=True)
