@@ -1,6 +1,7 @@
 """Calling the host: whom, and what they said."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.identity.names import mask_name
@@ -17,6 +18,9 @@ from gangting.wording.words import Words
 
 
 ROWS = 3
+_ACROSS = 400
+_LOW = 460
+_LEAST_HEIGHT = 400
 _ICONS = {
     Consent.PHONE: "phone-check",
     Consent.GATE: "account-check",
@@ -81,6 +85,7 @@ class HostPanel(QWidget):
         for consent, key in self._keys.items():
             key.setCheckable(True)
             key.setAutoExclusive(True)
+            key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
             key.clicked.connect(lambda _=False, code=consent: self.answered.emit(code.value))
         self._keys[Consent.REFUSED].set_kind(ButtonKind.DANGER)
         self._close.clicked.connect(self.closed)
@@ -103,8 +108,26 @@ class HostPanel(QWidget):
         box.addWidget(self._note)
         box.addStretch(1)
         box.addWidget(self._asked)
-        for key in self._keys.values():
-            box.addWidget(key)
+        self._answers = layouts.grid(gap=8)
+        box.addLayout(self._answers)
+        self._place_answers()
+
+    def _place_answers(self) -> None:
+        """Put the answers side by side where they fit, else under each other."""
+        wanted = sum(key.sizeHint().width() for key in self._keys.values()) + 2 * 8
+        across = self.width() >= wanted or (self.height() < _LOW and self.width() >= _ACROSS)
+        for place, key in enumerate(self._keys.values()):
+            self._answers.addWidget(key, 0 if across else place, place if across else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more height than the keys of a form, whose place it takes."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), _LEAST_HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._place_answers()
 
     def show_door(self, door: Door) -> None:
         """Show a door and who can be called there, or why there is nobody."""
