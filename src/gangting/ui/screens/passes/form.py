@@ -125,8 +125,11 @@ class PassForm(Card):
         return self.tr("No plate looks like this; please compare it with the car.")
 
     def _turn_to(self, *, plate: bool) -> None:
-        self.plate_page.setVisible(plate)
-        self._fields.setVisible(not plate)
+        shown, hidden = self._fields, self.plate_page
+        if plate:
+            shown, hidden = hidden, shown
+        hidden.hide()  # first: both together would make the window grow
+        shown.show()
         if plate:
             self.plate_page.setFocus()
 

@@ -93,7 +93,9 @@ class PassPanel(QWidget):
 
     def _show_one(self, wanted: QWidget) -> None:
         for page in (*self._pages.values(), self.run, self.ask, self.empty):
-            page.setVisible(page is wanted)
+            if page is not wanted:  # first: two together would make the window grow
+                page.hide()
+        wanted.show()
 
     def _fill(self, facts: PanelFacts, teller: Teller) -> None:
         view, words = facts.view, teller.words

@@ -10,7 +10,8 @@ from gangting.ui import icons, theme
 CARD_SHAPE = 54.0 / 85.6
 """Height over width of a bank card (CR80)."""
 RADIUS = 14
-LEAST = 96
+LEAST = 56
+"""Lower than this, nothing of a card can be told any more, and nothing is painted."""
 _SETTLED_MS = 60
 
 
@@ -58,8 +59,8 @@ class CardPicture(QWidget):
         return QSize(280, round(width * CARD_SHAPE))
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink where the keys need the room."""
-        return QSize(150, LEAST)
+        """Give way where the keys need the room."""
+        return QSize(150, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Never be higher than a card of this width."""
@@ -72,6 +73,8 @@ class CardPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page in the middle, or the words."""
+        if self.height() < LEAST:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._image.isNull():
