@@ -150,7 +150,9 @@ class Stage:
             QTest.qWait(10)
 
     def picture(self, name: str) -> Path:
-        """Keep what the window shows."""
+        """Keep what the window shows once its lists have been read again."""
+        self.settle()
+        self.wait(lambda: True, "the books are read")
         self.settle()
         path = self.out / f"{name}.png"
         self.window.window.grab().save(str(path))
