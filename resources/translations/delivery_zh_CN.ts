@@ -39,13 +39,5 @@
         <source>Register</source>
         <translation>登记</translation>
     </message>
-    <message>
-        <source>Take back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
 </context>
 </TS>

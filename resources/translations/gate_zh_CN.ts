@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Attendant</name>
+    <message>
+        <source>%1℃ was given to nobody</source>
+        <translation>%1℃ 没有记给任何人</translation>
+    </message>
+    <message>
+        <source>Nobody is on duty</source>
+        <translation>现在没有人值守</translation>
+    </message>
+    <message>
+        <source>Nobody was found: try another way</source>
+        <translation>没有找到，请换个方式再试</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>No camera: the scanner and the short number do it all</source>
@@ -180,18 +195,6 @@
     <message>
         <source>Gate</source>
         <translation>值守</translation>
-    </message>
-    <message>
-        <source>%1℃ was given to nobody</source>
-        <translation>%1℃ 没有记给任何人</translation>
-    </message>
-    <message>
-        <source>Nobody is on duty</source>
-        <translation>现在没有人值守</translation>
-    </message>
-    <message>
-        <source>Nobody was found: try another way</source>
-        <translation>没有找到，请换个方式再试</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>ClearKey</name>
+    <message>
+        <source>Take back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
     <name>Composition</name>
     <message>
         <source>This is practice with invented people. When you are ready, set up the real booth.</source>

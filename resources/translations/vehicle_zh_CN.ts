@@ -103,13 +103,5 @@
         <source>Record that it leaves</source>
         <translation>记录离开</translation>
     </message>
-    <message>
-        <source>Take back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
-    </message>
 </context>
 </TS>

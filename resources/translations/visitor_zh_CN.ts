@@ -40,8 +40,8 @@
         <translation>登记并测温</translation>
     </message>
     <message>
-        <source>Only what is needed; deleted after 30 days</source>
-        <translation>只登记必要信息，30 天后自动删除</translation>
+        <source>Only what is needed</source>
+        <translation>只登记必要信息</translation>
     </message>
     <message>
         <source>None</source>
@@ -110,14 +110,6 @@
     <message>
         <source>%1 years</source>
         <translation>%1 岁</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清空</translation>
     </message>
 </context>
 </TS>
