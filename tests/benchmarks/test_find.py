@@ -15,7 +15,7 @@ from gangting.storage.people import FindKeys
 
 
 FAMILIES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗"
-GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅文辉建国志海云山雪松青岚远清宁宇苏望可"
+GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅文辉建国志海云山雪松青岚远清"
 
 
 @pytest.fixture
