@@ -86,7 +86,7 @@ class FakeScreen:
     def geometry(self) -> QRect:
         return QRect(0, 0, 1920, 1080)
 
-    def physicalSize(self) -> QSizeF:  # noqa: N802 - as QScreen names it
+    def physicalSize(self) -> QSizeF:
         return QSizeF(344.0, 193.5)
 
 
