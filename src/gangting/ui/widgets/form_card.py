@@ -71,9 +71,14 @@ class FormCard(Card):
         for size in FORM_SIZES:
             self._use(size)
             _measure_anew(self.box)
-            if self.box.minimumHeightForWidth(self.width()) <= self.height():
+            if self._needed() <= self.height():
                 break
         self._fitting = False
+
+    def _needed(self) -> int:
+        if self.box.hasHeightForWidth():
+            return self.box.minimumHeightForWidth(self.width())
+        return self.box.minimumSize().height()
 
     def _use(self, size: FormSize) -> None:
         wanted = self._fields[0].line.sizeHint().height()

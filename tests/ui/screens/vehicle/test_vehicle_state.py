@@ -12,10 +12,10 @@ from gangting.domain.visits import Visit, VisitKind, VisitReason
 from gangting.services.visit_forms import AtPlate, VehicleForm
 from gangting.ui.models.doors import Door
 from gangting.ui.models.drafts import from_draft, to_draft
+from gangting.ui.models.flaws import Flaw
 from gangting.ui.screens.vehicle.form import CODES, EMPTY, Form, Part, changed, vehicle_form
 from gangting.ui.screens.vehicle.state import (
     Facts,
-    Flaw,
     Questions,
     Stage,
     derive,

@@ -14,6 +14,7 @@ from gangting.domain.visits import Visit, VisitKind, VisitReason
 from gangting.services.visit_forms import Host, VisitForm
 from gangting.ui.models.doors import Door
 from gangting.ui.models.drafts import from_draft, to_draft
+from gangting.ui.models.flaws import Flaw
 from gangting.ui.screens.visitor.form import (
     CODES,
     EMPTY,
@@ -28,7 +29,6 @@ from gangting.ui.screens.visitor.form import (
 )
 from gangting.ui.screens.visitor.state import (
     Facts,
-    Flaw,
     Questions,
     derive,
     flaws_of,

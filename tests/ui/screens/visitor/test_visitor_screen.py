@@ -542,6 +542,21 @@ def test_tab_visits_the_fields_in_the_order_they_are_asked(screen):
     assert screen.reasons.isAncestorOf(seen[4])
 
 
+def test_a_missing_consent_is_given_from_the_keyboard_too(screen, desk, fill):
+    fill()
+    screen.hosts.answered.emit("phone")
+    screen.address.set_text("3-2-501")
+    desk.settle()
+    control = Qt.KeyboardModifier.ControlModifier
+    press(screen, Qt.Key.Key_Return, control)
+    assert QApplication.focusWidget() is screen.hosts.key(Consent.PHONE)
+    press(screen, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is screen.register
+    press(screen, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.outcomes[-1].visit.consent_by == "phone"
+
+
 @pytest.mark.parametrize("way", ["key", "esc"])
 def test_back_to_the_gate_and_nothing_is_lost(screen, desk, fill, way):
     fill()

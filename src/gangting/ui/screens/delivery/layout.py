@@ -10,6 +10,7 @@ from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.clear_key import ClearKey
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.label import IconLabel, Label, Role
@@ -81,7 +82,7 @@ class DeliveryLayout(Screen):
     def __init__(self) -> None:
         super().__init__()
         self.head = PageHead(with_back=True)
-        self.clear = Button("", "close", size=ButtonSize.SMALL)
+        self.clear = ClearKey()
         self.companies = CompanyGrid()
         self.who = Question(self.companies)
         self.drops = ChoiceRow()

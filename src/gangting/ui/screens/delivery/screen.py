@@ -186,8 +186,5 @@ class DeliveryScreen(DeliveryLayout):
         self.drops.choose(form.drop)
         leaves = form.drop not in ("", INSIDE)
         self.say.setText(words.prompt("drop_point" if leaves else "temperature"))
-        restore = self._cleared is not None
-        self.clear.setText(self.tr("Take back") if restore else self.tr("Clear"))
-        self.clear.set_icon("restore" if restore else "close")
-        self.clear.setVisible(restore or form != EMPTY)
+        self.clear.show_for(pristine=form == EMPTY, can_restore=self._cleared is not None)
         self.keypad.set_main_enabled(not self._busy)

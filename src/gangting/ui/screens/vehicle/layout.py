@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QStackedWidget
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.vehicle.pages import KnownPage, NewPage, WaitingPage
 from gangting.ui.widgets import layouts
-from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.clear_key import ClearKey
 from gangting.ui.widgets.host_panel import HostPanel
 from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.page_head import PageHead
@@ -19,7 +19,7 @@ class VehicleLayout(Screen):
     def __init__(self) -> None:
         super().__init__()
         self.head = PageHead(with_back=True)
-        self.clear = Button("", "close", size=ButtonSize.SMALL)
+        self.clear = ClearKey()
         self.display = PlateDisplay()
         self.plate_keys = PlateKeypad(columns=MIDDLE)
         self.numbers = Keypad(Corner.DASH, Corner.BACKSPACE)

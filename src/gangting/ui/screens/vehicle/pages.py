@@ -65,6 +65,7 @@ class KnownPage(Card):
         self.say = Label("", Role.LEAD, wrap=True)
         self.say_icon = IconLabel("account-voice", 28, Tone.MUTED)
         self.notice = Label("", Role.ERROR, wrap=True)
+        self.notice.hide()
         self.act = Button("", kind=ButtonKind.PRIMARY, size=ButtonSize.MAIN)
         self._lay_out()
 
@@ -108,6 +109,7 @@ class NewPage(FormCard):
         self.reason = Question(self.reasons)
         self.trunk = TickBox("")
         self.notice = Label("", Role.ERROR, wrap=True)
+        self.notice.hide()
         self.contact = ContactKey()
         self.register = Button("", kind=ButtonKind.PRIMARY)
         self._lay_out()

@@ -10,18 +10,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gangting.domain.errors import KnownError
-from gangting.domain.visits import Inside
+from gangting.domain.visits import Consent, Inside
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.visit_forms import AtPlate
 from gangting.ui.context import Context
 from gangting.ui.lookups import DoorLookup
 from gangting.ui.models.drafts import from_draft, to_draft
+from gangting.ui.models.flaws import flaw_of
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.vehicle import work
 from gangting.ui.screens.vehicle.form import CODES, EMPTY, Form, Part, changed, vehicle_form
 from gangting.ui.screens.vehicle.state import (
     Facts,
-    Flaw,
     Questions,
     Stage,
     VehicleState,
@@ -118,6 +118,7 @@ class VehicleScreen(VehicleView):
             [new.address.line, new.reasons, new.trunk, new.contact, new.register],
             after=[new.party, new.again, self.waiting, self.known, self.clear, self.head],
         )
+        self.show_inside(self._facts.inside, self._moment)
         self._show()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -197,6 +198,8 @@ class VehicleScreen(VehicleView):
         self.keys.setCurrentWidget(self.numbers if showing else self.hosts)
 
     def _consent(self, consent: str) -> None:
+        if self.hosts.isAncestorOf(self.focusWidget()):
+            self.new.register.setFocus()
         self._set(replace(self._form, consent=consent), Part.CONSENT)
         self.keys.setCurrentWidget(self.numbers)
 
@@ -205,6 +208,7 @@ class VehicleScreen(VehicleView):
 
     def _know_inside(self, inside: tuple[Inside, ...]) -> None:
         self._know(inside=inside)
+        self.show_inside(inside, self._moment)
 
     def _know_host(self) -> None:
         self._know(door=self._doors.door())
@@ -253,14 +257,14 @@ class VehicleScreen(VehicleView):
                 notice.setText(sentence)
                 notice.show()
             return
-        flaw = Flaw(error.code, str(error.params.get("why", "")))
-        self._know(refused={**self._facts.refused, part: flaw})
+        self._know(refused={**self._facts.refused, part: flaw_of(error)})
         self._point_at(part)
 
     def _point_at(self, part: Part) -> None:
         """Bring the officer to what is wrong."""
         if part is Part.CONSENT:
             self.keys.setCurrentWidget(self.hosts)
+            self.hosts.key(Consent.PHONE).setFocus()
         elif part is Part.ADDRESS:
             self.new.address.setFocus()
         elif part is Part.PLATE:
@@ -309,14 +313,10 @@ class VehicleScreen(VehicleView):
         words, state = self._context.words(), self.state()
         self.show_form(self._form)
         self.show_state(state, words, self._moment)
-        self.show_inside(self._facts.inside, self._moment)
         missing = Part.CONSENT in state.flaws
         self.new.contact.show_consent(self._form.consent, words, missing=missing)
         self.new.contact.setVisible(self._facts.questions.host_consent)
-        self.show_clear(
-            restore=state.pristine and self._cleared is not None,
-            possible=not state.pristine or self._cleared is not None,
-        )
+        self.clear.show_for(pristine=state.pristine, can_restore=self._cleared is not None)
         self.plate_keys.show_for(self._form.plate)
         for key in (self.known.act, self.new.register):
             key.setEnabled(not self._facts.busy)

@@ -11,6 +11,7 @@ from gangting.domain.verdict.facts import Direction, Presence
 from gangting.domain.visits import Inside
 from gangting.services.visit_forms import AtPlate
 from gangting.ui.models.doors import Door
+from gangting.ui.models.flaws import Flaw
 from gangting.ui.screens.vehicle.form import EMPTY, Form, Part
 
 
@@ -27,14 +28,6 @@ class Stage(StrEnum):
     KNOWN = "known"
     VISITING = "visiting"
     NEW = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """What is wrong with a part: the code of an error and why."""
-
-    code: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

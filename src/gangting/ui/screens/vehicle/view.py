@@ -12,7 +12,7 @@ from gangting.domain.visits import Inside, Visit, VisitReason
 from gangting.ui.models.rows import Cell, CellKind, Row
 from gangting.ui.screens.vehicle.form import Form, Part
 from gangting.ui.screens.vehicle.layout import VehicleLayout
-from gangting.ui.screens.vehicle.state import Flaw, Stage, VehicleState
+from gangting.ui.screens.vehicle.state import Stage, VehicleState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.segmented import Choice
 from gangting.wording.words import Words
@@ -140,7 +140,7 @@ class VehicleView(VehicleLayout):
 
     def _show_new(self, state: VehicleState, words: Words) -> None:
         new = self.new
-        said = {part: _sentence(flaw, words) for part, flaw in state.flaws.items()}
+        said = {part: flaw.sentence(words) for part, flaw in state.flaws.items()}
         new.plate.setText(state.plate)
         if new.address.error != said.get(Part.ADDRESS, ""):
             new.address.show_error(said.get(Part.ADDRESS, ""))
@@ -172,13 +172,3 @@ class VehicleView(VehicleLayout):
         if one.overstayed:
             return Cell(since, CellKind.CHIP, Tone.WARN, "clock-alert-outline")
         return Cell(since, CellKind.MUTED)
-
-    def show_clear(self, *, restore: bool, possible: bool) -> None:
-        """Offer to empty the form, or to take that back."""
-        self.clear.setText(self.tr("Take back") if restore else self.tr("Clear"))
-        self.clear.set_icon("restore" if restore else "close")
-        self.clear.setVisible(possible)
-
-
-def _sentence(flaw: Flaw, words: Words) -> str:
-    return words.error(flaw.code, **({"why": flaw.why} if flaw.why else {}))

@@ -11,6 +11,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.choices import ChoiceRow
+from gangting.ui.widgets.clear_key import ClearKey
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.form_card import FormCard
 from gangting.ui.widgets.hint_line import HintLine
@@ -34,7 +35,7 @@ class VisitorLayout(Screen):
         super().__init__()
         self.head = PageHead(with_back=True)
         self.times = Chip("", Tone.OK, "history")
-        self.clear = Button("", "close", size=ButtonSize.SMALL)
+        self.clear = ClearKey()
         self._make_fields()
         self._make_questions()
         self.notice = Label("", Role.ERROR, wrap=True)

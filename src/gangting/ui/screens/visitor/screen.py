@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from gangting.domain.errors import KnownError
+from gangting.domain.visits import Consent
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.visit_forms import Known
 from gangting.ui.context import Context
 from gangting.ui.lookups import DoorLookup
 from gangting.ui.models.drafts import from_draft, to_draft
+from gangting.ui.models.flaws import flaw_of
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.visitor import work
 from gangting.ui.screens.visitor.form import (
@@ -29,7 +31,6 @@ from gangting.ui.screens.visitor.form import (
 )
 from gangting.ui.screens.visitor.state import (
     Facts,
-    Flaw,
     Questions,
     VisitorState,
     derive,
@@ -245,6 +246,8 @@ class VisitorScreen(VisitorView):
         self.side.setCurrentWidget(self.deck)
 
     def _consent(self, consent: str) -> None:
+        if self.hosts.isAncestorOf(self.focusWidget()):
+            self.register.setFocus()
         self._set(replace(self._form, consent=consent), Part.CONSENT)
         self._show_keys()
 
@@ -284,14 +287,14 @@ class VisitorScreen(VisitorView):
             self.notice.setText(self._context.words().error(error.code, **error.params))
             self.notice.show()
             return
-        flaw = Flaw(error.code, str(error.params.get("why", "")))
-        self._know(refused={**self._facts.refused, part: flaw})
+        self._know(refused={**self._facts.refused, part: flaw_of(error)})
         self._point_at(part)
 
     def _point_at(self, part: Part) -> None:
         """Bring the officer to what is wrong."""
         if part is Part.CONSENT:
             self.side.setCurrentWidget(self.hosts)
+            self.hosts.key(Consent.PHONE).setFocus()
         elif part in self.lines():
             self.lines()[part].setFocus()
 
@@ -351,9 +354,6 @@ class VisitorScreen(VisitorView):
         missing = Part.CONSENT in state.flaws
         self.contact.show_consent(self._form.consent, words, missing=missing)
         self.contact.setVisible(self._facts.questions.host_consent)
-        self.show_clear(
-            restore=state.pristine and self._cleared is not None,
-            possible=not state.pristine or self._cleared is not None,
-        )
+        self.clear.show_for(pristine=state.pristine, can_restore=self._cleared is not None)
         self.deck.plate.show_for(self._form.plate)
         self.register.setEnabled(not self._facts.busy)

@@ -12,15 +12,8 @@ from gangting.domain.identity.phone import NotAPhone, Phone, read_phone
 from gangting.domain.identity.plate import NotAPlate, Plate, read_plate
 from gangting.domain.identity.text_forms import is_digits
 from gangting.ui.models.doors import Door
+from gangting.ui.models.flaws import Flaw
 from gangting.ui.screens.visitor.form import Form, Part
-
-
-@dataclass(frozen=True, slots=True)
-class Flaw:
-    """What is wrong with a part: the code of an error and why."""
-
-    code: str
-    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

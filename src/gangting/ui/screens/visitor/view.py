@@ -4,7 +4,7 @@ from gangting.domain.verdict.facts import HealthCode
 from gangting.domain.visits import VisitReason
 from gangting.ui.screens.visitor.form import Answer, Form, Part
 from gangting.ui.screens.visitor.layout import VisitorLayout
-from gangting.ui.screens.visitor.state import Flaw, Questions, VisitorState
+from gangting.ui.screens.visitor.state import Questions, VisitorState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.buttons import ButtonKind
 from gangting.ui.widgets.field import Field
@@ -31,7 +31,7 @@ class VisitorView(VisitorLayout):
 
     def write_words(self, words: Words) -> None:
         """Write all words in the language in force."""
-        hint = self.tr("Only what is needed; deleted after 30 days")
+        hint = self.tr("Only what is needed")
         self.head.set_words(self.tr("Register a visitor"), hint)
         self._write_fields()
         self.reason.set_words(self.tr("Why do they come?"))
@@ -94,7 +94,7 @@ class VisitorView(VisitorLayout):
 
     def show_state(self, state: VisitorState, words: Words) -> None:
         """Show what was understood and what is wrong."""
-        said = {part: _sentence(flaw, words) for part, flaw in state.flaws.items()}
+        said = {part: flaw.sentence(words) for part, flaw in state.flaws.items()}
         if state.suggested_plate and Part.PLATE in said:
             said[Part.PLATE] = words.sentence("hint.plate", plate=state.suggested_plate)
         for part, field in self.lines().items():
@@ -122,13 +122,3 @@ class VisitorView(VisitorLayout):
         self.person.show_hint(person, Tone.OK)
         self.place.show_door(None if Part.ADDRESS in state.flaws else state.door)
         self.plate_hint.show_hint("" if Part.PLATE in state.flaws else state.plate_shown, Tone.OK)
-
-    def show_clear(self, *, restore: bool, possible: bool) -> None:
-        """Offer to empty the form, or to take that back."""
-        self.clear.setText(self.tr("Take back") if restore else self.tr("Clear"))
-        self.clear.set_icon("restore" if restore else "close")
-        self.clear.setVisible(possible)
-
-
-def _sentence(flaw: Flaw, words: Words) -> str:
-    return words.error(flaw.code, **({"why": flaw.why} if flaw.why else {}))
