@@ -7,22 +7,17 @@ documents and must not be used by two threads at once.
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtGui import QImage
 
 from gangting.devices.printer import system
-from gangting.documents.output import preview_image, write_pdf, write_pngs
-from gangting.documents.pass_document import pass_document
-from gangting.documents.values import Document, Layout, PassCard
+from gangting.documents.files import TITLE, document_of, write_passes
+from gangting.documents.output import preview_image
+from gangting.documents.values import Document
 from gangting.domain.errors import KnownError
 from gangting.services.pass_values import Printable
 from gangting.ui.jobs import Cancelled, Handle, Jobs, Lane, Progress
 
-
-PICTURE_DPI: Final = 300
-TITLE: Final = "Gangting"
-"""Of files and print jobs, which strangers may read: it names nobody."""
 
 PrintDocument = Callable[[Document, str, str, system.OnPage], None]
 
@@ -81,7 +76,9 @@ class CardPrinting:
         failed: Callable[[KnownError], None],
     ) -> None:
         """Write a PNG where the path ends so, else a PDF."""
-        self._jobs.submit(partial(_save, printables, layout, path), done, failed, lane=Lane.LONG)
+        self._jobs.submit(
+            partial(write_passes, printables, layout, path), done, failed, lane=Lane.LONG
+        )
 
     def _print(
         self,
@@ -104,30 +101,3 @@ class CardPrinting:
             raise KnownError("print_cancelled")
         self._print_document(document, printer, TITLE, on_page)
         return pages
-
-
-def document_of(printables: tuple[Printable, ...], layout: str) -> Document:
-    """Return the document that prints these passes."""
-    return pass_document([_card(printable) for printable in printables], Layout(layout))
-
-
-def _save(printables: tuple[Printable, ...], layout: str, path: Path) -> tuple[Path, ...]:
-    document = document_of(printables, layout)
-    if path.suffix.lower() == ".png":
-        return write_pngs(document, path, PICTURE_DPI)
-    write_pdf(document, path, TITLE)
-    return (path,)
-
-
-def _card(printable: Printable) -> PassCard:
-    return PassCard(
-        site_name=printable.site_name,
-        gate_name=printable.gate_name,
-        holder=printable.holder,
-        place=printable.place,
-        category=printable.category,
-        valid_until=printable.valid_until,
-        code=printable.code,
-        short_number=printable.short_number,
-        phone=printable.site_phone,
-    )
