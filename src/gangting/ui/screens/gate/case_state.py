@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 from gangting.domain.recheck import CaseDecision, RecheckCase
 from gangting.domain.temperature import Band, band
 from gangting.services.gate.outcome import CaseView
+from gangting.ui.screens.gate.card_values import Mood
 from gangting.ui.screens.gate.readings import reading_state
 from gangting.ui.screens.gate.values import (
     Action,
     CaseState,
     Key,
-    Mood,
     View,
     Weight,
 )

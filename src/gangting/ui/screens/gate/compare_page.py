@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from gangting.domain.identity.phone import mask_phone
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.verdict.facts import Direction
+from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.ui.screens.gate.identity_view import IdentityView
 from gangting.ui.screens.gate.page import Page
-from gangting.ui.screens.gate.values import Mark, Mood, PanelState
+from gangting.ui.screens.gate.values import PanelState
 from gangting.ui.screens.gate.work import Candidate, Choice
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts

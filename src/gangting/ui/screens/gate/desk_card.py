@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from gangting.domain.desk import BAR
 from gangting.domain.temperature import Source
 from gangting.domain.verdict.facts import Direction
-from gangting.ui.screens.gate.desk_state import Caption, DeskState
+from gangting.ui.screens.gate.card_values import Caption, DeskState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.keypad import Keypad

@@ -2,41 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.desk import Desk, Value
-from gangting.domain.temperature import Reading, Site, Source, TemperaturePolicy, band, celsius
+from gangting.domain.temperature import Reading, Site, TemperaturePolicy, band, celsius
+from gangting.ui.screens.gate.card_values import Caption, DeskState, Mood
 from gangting.ui.screens.gate.readings import BAND_MOODS
-from gangting.ui.screens.gate.values import Mood
-
-
-class Caption(StrEnum):
-    """What the line under the figures says."""
-
-    WAITING = "waiting"
-    WAITING_FOR = "waiting_for"
-    TYPING = "typing"
-    RECORDING = "recording"
-    MEASURED = "measured"
-    WHOSE = "whose"
-    EARLY = "early"
-    THREE_DIGITS = "three_digits"
-    FIELD = "field"
-
-
-@dataclass(frozen=True, slots=True)
-class DeskState:
-    """What the keypad card shows; ``figures`` are whole (36.4) unless ``typed`` (364, 36)."""
-
-    caption: Caption
-    figures: str = ""
-    typed: bool = False
-    mood: Mood | None = None
-    owner: str = ""
-    site: Site = Site.FOREHEAD
-    source: Source = Source.MANUAL
-    bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.ui.screens.gate.values import FindingState, Mood
+from gangting.ui.screens.gate.card_values import Mood
+from gangting.ui.screens.gate.values import FindingState
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.label import IconLabel, Label, Role

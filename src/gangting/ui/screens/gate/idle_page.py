@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.camera_view import CameraView
-from gangting.ui.screens.gate.lines import LineState
+from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts

@@ -1,25 +1,28 @@
 """The places of the gate screen: panel, keypad, recent crossings, figures."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gangting.ui.screens.base import Screen
-from gangting.ui.screens.gate.compare_page import ComparePage
 from gangting.ui.screens.gate.counters_card import CountersCard
 from gangting.ui.screens.gate.desk_card import DeskCard
 from gangting.ui.screens.gate.idle_page import IdlePage
-from gangting.ui.screens.gate.list_page import ListPage
 from gangting.ui.screens.gate.page import Page
-from gangting.ui.screens.gate.reason_page import ReasonPage
 from gangting.ui.screens.gate.recent_card import ROWS, RecentCard, row_height
-from gangting.ui.screens.gate.report_page import ReportPage
-from gangting.ui.screens.gate.verdict_page import VerdictPage
-from gangting.ui.screens.gate.who_page import WhoPage
 from gangting.ui.widgets import layouts
+
+
+if TYPE_CHECKING:  # loaded with the first page of their kind, after the first paint
+    from gangting.ui.screens.gate.compare_page import ComparePage
+    from gangting.ui.screens.gate.list_page import ListPage
+    from gangting.ui.screens.gate.reason_page import ReasonPage
+    from gangting.ui.screens.gate.report_page import ReportPage
+    from gangting.ui.screens.gate.verdict_page import VerdictPage
+    from gangting.ui.screens.gate.who_page import WhoPage
 
 
 PageType = TypeVar("PageType", bound=Page)
@@ -54,33 +57,45 @@ class GateLayout(Screen):
         grid.setColumnStretch(1, 20)
 
     @cached_property
-    def verdict(self) -> VerdictPage:
+    def verdict(self) -> "VerdictPage":
         """The panel with a verdict."""
+        from gangting.ui.screens.gate.verdict_page import VerdictPage  # noqa: PLC0415  when needed
+
         return self._add(VerdictPage())
 
     @cached_property
-    def who(self) -> WhoPage:
+    def who(self) -> "WhoPage":
         """The question whose temperature it is."""
+        from gangting.ui.screens.gate.who_page import WhoPage  # noqa: PLC0415  when needed
+
         return self._add(WhoPage())
 
     @cached_property
-    def compare(self) -> ComparePage:
+    def compare(self) -> "ComparePage":
         """Somebody without a card, to be compared."""
+        from gangting.ui.screens.gate.compare_page import ComparePage  # noqa: PLC0415  when needed
+
         return self._add(ComparePage())
 
     @cached_property
-    def reason(self) -> ReasonPage:
+    def reason(self) -> "ReasonPage":
         """The reason of an override or a correction."""
+        from gangting.ui.screens.gate.reason_page import ReasonPage  # noqa: PLC0415  when needed
+
         return self._add(ReasonPage())
 
     @cached_property
-    def lists(self) -> ListPage:
+    def lists(self) -> "ListPage":
         """A list in place of the panel."""
+        from gangting.ui.screens.gate.list_page import ListPage  # noqa: PLC0415  when needed
+
         return self._add(ListPage())
 
     @cached_property
-    def report(self) -> ReportPage:
+    def report(self) -> "ReportPage":
         """Who was told of a fever."""
+        from gangting.ui.screens.gate.report_page import ReportPage  # noqa: PLC0415  when needed
+
         return self._add(ReportPage())
 
     def _add(self, page: PageType) -> PageType:

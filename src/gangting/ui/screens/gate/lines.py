@@ -1,8 +1,6 @@
 """The lists of the gate as frozen values: recent crossings, visitors inside, cases, searches."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from gangting.domain.actors import Officer, Right
@@ -14,9 +12,10 @@ from gangting.domain.identity.plate import mask_plate
 from gangting.domain.passes import HolderKind
 from gangting.domain.people import Found
 from gangting.domain.temperature import celsius
-from gangting.domain.verdict.facts import Decision, Direction, Reason
+from gangting.domain.verdict.facts import Decision, Reason
 from gangting.domain.visits import Inside, Visit, VisitKind
 from gangting.services.gate.outcome import CaseView
+from gangting.ui.screens.gate.card_values import LineState, Mark, Mood
 from gangting.ui.screens.gate.case_state import told_word
 from gangting.ui.screens.gate.naming import (
     company_word,
@@ -26,24 +25,8 @@ from gangting.ui.screens.gate.naming import (
     masked_place,
 )
 from gangting.ui.screens.gate.readings import reading_state
-from gangting.ui.screens.gate.values import Mark, Mood, View
+from gangting.ui.screens.gate.values import View
 from gangting.wording.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class LineState:
-    """One row of a list; which of its parts are shown is the list's matter."""
-
-    id: UUID
-    time: str = ""
-    name: str = ""
-    place: str = ""
-    category: Mark | None = None
-    direction: Direction | None = None
-    value: str = ""
-    outcome: Mark | None = None
-    can_correct: bool = False
-    detail: str = ""
 
 
 _OUTCOME_MOODS = {

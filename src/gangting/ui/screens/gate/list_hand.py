@@ -11,6 +11,7 @@ from gangting.domain.visits import Inside
 from gangting.services.gate.outcome import CaseView
 from gangting.ui.context import Context
 from gangting.ui.screens.gate import lines
+from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.list_page import ListKind, ListPage
 from gangting.ui.screens.gate.panel_hand import PanelHand
@@ -70,7 +71,7 @@ class ListHand(QObject):
         made = lines.deferred(rows, self._panel.view(), self._context.words())
         self._show(ListKind.DEFERRED, made, bring=bring)
 
-    def _show(self, kind: ListKind, made: tuple[lines.LineState, ...], *, bring: bool) -> None:
+    def _show(self, kind: ListKind, made: tuple[LineState, ...], *, bring: bool) -> None:
         page = self._layout.lists
         if bring or (self._layout.shows(ListPage) and page.kind is kind):
             page.show_lines(kind, made)

@@ -9,9 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from gangting.domain.verdict.facts import Direction
 from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.gate.lines import LineState
+from gangting.ui.screens.gate.card_values import LineState, Mark
 from gangting.ui.screens.gate.page import Page
-from gangting.ui.screens.gate.values import Mark
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable

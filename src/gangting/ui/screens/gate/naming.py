@@ -10,7 +10,7 @@ from gangting.domain.identity.plate import mask_plate
 from gangting.domain.passes import Category, HolderKind
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.gate.outcome import GateOutcome
-from gangting.ui.screens.gate.values import Mark, Mood
+from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.wording.words import Words
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gangting.domain.temperature import Reading, Site, TemperaturePolicy, band, celsius
 from gangting.ui.context import Context
 from gangting.ui.screens.gate import desk_state, state
+from gangting.ui.screens.gate.card_values import Mood
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.desk_state import DeskFacts
 from gangting.ui.screens.gate.idle_page import IdlePage
@@ -15,7 +16,7 @@ from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.naming import Called
 from gangting.ui.screens.gate.readings import BAND_MOODS
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.values import Mood, PanelState, Shown, View
+from gangting.ui.screens.gate.values import PanelState, Shown, View
 from gangting.ui.screens.gate.verdict_page import VerdictPage
 from gangting.ui.screens.gate.who_page import WhoPage
 from gangting.ui.screens.gate.work import Answer

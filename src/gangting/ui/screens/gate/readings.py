@@ -1,7 +1,8 @@
 """A temperature in words and colour."""
 
 from gangting.domain.temperature import Band, Reading, TemperaturePolicy, band, celsius
-from gangting.ui.screens.gate.values import Mood, ReadingState
+from gangting.ui.screens.gate.card_values import Mood
+from gangting.ui.screens.gate.values import ReadingState
 from gangting.wording.words import Words
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gangting.domain.verdict.facts import Direction
 from gangting.ui import sizes, theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.gate.lines import LineState
+from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -130,6 +130,11 @@ class RecentCard(Card):
     def set_rows(self, rows: int) -> None:
         """Be this many rows high."""
         self.setFixedHeight(rows * row_height() + 22)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The columns that have room."""
+        return self._parts
 
     def show_lines(self, lines: tuple[LineState, ...]) -> None:
         """Show the newest crossings, as many as there is room for."""

@@ -1,44 +1,32 @@
-"""The gate at work: scans, temperatures and presses go in, verdicts come out."""
+"""The gate as the window sees it: painted first, attended to once that is done."""
 
-from functools import partial
-from uuid import UUID
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
-from gangting.domain.desk import Value
-from gangting.domain.errors import KnownError
-from gangting.domain.people import Found
-from gangting.domain.scan_text import ThermometerScan, classify
-from gangting.domain.short_number import read_short_number
-from gangting.domain.temperature import Site, Source, celsius, to_tenths
-from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.context import Context
-from gangting.ui.screens.gate import lines, sounds, state
-from gangting.ui.screens.gate.acts import Acts
-from gangting.ui.screens.gate.book_hand import BookHand
 from gangting.ui.screens.gate.camera_view import CameraState, Quad
-from gangting.ui.screens.gate.compare_page import ComparePage
-from gangting.ui.screens.gate.desk_hand import DeskHand
-from gangting.ui.screens.gate.finder import Finder
-from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.layout import GateLayout
-from gangting.ui.screens.gate.list_hand import ListHand
-from gangting.ui.screens.gate.list_page import ListKind, ListPage
-from gangting.ui.screens.gate.naming import deferred_detail
-from gangting.ui.screens.gate.panel_hand import PanelHand
-from gangting.ui.screens.gate.reason_page import ReasonPage
-from gangting.ui.screens.gate.report_page import ReportPage
-from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.verdict_page import VerdictPage
-from gangting.ui.screens.gate.who_page import WhoPage
-from gangting.ui.screens.gate.work import Answer, Book, Candidate, GateWork
-from gangting.ui.widgets.field import SearchField
+
+
+if TYPE_CHECKING:  # these bring the rules and the words, which the first paint does not wait for
+    from uuid import UUID
+
+    from gangting.domain.temperature import Site
+    from gangting.services.gate.outcome import GateOutcome
+    from gangting.ui.screens.gate.acts import Acts
+    from gangting.ui.screens.gate.attendant import Attendant
+    from gangting.ui.screens.gate.book_hand import BookHand
+    from gangting.ui.screens.gate.desk_hand import DeskHand
+    from gangting.ui.screens.gate.finder import Finder
+    from gangting.ui.screens.gate.list_hand import ListHand
+    from gangting.ui.screens.gate.panel_hand import PanelHand
+    from gangting.ui.screens.gate.road import Road
 
 
 WARM_UP_MS = 300
-SHORT = 9
 
 
 class GateScreen(GateLayout):
@@ -47,6 +35,8 @@ class GateScreen(GateLayout):
     `sound_wanted` names one of admit, exit, attention, refuse, recorded; `open_wanted` one of
     visitor, delivery, vehicle, image; `deferred_shown` carries word, detail and icon of a scan
     made while locked; `slip_wanted` the visit whose temporary pass is to be printed.
+
+    With `wait` nothing is attended to before `begin`; the keys are dead until then.
     """
 
     name = "gate"
@@ -60,142 +50,104 @@ class GateScreen(GateLayout):
     deferred_counted = Signal(int)
     activity = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, wait: bool = False) -> None:
         super().__init__()
         self._context = context
-        self._locked = False
-        self._peeking = False
-        self._begun = False
-        self._linked: UUID | None = None
-        self._unlocked_now = False
-        self._work = GateWork(context.services)
-        self.hand = DeskHand(context.now)
-        self.road = Road(context, self._work, self.hand)
-        self.panel_hand = PanelHand(self, context, self.road, self.hand)
-        self.books = BookHand(self, context, self._work, self.road, self.panel_hand, self.hand)
-        self.acts = Acts(self, context, self._work, self.road, self.panel_hand, self.hand)
-        self.list_hand = ListHand(self, context, self._work, self.road, self.panel_hand)
-        self.finder = Finder(context.jobs, self._work, self._failed)
-        self._prepared = False
+        self._attended = False
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.setInterval(WARM_UP_MS)
         self._warm_up.timeout.connect(self.prepare)
-        self._join_hands()
-        self._join_cards()
-        self.page_made.connect(self._join_page)
         self.retranslate()
+        if not wait:
+            self.begin()
 
-    def _join_hands(self) -> None:
-        self.road.answered.connect(self._answered)
-        self.road.reopened.connect(self._reopened)
-        self.road.scan_failed.connect(self.panel_hand.idle)
-        self.road.trouble.connect(self._trouble)
-        self.hand.dropped.connect(self._dropped)
-        self.books.read.connect(self._book_read)
-        self.acts.identify_wanted.connect(self._find)
-        self.acts.slip_wanted.connect(self.slip_wanted)
-        self.acts.closed.connect(self._closed)
-        self.finder.found.connect(self._show_found)
-        self.finder.candidate.connect(self._show_candidate)
+    def begin(self) -> None:
+        """Attend to what happens from now on."""
+        _ = self.attendant
 
-    def _join_cards(self) -> None:
-        idle, keypad = self.idle, self.desk_card.keypad
-        idle.short_typed.connect(self._short_typed)
-        idle.short_entered.connect(self._short_entered)
-        idle.search_typed.connect(self._search_typed)
-        idle.found_chosen.connect(self.finder.choose)
-        idle.tile_pressed.connect(self._tile)
-        idle.image_wanted.connect(partial(self.open_wanted.emit, "image"))
-        idle.peek_toggled.connect(self._peek)
-        idle.left_finding.connect(self._leave_finding)
-        for field in (idle.short, idle.search):
-            field.line.installEventFilter(self)
-        keypad.typed.connect(self._typed)
-        keypad.erased.connect(self._erased)
-        keypad.confirmed.connect(self._confirmed)
-        self.recent.pressed.connect(self._recent_pressed)
-        self.recent.strip.chosen.connect(self.road.pick)
-        self.recent.strip.more.connect(partial(self.list_hand.open, ListKind.UNFINISHED))
-        self.recent.strip.whose.connect(self.panel_hand.ask_whose)
-        self.counters.inside.clicked.connect(partial(self._open_list, ListKind.INSIDE))
-        self.counters.abnormal.clicked.connect(partial(self._open_list, ListKind.CASES))
+    @cached_property
+    def attendant(self) -> "Attendant":
+        """Whoever hears the cards and has the hands."""
+        from gangting.ui.screens.gate.attendant import Attendant  # noqa: PLC0415  not for painting
 
-    def _join_page(self, page: QWidget) -> None:
-        panel, acts = self.panel_hand, self.acts
-        if isinstance(page, VerdictPage):
-            page.key_pressed.connect(acts.press)
-            page.site_chosen.connect(lambda code: panel.choose_site(Site(code)))
-            page.measuring_closed.connect(partial(panel.measure, measuring=False))
-            page.put_aside.connect(panel.idle)
-        elif isinstance(page, WhoPage):
-            page.chosen.connect(self.hand.picked)
-            page.nobody.connect(self.hand.erased)
-        elif isinstance(page, ComparePage):
-            page.chosen.connect(self.road.identify)
-            page.back.connect(partial(self._find, None, linking=False))
-            self.desk_card.direction_chosen.connect(page.set_direction)
-        elif isinstance(page, ReasonPage):
-            page.given.connect(acts.given)
-            page.edited.connect(acts.edited)
-            page.undo_wanted.connect(acts.undo)
-            page.back.connect(panel.back)
-        elif isinstance(page, ReportPage):
-            page.told.connect(acts.tell)
-            page.back.connect(panel.back)
-        elif isinstance(page, ListPage):
-            page.pressed.connect(self.list_hand.press)
-            page.back.connect(panel.back)
+        made = Attendant(self, self._context)
+        self._attended = True
+        made.sound_wanted.connect(self.sound_wanted)
+        made.say_wanted.connect(self.say_wanted)
+        made.open_wanted.connect(self.open_wanted)
+        made.slip_wanted.connect(self.slip_wanted)
+        made.deferred_shown.connect(self.deferred_shown)
+        made.deferred_counted.connect(self.deferred_counted)
+        made.activity.connect(self.activity)
+        return made
+
+    # -- the hands
+
+    @property
+    def hand(self) -> "DeskHand":
+        """Keeps the desk."""
+        return self.attendant.hand
+
+    @property
+    def road(self) -> "Road":
+        """Asks the books."""
+        return self.attendant.road
+
+    @property
+    def panel_hand(self) -> "PanelHand":
+        """Shows who is in front."""
+        return self.attendant.panel
+
+    @property
+    def books(self) -> "BookHand":
+        """Keeps the lists and figures."""
+        return self.attendant.books
+
+    @property
+    def acts(self) -> "Acts":
+        """Does what the panel's keys say."""
+        return self.attendant.acts
+
+    @property
+    def list_hand(self) -> "ListHand":
+        """Shows a list in the panel's place."""
+        return self.attendant.list_hand
+
+    @property
+    def finder(self) -> "Finder":
+        """Finds people as they are typed."""
+        return self.attendant.finder
 
     # -- what it is told
 
     def handle_scan(self, text: str) -> None:
         """Take any text of a scanner, the camera or a picture; the newest always wins."""
-        self.activity.emit()
-        scan = classify(text)
-        if isinstance(scan, ThermometerScan):
-            self._measured(scan.celsius, Site.FOREHEAD, Source.HID)
-        elif self._locked:
-            self._context.jobs.submit(
-                partial(self._work.defer, text), self._show_deferred, self._failed
-            )
-        elif self._peeking:
-            self._end_peeking()
-            self.road.peek(text, self.desk_card.direction)
-        else:
-            self.road.scan(text, self.desk_card.direction)
+        self.attendant.handle_scan(text)
 
-    def thermometer_value(self, celsius: float, site: Site) -> None:
+    def thermometer_value(self, celsius: float, site: "Site") -> None:
         """Take a value of a thermometer on a cable, in degrees."""
-        self.activity.emit()
-        self._measured(str(celsius), site, Source.SERIAL)
+        self.attendant.thermometer_value(celsius, site)
 
-    def show_outcome(self, outcome: GateOutcome) -> None:
+    def show_outcome(self, outcome: "GateOutcome") -> None:
         """Show the verdict of somebody registered elsewhere; their temperature comes next."""
-        self.activity.emit()
-        limits = self.panel_hand.limits
-        self.road.arrive(outcome, lambda made: Answer(made, None, limits))
+        self.attendant.show_outcome(outcome)
 
-    def show_case(self, case_id: UUID) -> None:
+    def show_case(self, case_id: "UUID") -> None:
         """Bring a recheck to the front."""
-        self.road.case(partial(self._work.case, case_id))
+        self.attendant.show_case(case_id)
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - a property
         """While locked, scans are only kept; after that they are offered to who unlocked."""
-        if locked and not self._locked:
-            self.hand.record_now()
-        self._unlocked_now = self._locked and not locked
-        self._locked = locked
-        self._begun = self._begun or not locked
+        self.attendant.set_locked(locked)
 
     def set_slips(self, offered: bool) -> None:  # noqa: FBT001 - a property
         """Offer a visitor's slip after admission; somebody must listen to `slip_wanted`."""
-        self.panel_hand.slips = offered
+        self.attendant.panel.slips = offered
 
     def refresh(self) -> None:
         """Read the lists and figures again."""
-        self._begun = True
-        self.books.refresh()
+        self.attendant.refresh()
 
     def set_camera_frame(self, image: QImage) -> None:
         """Show the camera's next picture."""
@@ -217,234 +169,29 @@ class GateScreen(GateLayout):
 
     def on_enter(self) -> None:
         """Refresh when it comes to the front."""
-        if self._begun:
-            self.books.refresh_soon()
+        if self._attended:
+            self.attendant.enter()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         super().retranslate()
         self.setAccessibleName(self.title())
-        if self._begun:
-            self.panel_hand.retranslate()
-            self.books.retranslate()
+        if self._attended:
+            self.attendant.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the panel of the first verdict once the welcome is painted."""
         super().showEvent(event)
-        if not self._prepared:
+        if self._attended and "verdict" not in self.__dict__:
             self._warm_up.start()
 
     def prepare(self) -> None:
         """Make the panel that a scan needs, so that the first one is as quick as any."""
-        self._prepared = True
         _ = self.verdict
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits, backspace and Enter of a real keyboard; Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
-        elif not self.desk_card.keypad.take_key(event):
+        if self._attended and event.key() == Qt.Key.Key_Escape:
+            self.attendant.escape()
+        elif not self._attended or not self.desk_card.keypad.take_key(event):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape leave a field, and tell the keypad card where its keys write."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            QTimer.singleShot(0, self.panel_hand, self.panel_hand.render_desk)
-        if _is_escape(event):
-            self._escape()
-            return True
-        return super().eventFilter(watched, event)
-
-    # -- answers
-
-    def _answered(self, answer: Answer) -> None:
-        self._forget_typed()
-        if not self.acts.takes(answer):
-            self.panel_hand.show_answer(answer)
-        self.sound_wanted.emit(sounds.sound_of(answer))
-        said = sounds.spoken(answer, self._context.words())
-        if said:
-            self.say_wanted.emit(said)
-
-    def _reopened(self, answer: Answer) -> None:
-        self._forget_typed()
-        if not self.acts.takes(answer):
-            self.panel_hand.show_answer(answer)
-
-    def _closed(self) -> None:
-        self.sound_wanted.emit(sounds.RECORDED)
-        self.books.refresh_soon()
-
-    def _dropped(self, value: Value) -> None:
-        said = self.tr("%1℃ was given to nobody").replace("%1", celsius(value.tenths))
-        self._context.announce(said)
-
-    def _forget_typed(self) -> None:
-        """Clear what was typed to find the one who is now in front."""
-        self._linked = None
-        for field in (self.idle.short, self.idle.search):
-            if field.text():
-                field.set_text("")
-        self.idle.set_linking(linking=False)
-
-    def _show_deferred(self, outcome: GateOutcome) -> None:
-        words = self._context.words()
-        word = words.decision(outcome.verdict.decision.value)
-        icon = state.ICONS[outcome.verdict.decision]
-        self.deferred_shown.emit(word, deferred_detail(outcome, words), icon)
-        self.books.refresh_soon()
-
-    def _book_read(self, book: Book) -> None:
-        self.deferred_counted.emit(len(book.deferred))
-        if self._unlocked_now:
-            self._unlocked_now = False
-            if book.deferred and not self._locked:
-                self._open_list(ListKind.DEFERRED)
-
-    def _failed(self, error: KnownError) -> None:
-        self._trouble(self._context.words().error(error.code, **error.params))
-
-    def _trouble(self, sentence: str) -> None:
-        self.sound_wanted.emit(sounds.ATTENTION)
-        self._context.announce(sentence)
-
-    # -- temperatures and keys
-
-    def _measured(self, text: str, site: Site, source: Source) -> None:
-        if self._locked:
-            self.deferred_shown.emit(f"{text} ℃", self.tr("Nobody is on duty"), "thermometer")
-            return
-        try:
-            tenths = to_tenths(text)
-        except KnownError as error:
-            self._failed(error)
-            return
-        if source is Source.HID:
-            site = self.hand.site
-        self.hand.measured(Value(tenths, source, self._context.now(), site))
-
-    def _field(self) -> SearchField | None:
-        """Give the field that the keys write into, if it is in front and has the focus."""
-        if not self.shows(IdlePage):
-            return None
-        fields = (self.idle.short, self.idle.search)
-        return next((field for field in fields if field.line.hasFocus()), None)
-
-    def _typed(self, digit: str) -> None:
-        self.activity.emit()
-        field = self._field()
-        if field is not None:
-            field.insert(digit)
-        else:
-            self.hand.typed(digit)
-
-    def _erased(self) -> None:
-        field = self._field()
-        if field is not None:
-            field.backspace()
-        else:
-            self.hand.erased()
-
-    def _confirmed(self) -> None:
-        field = self._field()
-        if field is not None:
-            field.submitted.emit(field.text())
-            self._search_now(field)
-        elif not self.hand.record_now():
-            self.panel_hand.nag()
-
-    def _search_now(self, field: SearchField) -> None:
-        if field is self.idle.search and field.text().strip():
-            self.finder.ask()
-
-    def _escape(self) -> None:
-        if self.shows(VerdictPage):
-            self.panel_hand.idle()
-        elif self.shows(IdlePage):
-            self._leave_finding()
-        elif not self.shows(WhoPage):
-            self.panel_hand.back()
-
-    # -- finding somebody
-
-    def _short_typed(self, text: str) -> None:
-        digits = "".join(c for c in text if c.isdecimal() and c.isascii())[:9]
-        grouped = " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))
-        line = self.idle.short.line
-        if text != grouped and line.cursorPosition() == len(text) and not text.endswith(" "):
-            self.idle.short.set_text(grouped)
-        elif len(digits) == SHORT:
-            self._short_entered(digits)
-
-    def _short_entered(self, text: str) -> None:
-        digits = "".join(text.split())
-        if read_short_number(digits) is None:
-            words = self._context.words()
-            self.idle.short.show_error(words.error("bad_short_number"))
-        else:
-            self.handle_scan(digits)
-
-    def _search_typed(self, text: str) -> None:
-        if text.strip() and not self.idle.finding:
-            self.idle.set_finding(finding=True)
-        self.finder.typed(text)
-        self.activity.emit()
-
-    def _find(self, linked: UUID | None, *, linking: bool = True) -> None:
-        if linking:
-            self._linked = linked
-            self.idle.set_linking(linking=linked is not None)
-            self.idle.search.set_text("")
-        self.panel_hand.stay()
-        self.idle.set_finding(finding=True)
-        self.bring(self.idle)
-        self.idle.search.line.setFocus()
-
-    def _leave_finding(self) -> None:
-        self.idle.search.set_text("")
-        self.idle.short.set_text("")
-        self.idle.set_finding(finding=False)
-        self.setFocus()
-        self.panel_hand.back()
-
-    def _show_found(self, people: tuple[Found, ...]) -> None:
-        words = self._context.words()
-        self.idle.show_found(lines.found(people, self.road.officer, words))
-        nobody = self.idle.search.text().strip() and not people
-        self.idle.say_found(self.tr("Nobody was found: try another way") if nobody else "")
-
-    def _show_candidate(self, candidate: Candidate) -> None:
-        words = self._context.words()
-        mark = lines.standing_mark(candidate.found, words)
-        direction = self.desk_card.direction
-        self.compare.show_candidate(candidate, mark, direction, self._linked)
-        self.bring(self.compare)
-
-    # -- the rest
-
-    def _tile(self, code: str) -> None:
-        if code == "forgotten":
-            self._find(None)
-        else:
-            self.open_wanted.emit(code)
-
-    def _peek(self, on: bool) -> None:  # noqa: FBT001 - a slot
-        self._peeking = on
-        self.idle.set_peeking(peeking=on)
-
-    def _end_peeking(self) -> None:
-        self._peek(on=False)
-
-    def _open_list(self, kind: ListKind) -> None:
-        self.list_hand.open(kind)
-
-    def _recent_pressed(self, attempt_id: UUID, correct: bool) -> None:  # noqa: FBT001 - a slot
-        if correct:
-            self.acts.correct(attempt_id)
-        else:
-            self.road.reopen(attempt_id)
-
-
-def _is_escape(event: QEvent) -> bool:
-    pressed = event.type() == QEvent.Type.KeyPress
-    return pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

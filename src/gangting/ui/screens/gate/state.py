@@ -21,14 +21,13 @@ from gangting.domain.verdict.facts import (
 )
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.screens.gate import case_state
+from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.ui.screens.gate.naming import CATEGORY_MOODS, visit_word, whole_name, whole_place
 from gangting.ui.screens.gate.readings import reading_state
 from gangting.ui.screens.gate.values import (
     Action,
     FindingState,
     Key,
-    Mark,
-    Mood,
     PanelState,
     ReadingState,
     Shown,

@@ -9,17 +9,7 @@ from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, TemperaturePolicy
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.outcome import CaseView, GateOutcome
-
-
-class Mood(StrEnum):
-    """What a colour says; the theme has a tone of the same name for each."""
-
-    OK = "ok"
-    WARN = "warn"
-    STOP = "stop"
-    BRAND = "brand"
-    WARM = "warm"
-    MUTED = "muted"
+from gangting.ui.screens.gate.card_values import Mark, Mood
 
 
 class Action(StrEnum):
@@ -63,14 +53,6 @@ class Key:
     direction: Direction | None = None
     until: datetime | None = None
     at_right: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word in a pill."""
-
-    text: str
-    mood: Mood = Mood.MUTED
 
 
 @dataclass(frozen=True, slots=True)

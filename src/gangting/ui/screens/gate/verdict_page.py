@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from gangting.domain.temperature import Site
+from gangting.ui.screens.gate.card_values import Mood
 from gangting.ui.screens.gate.case_steps import CaseSteps, SitesRow
 from gangting.ui.screens.gate.findings_view import FindingsView
 from gangting.ui.screens.gate.identity_view import Closeness, IdentityView
 from gangting.ui.screens.gate.keys_row import KeysRow
 from gangting.ui.screens.gate.page import Page
-from gangting.ui.screens.gate.values import Mood, PanelState
+from gangting.ui.screens.gate.values import PanelState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonSize
