@@ -1,8 +1,10 @@
 import importlib.util
+import shutil
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from gangting.host import paths
 from gangting.ui.language import CHINESE, ENGLISH, LANGUAGES, Language
 from gangting.ui.widgets.field import SearchField
 from gangting.ui.widgets.page_head import PageHead
@@ -78,3 +80,16 @@ def test_a_missing_translation_file_is_a_broken_installation(qapp, monkeypatch, 
     monkeypatch.setattr("gangting.host.paths.resources_dir", lambda: tmp_path)
     with pytest.raises(FileNotFoundError):
         made.switch(CHINESE)
+
+
+def test_an_update_under_a_running_window_takes_no_word_away(qapp, tmp_path, monkeypatch):
+    shutil.copytree(paths.resources_dir() / "translations", tmp_path / "translations")
+    monkeypatch.setattr(paths, "resources_dir", lambda: tmp_path)
+    language = Language(qapp)
+    language.switch(CHINESE)
+    try:
+        (tmp_path / "translations" / "gangting_zh_CN.qm").write_bytes(b"")
+        assert QCoreApplication.translate("GateScreen", "Gate") == "值守"
+    finally:
+        language.switch(ENGLISH)
+        language.deleteLater()

@@ -4,6 +4,8 @@ Sources are English; Chinese is a translation and the default. Qt tells every wi
 `QEvent.LanguageChange`, and each writes its own words anew.
 """
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from gangting.host import paths
@@ -23,6 +25,7 @@ class Language(QObject):
         super().__init__(app)
         self._app = app
         self._translators: list[QTranslator] = []
+        self._read: list[bytes] = []
         self._code = ENGLISH
 
     @property
@@ -45,15 +48,15 @@ class Language(QObject):
         self.changed.emit(code)
 
     def _load(self, code: str) -> list[QTranslator]:
-        qt_words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        ours = str(paths.resources_dir() / "translations")
-        return [
-            self._translator(f"qtbase_{code}", qt_words),
-            self._translator(f"gangting_{code}", ours),
-        ]
+        qt_words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        ours = paths.resources_dir() / "translations"
+        files = (qt_words / f"qtbase_{code}.qm", ours / f"gangting_{code}.qm")
+        # Read, not mapped: a file that an update writes under a running window must not end it.
+        self._read = [file.read_bytes() for file in files]
+        return [self._translator(words) for words in self._read]
 
-    def _translator(self, name: str, folder: str) -> QTranslator:
+    def _translator(self, words: bytes) -> QTranslator:
         translator = QTranslator(self)
-        if not translator.load(name, folder):
-            raise FileNotFoundError(f"{name}.qm")
+        if not translator.load(words):
+            raise ValueError("no translation")
         return translator
