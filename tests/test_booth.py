@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from datetime import time
 
 import pytest
 
 from gangting.booth import BoothRef, NewBooth, Where, create_booth, open_booth
+from gangting.domain.deliveries import EVERY_DAY
 from gangting.domain.errors import KnownError
 
 
@@ -21,6 +23,15 @@ def test_what_is_set_up_opens_again(tmp_path, clock):
     assert booth.services.setup.site().name == "晴川里小区"
     assert not booth.practice
     booth.close()
+
+
+def test_a_new_booth_expects_the_vegetable_truck(tmp_path, clock):
+    booth = create_booth(Where(tmp_path), NAMES, BoothRef(7, 3), clock)
+    [truck] = booth.services.deliveries.all()
+    booth.close()
+
+    assert (truck.name, truck.plate) == ("蔬菜直通车", "")
+    assert (truck.start, truck.end, truck.weekdays) == (time(8), time(17), EVERY_DAY)
 
 
 def test_nothing_opens_where_nothing_is_set_up(tmp_path):

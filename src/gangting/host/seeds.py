@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from gangting.domain.deliveries import ExpectedVehicle
 from gangting.domain.shifts import ShiftPattern
 
 
@@ -21,4 +22,16 @@ def shift_patterns(folder: Path) -> tuple[ShiftPattern, ...]:
             shift["end"],
         )
         for shift in shifts
+    )
+
+
+def expected_vehicles(folder: Path) -> tuple[ExpectedVehicle, ...]:
+    """Read ``deliveries.toml``."""
+    with (folder / "deliveries.toml").open("rb") as file:
+        lines = tomllib.load(file)["vehicle"]
+    return tuple(
+        ExpectedVehicle(
+            line["name"], line["from"], line["until"], line["plate"], frozenset(line["weekdays"])
+        )
+        for line in lines
     )

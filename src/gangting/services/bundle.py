@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gangting.services.deliveries import Deliveries
 from gangting.services.drafts import Drafts
 from gangting.services.gate.book import GateBook
 from gangting.services.gate.corrections import Corrections
@@ -33,6 +34,7 @@ class Services:
     corrections: Corrections
     rechecks: Rechecks
     visits: Visits
+    deliveries: Deliveries
     drafts: Drafts
 
 
@@ -40,6 +42,7 @@ def make_services(database: Database, hands: Hands) -> Services:
     """Compose the services."""
     policies = Policies(database)
     gate = Gate(database, policies, hands)
+    deliveries = Deliveries(database, policies, hands)
     return Services(
         database,
         hands,
@@ -52,6 +55,7 @@ def make_services(database: Database, hands: Hands) -> Services:
         GateBook(database, policies, hands),
         Corrections(database, gate, hands),
         Rechecks(database, policies, hands),
-        Visits(database, policies, hands, gate),
+        Visits(database, deliveries, policies, hands, gate),
+        deliveries,
         Drafts(database, hands),
     )

@@ -5,6 +5,7 @@ Frozen values without a database behind them, so that the window can paint befor
 
 from dataclasses import dataclass
 
+from gangting.domain.deliveries import Listed
 from gangting.domain.people import Household, Person, Vehicle
 from gangting.domain.verdict.facts import HealthCode, Presence
 from gangting.domain.visits import Visit, VisitReason
@@ -42,7 +43,11 @@ class DeliveryForm:
 
 @dataclass(frozen=True, slots=True)
 class VehicleForm:
-    """An outside vehicle: its host, who is in it, whether the trunk was looked at."""
+    """An outside vehicle: its host, who is in it, whether the trunk was looked at.
+
+    ``expected`` names a line of the expected vehicles; inside its hours it needs no host, and no
+    plate unless the line has one.
+    """
 
     plate: str
     host_room: str = ""
@@ -51,6 +56,7 @@ class VehicleForm:
     party_size: int = 1
     trunk_checked: bool = False
     odd_plate: bool = False
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +77,9 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class AtPlate:
-    """What the books know of a plate: a known vehicle, or a visit that has not ended."""
+    """What the books know of a plate: a known vehicle, an open visit, a line of those expected."""
 
     vehicle: Vehicle | None = None
     presence: Presence = Presence.UNKNOWN
     visit: Visit | None = None
+    listed: Listed | None = None

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.actors import Officer
+from gangting.domain.deliveries import ExpectedVehicle, with_name, with_plate
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
 from gangting.domain.identity.id_number import NotAnId, read_id_number
@@ -13,6 +14,7 @@ from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
 from gangting.domain.verdict.facts import Direction, Presence
 from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
+from gangting.services.deliveries import Deliveries
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate
 from gangting.services.hands import Hands
@@ -32,8 +34,16 @@ from gangting.storage.unit_of_work import Database, Work
 class Visits:
     """The visitors' book."""
 
-    def __init__(self, database: Database, policies: Policies, hands: Hands, gate: Gate) -> None:
+    def __init__(
+        self,
+        database: Database,
+        deliveries: Deliveries,
+        policies: Policies,
+        hands: Hands,
+        gate: Gate,
+    ) -> None:
         self._database = database
+        self._deliveries = deliveries
         self._policies = policies
         self._hands = hands
         self._gate = gate
@@ -76,13 +86,14 @@ class Visits:
             return work.people.vehicle_with_plate(normalise_plate(plate))
 
     def at_plate(self, plate: str) -> AtPlate:
-        """Return what the books know of a plate: the vehicle and where it is, an open visit."""
+        """Return what the books know of a plate: vehicle, open visit, line of those expected."""
         bare = normalise_plate(plate)
+        listed = with_plate(self._deliveries.listed(), bare)
         with self._database.read() as work:
             visit = work.visits.with_plate_inside(bare)
             vehicle = work.people.vehicle_with_plate(bare)
             if vehicle is None:
-                return AtPlate(visit=visit)
+                return AtPlate(visit=visit, listed=listed)
             ref = HolderRef(HolderKind.VEHICLE, vehicle.id)
             where = work.crossings.known_holder(ref).whereabouts
         return AtPlate(vehicle, where.presence if where else Presence.UNKNOWN, visit)
@@ -136,21 +147,29 @@ class Visits:
         return self._enter(visit, officer)
 
     def register_vehicle(self, form: VehicleForm, officer: Officer) -> GateOutcome:
-        """Write an outside vehicle down; it needs a host unless the setting says otherwise."""
+        """Write an outside vehicle down.
+
+        It needs a host unless the setting says otherwise or it is expected at this hour;
+        ``outside_hours`` where it was chosen as expected and is not.
+        """
         now = self._hands.clock.now()
+        expected = self._expected(form)
+        bare = expected is not None and bool(form.expected) and not form.plate.strip()
         with self._database.write() as work:
             household_id, short = _host(work, form.host_room)
-            if self._policies.current().vehicle_needs_host and not short:
+            if expected is None and self._policies.current().vehicle_needs_host and not short:
                 raise KnownError("host_missing")
             visit = Visit(
                 self._hands.new_id(),
                 VisitKind.VEHICLE,
+                name=expected.name if expected else "",
+                company=expected.name if expected else "",
                 host_address=short,
                 host_household_id=household_id,
                 consent_by=form.consent_by,
                 consent_at=now if form.consent_by else None,
-                reason=form.reason,
-                plate=_checked_plate(form.plate, odd=form.odd_plate),
+                reason=form.reason or (VisitReason.GOODS if expected else None),
+                plate="" if bare else _checked_plate(form.plate, odd=form.odd_plate),
                 party_size=_checked_party(form.party_size),
                 trunk_checked=form.trunk_checked,
             )
@@ -188,6 +207,19 @@ class Visits:
             raise KnownError("not_found")
         return visit
 
+    def _expected(self, form: VehicleForm) -> ExpectedVehicle | None:
+        """Find the line that lets the vehicle in at this hour, by its name or by its plate."""
+        listed, plate = self._deliveries.listed(), normalise_plate(form.plate)
+        if not form.expected:
+            line = with_plate(listed, plate)
+            return line.vehicle if line and line.is_open else None
+        line = with_name(listed, form.expected, plate)
+        if line is None:
+            raise KnownError("not_expected", name=form.expected)
+        if not line.is_open:
+            raise KnownError("outside_hours", **hours_of(line.vehicle))
+        return line.vehicle
+
     def _add(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> None:
         work.visits.add(visit, work.place(now, officer.id))
 
@@ -195,6 +227,12 @@ class Visits:
         ref = HolderRef(HolderKind.VISIT, visit.id)
         outcome = self._gate.register(ref, Say(officer), Direction.ENTRY)
         return replace(outcome, visit=visit)
+
+
+def hours_of(vehicle: ExpectedVehicle) -> dict[str, str]:
+    """Return what a sentence says of a line: its name and its hours."""
+    hours = {"start": f"{vehicle.start:%H:%M}", "end": f"{vehicle.end:%H:%M}"}
+    return {"name": vehicle.name, **hours}
 
 
 def _host(work: Work, room: str) -> tuple[UUID | None, str]:
