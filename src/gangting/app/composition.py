@@ -126,8 +126,9 @@ class Composition(QObject):
             os._exit(1)  # a worker returning into a dying interpreter would crash it
 
     def _ready(self, opened: Opened | None) -> None:
-        if opened is None:
+        if opened is None or not (opened.officers or opened.booth.practice):
             self._set_up()
+            self._take_over(opened)
             return
         self.opened = opened
         self.session.begin(self.context, opened.officers)
@@ -269,6 +270,14 @@ class Composition(QObject):
             self._setup.back.connect(self._leave_setup)
             self.window.add_screen(self._setup)
         self.window.show_screen(self._setup.name)
+
+    def _take_over(self, opened: Opened | None) -> None:
+        """Ask for the first leader alone where a command set the booth up."""
+        if opened is None or self._setup is None:
+            return
+        site = opened.site
+        opened.booth.close()
+        self._setup.restore({"site": site.name, "gate": site.gate, "phone": site.phone})
 
     def _found_booth(self, new: NewSite) -> None:
         where = Where(paths.data_folder(practice=False))

@@ -61,14 +61,27 @@ def reopened(before: Opened | None, slot: Slot) -> Opened:
 
 
 def found_booth(where: Where, new: NewSite, clock: Clock) -> None:
-    """Set a real booth up with its first leader; the window then opens it."""
+    """Set a real booth up with its first leader; the window then opens it.
+
+    A booth that a command set up has its books and nobody on duty: only the leader is added.
+    """
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
     from gangting.services.setup import LARGEST_COMPOUND  # noqa: PLC0415
 
-    ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
-
     def fill(made: "Booth") -> None:
-        made.services.officers.add(new.leader, Role.LEADER, new.pin, None)
+        services = made.services
+        leader = services.officers.add(new.leader, Role.LEADER, new.pin, None)
+        site = services.setup.site()
+        if site is not None and (site.name, site.gate, site.phone) != names:
+            services.setup.rename(*names, leader)
 
-    site = booths.NewBooth(new.site, new.gate, new.phone)
-    booths.create_booth(where, site, ref, clock, fill).close()
+    names = (new.site, new.gate, new.phone)
+    if is_set_up(where.folder):
+        booth = booths.open_booth(where, clock)
+        try:
+            fill(booth)
+        finally:
+            booth.close()
+        return
+    ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
+    booths.create_booth(where, booths.NewBooth(*names), ref, clock, fill).close()
