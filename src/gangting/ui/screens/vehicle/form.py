@@ -20,7 +20,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Everything the vehicle form holds; odd things are kept as they are written."""
+    """Everything the vehicle form holds; odd things are kept as they are written.
+
+    ``expected`` is the name that was picked from the list of expected vehicles.
+    """
 
     plate: str = ""
     odd_plate: bool = False
@@ -30,6 +33,7 @@ class Form:
     consent: str = ""
     party: int = 1
     trunk: bool = False
+    expected: str = ""
 
 
 EMPTY = Form()
@@ -62,4 +66,15 @@ def vehicle_form(form: Form) -> VehicleForm:
         party_size=form.party,
         trunk_checked=form.trunk,
         odd_plate=form.odd_plate,
+    )
+
+
+def expected_form(form: Form, name: str) -> VehicleForm:
+    """Make what the service is asked to write down of one that is expected at this hour."""
+    return VehicleForm(
+        plate=form.plate,
+        party_size=form.party,
+        trunk_checked=form.trunk,
+        odd_plate=form.odd_plate,
+        expected=name,
     )

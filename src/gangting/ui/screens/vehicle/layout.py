@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget
 
 from gangting.ui.screens.base import Screen
+from gangting.ui.screens.vehicle.expected_page import ExpectedPage
 from gangting.ui.screens.vehicle.pages import KnownPage, NewPage, WaitingPage
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
@@ -30,8 +31,9 @@ class VehicleLayout(Screen):
         self.waiting = WaitingPage()
         self.known = KnownPage()
         self.new = NewPage()
+        self.expected = ExpectedPage()
         self.pages = QStackedWidget()
-        for page in (self.waiting, self.known, self.new):
+        for page in (self.waiting, self.known, self.new, self.expected):
             self.pages.addWidget(page)
         self._lay_out()
 

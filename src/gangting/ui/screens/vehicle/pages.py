@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gangting.ui.models.rows import Column
+from gangting.ui.screens.vehicle.expected_page import ExpectedKeys
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.avatar import Portrait
@@ -33,6 +34,7 @@ class WaitingPage(Card):
         self.error = Label("", Role.ERROR, wrap=True)
         self.mend = Button("", "check", size=ButtonSize.SMALL)
         self.keep = Button("", size=ButtonSize.SMALL)
+        self.expected = ExpectedKeys()
         self.inside_title = Label("", Role.STRONG)
         self.inside = PagedTable(
             [Column(), Column(share=1), Column(right=True)], name="inside", header=False
@@ -46,6 +48,7 @@ class WaitingPage(Card):
         asks.addWidget(self.keep)
         asks.addStretch(1)
         box.addLayout(asks)
+        box.addWidget(self.expected)
         box.addSpacing(8)
         box.addWidget(self.inside_title)
         box.addWidget(self.inside, 1)
@@ -55,8 +58,8 @@ class KnownPage(Card):
     """A vehicle of the books, or an outside one that leaves: one key."""
 
     def __init__(self) -> None:
-        super().__init__(Tone.OK, filled=True)
-        self.portrait = Portrait(112, 112, Tone.OK)
+        super().__init__(Tone.BRAND, filled=True)
+        self.portrait = Portrait(112, 112, Tone.BRAND)
         self.plate = FittedLabel("", Role.NAME)
         self.place = ElidedLabel("", Role.LARGE)
         self.kind = Chip()
@@ -100,6 +103,9 @@ class NewPage(FormCard):
         super().__init__()
         self.plate = FittedLabel("", Role.TITLE)
         self.kind = Chip()
+        self.expected = ExpectedKeys(most=1, with_hours=False)
+        self.closed = Label("", Role.ERROR, wrap=True)
+        self.closed.hide()
         self.again = Button("", "pencil", size=ButtonSize.SMALL)
         self.address = Field(free_text=True)
         self.keep_address = Button("", size=ButtonSize.SMALL)
@@ -119,8 +125,10 @@ class NewPage(FormCard):
         head = layouts.row()
         head.addWidget(self.plate, 1)
         head.addWidget(self.kind)
+        head.addWidget(self.expected)
         head.addWidget(self.again)
         self.box.addLayout(head)
+        self.box.addWidget(self.closed)
         line = layouts.row()
         line.addLayout(_stacked(self.address, self.keep_address, self.place), 1)
         line.addLayout(_stacked(self.party))

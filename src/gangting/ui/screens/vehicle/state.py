@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gangting.domain.deliveries import Listed, with_name
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
 from gangting.domain.identity.plate import NotAPlate, Plate, read_plate
 from gangting.domain.verdict.facts import Direction, Presence
-from gangting.domain.visits import Inside
+from gangting.domain.visits import Inside, Visit
 from gangting.services.visit_forms import AtPlate
 from gangting.ui.models.doors import Door
 from gangting.ui.models.flaws import Flaw
@@ -27,6 +28,7 @@ class Stage(StrEnum):
     ASKING = "asking"
     KNOWN = "known"
     VISITING = "visiting"
+    EXPECTED = "expected"
     NEW = "new"
 
 
@@ -40,10 +42,15 @@ class Questions:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the screen knows beside what was written; ``found`` is the answer for ``asked``."""
+    """What the screen knows beside what was written; ``found`` is the answer for ``asked``.
+
+    ``picked`` is a visit without a plate, picked from those inside.
+    """
 
     questions: Questions = field(default_factory=Questions)
     inside: tuple[Inside, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    picked: Visit | None = None
     asked: str = ""
     found: AtPlate | None = None
     door: Door = field(default_factory=Door)
@@ -66,6 +73,8 @@ class VehicleState:
     door: Door
     ask_address: bool
     pristine: bool
+    listed: Listed | None = None
+    by_name: tuple[Listed, ...] = ()
 
 
 def derive(form: Form, facts: Facts) -> VehicleState:
@@ -73,7 +82,7 @@ def derive(form: Form, facts: Facts) -> VehicleState:
     plate = read_plate(form.plate)
     flaws = {p: f for p, f in flaws_of(form, facts.questions).items() if p in facts.checked}
     flaws.update(facts.refused)
-    found = facts.found if facts.asked == form.plate and facts.found else AtPlate()
+    found = found_of(form, facts)
     suggestion = plate.suggestion if isinstance(plate, NotAPlate) else None
     return VehicleState(
         stage=stage_of(form, facts),
@@ -85,19 +94,42 @@ def derive(form: Form, facts: Facts) -> VehicleState:
         flaws=flaws,
         door=facts.door,
         ask_address=Part.ADDRESS in flaws and bool(facts.door.written) and not facts.door.spoken,
-        pristine=form == EMPTY,
+        pristine=form == EMPTY and facts.picked is None,
+        listed=listed_of(form, facts),
+        by_name=tuple(line for line in facts.listed if not line.vehicle.plate or not form.plate),
     )
 
 
 def stage_of(form: Form, facts: Facts) -> Stage:
     """Tell how far the plate has come."""
+    if facts.picked is not None:
+        return Stage.VISITING
+    named = with_name(facts.listed, form.expected, form.plate)
+    if not form.plate and named is not None and named.is_open:
+        return Stage.EXPECTED
     if not to_ask(form):
         return Stage.TYPING if len(form.plate) < SHORTEST else Stage.UNREADABLE
     if facts.asked != form.plate or facts.found is None:
         return Stage.ASKING
     if facts.found.vehicle is not None:
         return Stage.KNOWN
-    return Stage.NEW if facts.found.visit is None else Stage.VISITING
+    if facts.found.visit is not None:
+        return Stage.VISITING
+    listed = listed_of(form, facts)
+    return Stage.EXPECTED if listed is not None and listed.is_open else Stage.NEW
+
+
+def found_of(form: Form, facts: Facts) -> AtPlate:
+    """Give what the books know of the one in front."""
+    if facts.picked is not None:
+        return AtPlate(visit=facts.picked)
+    return facts.found if facts.asked == form.plate and facts.found else AtPlate()
+
+
+def listed_of(form: Form, facts: Facts) -> Listed | None:
+    """Give its line of the expected vehicles: by the name that was picked, else by the plate."""
+    named = with_name(facts.listed, form.expected, form.plate)
+    return named or found_of(form, facts).listed
 
 
 def to_ask(form: Form) -> str:

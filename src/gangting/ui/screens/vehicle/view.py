@@ -51,8 +51,10 @@ class VehicleView(VehicleLayout):
         new.reasons.set_choices(
             [Choice(code.value, words.visit_reason(code)) for code in VisitReason]
         )
-        new.trunk.setText(self.tr("I have looked into the trunk"))
+        for page in (new, self.expected):
+            page.trunk.setText(self.tr("I have looked into the trunk"))
         new.register.setText(self.tr("Register and measure"))
+        self.expected.act.setText(self.tr("Register and measure"))
         self.hosts.set_words(words)
 
     def show_form(self, form: Form) -> None:
@@ -63,7 +65,8 @@ class VehicleView(VehicleLayout):
             new.address.set_text(form.address)
         new.reasons.choose(form.reason)
         new.party.set_value(form.party)
-        new.trunk.setChecked(form.trunk)
+        for page in (new, self.expected):
+            page.trunk.setChecked(form.trunk)
         self.hosts.choose(form.consent)
 
     def show_state(self, state: VehicleState, words: Words, moment: Moment) -> None:
@@ -75,7 +78,10 @@ class VehicleView(VehicleLayout):
                 self.pages.setCurrentWidget(self.known)
             case Stage.NEW:
                 self.pages.setCurrentWidget(self.new)
+            case Stage.EXPECTED:
+                self.pages.setCurrentWidget(self.expected)
         self._show_unreadable(state, words)
+        self._show_expected(state, words)
         if state.found.vehicle is not None:
             self._show_vehicle(state, state.found.vehicle, words)
         elif state.found.visit is not None:
@@ -85,18 +91,39 @@ class VehicleView(VehicleLayout):
     def _show_unreadable(self, state: VehicleState, words: Words) -> None:
         page, wrong = self.waiting, state.stage is Stage.UNREADABLE
         suggested = state.suggested_plate if wrong else ""
-        page.hint.setVisible(not wrong)
-        page.error.setVisible(wrong)
-        if suggested:
+        closed = _outside_hours(state, words)
+        page.hint.setVisible(not wrong and not closed)
+        page.error.setVisible(wrong or bool(closed))
+        if closed and not wrong:
+            page.error.setText(closed)
+        elif suggested:
             page.error.setText(words.sentence("hint.plate", plate=suggested))
         elif wrong:
             page.error.setText(words.error("invalid_plate"))
         page.mend.setVisible(bool(suggested))
         page.keep.setVisible(wrong and not suggested)
 
+    def _show_expected(self, state: VehicleState, words: Words) -> None:
+        """Offer the names, show the one whose hours hold, say when the others may come."""
+        page, new, line = self.expected, self.new, state.listed
+        self.waiting.expected.show_listed(state.by_name)
+        unnamed = [one for one in state.by_name if one.is_open and not one.vehicle.plate]
+        new.expected.show_listed(() if line is not None else unnamed)
+        new.kind.setVisible(not (unnamed and line is None))
+        closed = _outside_hours(state, words)
+        new.closed.setText(closed)
+        new.closed.setVisible(bool(closed))
+        if state.stage is Stage.EXPECTED and line is not None:
+            told = line.vehicle.told
+            page.name.setText(told["name"])
+            page.plate.setText(state.plate)
+            page.kind.show_word(f"{told['start']}–{told['end']}", Tone.OK, "clock-check-outline")
+            page.say.setText(words.prompt("temperature"))
+
     def _show_vehicle(self, state: VehicleState, vehicle: Vehicle, words: Words) -> None:
         page = self.known
-        tone = Tone.STOP if vehicle.blocked else Tone.OK
+        # Not green: that is the verdict's colour, and nothing is judged yet.
+        tone = Tone.STOP if vehicle.blocked else Tone.BRAND
         page.set_tone(tone, filled=True)
         page.portrait.show_tone(tone, "car-electric" if state.new_energy else "car")
         page.plate.setText(state.plate)

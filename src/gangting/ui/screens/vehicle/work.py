@@ -6,7 +6,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.verdict.facts import Reason
-from gangting.domain.visits import Inside
+from gangting.domain.visits import Inside, VisitKind
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.visit_forms import VehicleForm
 from gangting.ui.screens.vehicle.state import Questions
@@ -24,7 +24,11 @@ def questions(services: "Services") -> Questions:
 
 def vehicles_inside(services: "Services") -> tuple[Inside, ...]:
     """List the outside vehicles that have not left, the longest stay first."""
-    return tuple(inside for inside in services.visits.inside() if inside.visit.plate)
+    return tuple(
+        inside
+        for inside in services.visits.inside()
+        if inside.visit.plate or inside.visit.kind is VisitKind.VEHICLE
+    )
 
 
 def let_pass(services: "Services", vehicle_id: UUID, officer: Officer) -> GateOutcome:
