@@ -62,6 +62,8 @@ class Desk:
     """What the gate's desk holds between two events; every event returns the next desk.
 
     ``ownerless`` is a value that nobody could be given without guessing, or that came early.
+    ``standing`` is the one of the newest scan or value who waits for nothing and has not crossed:
+    what is measured now may be theirs.
     """
 
     current: Waiting | None = None
@@ -70,6 +72,8 @@ class Desk:
     bar: Bar | None = None
     ownerless: Value | None = None
     last_crossing: datetime | None = None
+    standing: Waiting | None = None
+    typing_since: datetime | None = None
 
     def waiting(self, taken_at: datetime) -> tuple[Waiting, ...]:
         """Return who can own a value of that moment, the newest scan first."""
@@ -100,41 +104,42 @@ Step = tuple[Desk, tuple[Record, ...]]
 def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
     """Take the next person: a running bar records first, half-typed digits are dropped."""
     desk, records = interrupted(desk)
-    person = Waiting(attempt_id, now) if needs_reading else None
+    person = Waiting(attempt_id, now)
     desk = _without(desk, attempt_id)
-    may_be_of_others = desk.must_choose
-    earlier = desk.earlier + ((desk.current,) if desk.current else ())
-    desk = replace(desk, current=person, earlier=earlier)
     early = desk.ownerless
+    may_be_of_others = early is not None and (desk.must_choose or _stood(desk, early.taken_at))
+    earlier = desk.earlier + ((desk.current,) if desk.current else ())
+    current, standing = (person, None) if needs_reading else (None, person)
+    desk = replace(desk, current=current, earlier=earlier, standing=standing)
     if early is None or may_be_of_others:
         return desk, records
     desk = replace(desk, ownerless=None)
-    if person is None or not _usable_early(desk, early, person):
+    if not needs_reading or not _usable_early(desk, early, person):
         return desk, records
-    return _without(desk, attempt_id), (*records, Record(attempt_id, early))
+    return _recorded(desk, person), (*records, Record(attempt_id, early))
 
 
 def measured(desk: Desk, value: Value) -> Step:
     """Take a thermometer's value: it records itself where exactly one person can own it."""
-    owners = desk.waiting(value.taken_at)
-    if len(owners) != 1:
-        return replace(desk, ownerless=value, digits="", bar=None), ()
-    owner = owners[0].attempt_id
-    desk = replace(_without(desk, owner), ownerless=None, digits="", bar=None)
-    return desk, (Record(owner, value),)
+    owner = _owner(desk, value.taken_at)
+    desk = replace(desk, digits="", bar=None)
+    if owner is None:
+        return replace(desk, ownerless=value), ()
+    return replace(_recorded(desk, owner), ownerless=None), (Record(owner.attempt_id, value),)
 
 
 def typed(desk: Desk, digit: str, now: datetime, site: Site = Site.FOREHEAD) -> Desk:
     """Take a key: the third digit makes a value; a digit during the bar stops the bar."""
     digits = digit if desk.bar else desk.digits + digit
-    desk = replace(desk, bar=None, digits=digits, ownerless=None)
+    since = now if len(digits) == 1 or desk.typing_since is None else desk.typing_since
+    desk = replace(desk, bar=None, digits=digits, ownerless=None, typing_since=since)
     if len(digits) < TYPED_DIGITS:
         return desk
     value = Value(int(digits), Source.MANUAL, now, site)
-    owners = desk.waiting(now)
-    if len(owners) != 1:
+    owner = _owner(desk, now)
+    if owner is None or owner != _owner(desk, since):  # it was typed for whoever waited then
         return replace(desk, digits="", ownerless=value)
-    return replace(desk, bar=Bar(owners[0].attempt_id, value))
+    return replace(desk, bar=Bar(owner.attempt_id, value))
 
 
 def backspace(desk: Desk) -> Desk:
@@ -149,7 +154,10 @@ def record_now(desk: Desk) -> Step:
     if desk.bar is None:
         return desk, ()
     owner, value = desk.bar.attempt_id, desk.bar.value
-    desk = replace(_without(desk, owner), bar=None, digits="")
+    person = next((p for p in desk.people if p.attempt_id == owner), None)
+    desk = replace(desk, bar=None, digits="")
+    if person is not None:
+        desk = _recorded(desk, person)
     return desk, (Record(owner, value),)
 
 
@@ -163,24 +171,21 @@ def ticked(desk: Desk, now: datetime) -> Step:
     """Let time pass: a bar that has run out records; an early value that is too old is dropped."""
     if desk.bar is not None and now - desk.bar.value.taken_at >= BAR:
         return record_now(desk)
-    stale = desk.ownerless
-    if stale is not None:
-        kept_for = AFTER_SCAN if desk.must_choose else BEFORE_SCAN
-        if now - stale.taken_at > kept_for:
-            return replace(desk, ownerless=None), ()
-    return desk, ()
+    return _without_stale(desk, now), ()
 
 
 def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
     """Take the officer's tap on a person: a value without owner is theirs, else they wait anew."""
     desk, records = record_now(desk)
+    desk = _without_stale(desk, now)
     value = desk.ownerless
+    person = Waiting(attempt_id, now)
     if value is not None:
-        desk = replace(_without(desk, attempt_id), ownerless=None, digits="")
+        desk = replace(_recorded(desk, person), ownerless=None, digits="")
         return desk, (*records, Record(attempt_id, value))
     desk = _without(desk, attempt_id)
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
-    return replace(desk, current=Waiting(attempt_id, now), earlier=earlier, digits=""), records
+    return replace(desk, current=person, earlier=earlier, digits="", standing=None), records
 
 
 def unrecorded(desk: Desk, record: Record, now: datetime) -> Desk:
@@ -190,7 +195,7 @@ def unrecorded(desk: Desk, record: Record, now: datetime) -> Desk:
 
 def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     """Keep a person waiting who needs another reading; a newer scan keeps its place."""
-    desk = _without(desk, attempt_id)
+    desk = _not_standing(_without(desk, attempt_id), attempt_id)
     person = Waiting(attempt_id, now)
     if desk.current is None:
         return replace(desk, current=person)
@@ -199,18 +204,59 @@ def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
 
 def gone(desk: Desk, attempt_id: UUID) -> Desk:
     """Wait no longer for somebody who did not cross: nothing was measured of them."""
-    bar = None if desk.bar and desk.bar.attempt_id == attempt_id else desk.bar
-    return replace(_without(desk, attempt_id), bar=bar)
+    return _without_typing_for(desk, attempt_id)
 
 
 def finished(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     """Close a person's crossing: values of before it belong to nobody who comes after."""
-    desk = _without(desk, attempt_id)
-    bar = None if desk.bar and desk.bar.attempt_id == attempt_id else desk.bar
+    desk = _not_standing(_without_typing_for(desk, attempt_id), attempt_id)
     ownerless = desk.ownerless
     if ownerless is not None and ownerless.taken_at <= now and not desk.must_choose:
         ownerless = None
-    return replace(desk, bar=bar, ownerless=ownerless, last_crossing=now)
+    return replace(desk, ownerless=ownerless, last_crossing=now)
+
+
+def _owner(desk: Desk, taken_at: datetime) -> Waiting | None:
+    """Return the only one a value of that moment can be of; None where it would be a guess."""
+    before_crossing = desk.last_crossing is not None and taken_at < desk.last_crossing
+    owners = desk.waiting(taken_at)
+    if before_crossing or len(owners) != 1 or _stood(desk, taken_at):
+        return None
+    return owners[0]
+
+
+def _stood(desk: Desk, taken_at: datetime) -> bool:
+    """Whether somebody who waits for nothing stood there when it was measured."""
+    return desk.standing is not None and desk.standing.may_own(taken_at)
+
+
+def _recorded(desk: Desk, person: Waiting) -> Desk:
+    """Let a person wait no longer, who stands there until the value is stored and they cross."""
+    return replace(_without(desk, person.attempt_id), standing=person)
+
+
+def _not_standing(desk: Desk, attempt_id: UUID) -> Desk:
+    stands = desk.standing is not None and desk.standing.attempt_id == attempt_id
+    return replace(desk, standing=None) if stands else desk
+
+
+def _without_typing_for(desk: Desk, attempt_id: UUID) -> Desk:
+    """Wait no longer for somebody; what was being typed may have been of them."""
+    waited = attempt_id in {p.attempt_id for p in desk.people}
+    stops = desk.bar is not None and desk.bar.attempt_id == attempt_id
+    half_typed = waited and desk.bar is None
+    desk = replace(desk, bar=None) if stops else desk
+    desk = replace(desk, digits="") if stops or half_typed else desk
+    return _without(desk, attempt_id)
+
+
+def _without_stale(desk: Desk, now: datetime) -> Desk:
+    """Drop a value that nobody claimed in time."""
+    value = desk.ownerless
+    if value is None:
+        return desk
+    kept_for = AFTER_SCAN if desk.must_choose else BEFORE_SCAN
+    return replace(desk, ownerless=None) if now - value.taken_at > kept_for else desk
 
 
 def _usable_early(desk: Desk, value: Value, person: Waiting) -> bool:
