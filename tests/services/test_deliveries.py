@@ -121,7 +121,7 @@ class TestAtTheGate:
         with pytest.raises(KnownError) as raised:
             register(gate, expected="蔬菜直通车")
         assert raised.value.code == "outside_hours"
-        assert raised.value.params == {"name": "蔬菜直通车", "start": "08:00", "end": "17:00"}
+        assert raised.value.params == {"name": "蔬菜直通车", "start": "8:00", "end": "17:00"}
         assert gate.count("visit") == 0
 
     @pytest.mark.parametrize(("plate", "name"), [("", "没有的"), ("京C13579", "垃圾清运")])

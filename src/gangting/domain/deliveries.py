@@ -23,6 +23,11 @@ class ExpectedVehicle:
     plate: str = ""
     weekdays: frozenset[int] = EVERY_DAY
 
+    @property
+    def told(self) -> dict[str, str]:
+        """Return what a sentence says of it: its name and its hours, 8:00 as people write it."""
+        return {"name": self.name, "start": _hour(self.start), "end": _hour(self.end)}
+
     def open_at(self, local: datetime) -> bool:
         """Whether it may come in now."""
         today, moment = local.isoweekday(), local.time()
@@ -60,3 +65,7 @@ def with_name(listed: Iterable[Listed], name: str, plate: str = "") -> Listed | 
         if line.vehicle.name == name and line.vehicle.plate in {"", plate}:
             return line
     return None
+
+
+def _hour(moment: time) -> str:
+    return f"{moment.hour}:{moment:%M}"

@@ -217,7 +217,7 @@ class Visits:
         if line is None:
             raise KnownError("not_expected", name=form.expected)
         if not line.is_open:
-            raise KnownError("outside_hours", **hours_of(line.vehicle))
+            raise KnownError("outside_hours", **line.vehicle.told)
         return line.vehicle
 
     def _add(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> None:
@@ -227,12 +227,6 @@ class Visits:
         ref = HolderRef(HolderKind.VISIT, visit.id)
         outcome = self._gate.register(ref, Say(officer), Direction.ENTRY)
         return replace(outcome, visit=visit)
-
-
-def hours_of(vehicle: ExpectedVehicle) -> dict[str, str]:
-    """Return what a sentence says of a line: its name and its hours."""
-    hours = {"start": f"{vehicle.start:%H:%M}", "end": f"{vehicle.end:%H:%M}"}
-    return {"name": vehicle.name, **hours}
 
 
 def _host(work: Work, room: str) -> tuple[UUID | None, str]:

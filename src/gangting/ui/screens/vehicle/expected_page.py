@@ -47,7 +47,9 @@ class ExpectedKeys(QWidget):
 
     def key(self, name: str) -> Button:
         """Return the key of a name."""
-        return next(k for k, s in zip(self._keys, self._shown, strict=True) if s.vehicle.name == name)
+        return next(
+            k for k, s in zip(self._keys, self._shown, strict=True) if s.vehicle.name == name
+        )
 
     def _key(self, line: Listed) -> Button:
         told = line.vehicle.told

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+from gangting.domain.deliveries import Listed
 from gangting.domain.errors import KnownError
 from gangting.domain.visits import Consent, Inside
 from gangting.services.gate.outcome import GateOutcome
@@ -19,7 +20,15 @@ from gangting.ui.models.drafts import from_draft, to_draft
 from gangting.ui.models.flaws import flaw_of
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.vehicle import work
-from gangting.ui.screens.vehicle.form import CODES, EMPTY, Form, Part, changed, vehicle_form
+from gangting.ui.screens.vehicle.form import (
+    CODES,
+    EMPTY,
+    Form,
+    Part,
+    changed,
+    expected_form,
+    vehicle_form,
+)
 from gangting.ui.screens.vehicle.state import (
     Facts,
     Questions,
@@ -52,6 +61,7 @@ class VehicleScreen(VehicleView):
         self._form = EMPTY
         self._facts = Facts()
         self._cleared: Form | None = None
+        self._notices = (self.new.notice, self.known.notice, self.expected.notice)
         self._doors = DoorLookup(context, self._know_host, self._fail)
         self._keys = FormKeys(self, self._back, self._act)
         self._connect()
@@ -64,12 +74,15 @@ class VehicleScreen(VehicleView):
         self.plate_keys.erased.connect(self._erase)
         self.numbers.typed.connect(self.new.address.insert)
         self.numbers.erased.connect(self.new.address.backspace)
-        self.waiting.picked.connect(self._write_plate)
+        self.waiting.picked.connect(self._pick_inside)
         self.waiting.mend.clicked.connect(lambda: self._write_plate(self.state().suggested_plate))
         self.waiting.keep.clicked.connect(
             lambda: self._set(replace(self._form, odd_plate=True), Part.PLATE)
         )
         self.known.act.clicked.connect(self._act)
+        self.expected.act.clicked.connect(self._act)
+        for keys in (self.waiting.expected, self.new.expected):
+            keys.picked.connect(self._pick_expected)
         self._connect_form()
 
     def _connect_form(self) -> None:
@@ -85,7 +98,8 @@ class VehicleScreen(VehicleView):
         new.reasons.chosen.connect(
             lambda code: self._set(changed(self._form, Part.REASON, code), Part.REASON)
         )
-        new.trunk.clicked.connect(lambda on: self._set(replace(self._form, trunk=on)))
+        for page in (new, self.expected):
+            page.trunk.clicked.connect(lambda on: self._set(replace(self._form, trunk=on)))
         new.contact.clicked.connect(self._call_host)
         new.register.clicked.connect(self._act)
         self.hosts.answered.connect(self._consent)
@@ -99,6 +113,7 @@ class VehicleScreen(VehicleView):
         services, jobs = self._context.services, self._context.jobs
         jobs.submit(partial(work.questions, services), self._use_questions, self._fail)
         jobs.submit(partial(work.vehicles_inside, services), self._know_inside, self._fail)
+        self._ask_listed()
         self._ask_plate(again=True)
         self.setFocus()
 
@@ -116,7 +131,10 @@ class VehicleScreen(VehicleView):
         new = self.new
         self._keys.set_stops(
             [new.address.line, new.reasons, new.trunk, new.contact, new.register],
-            after=[new.party, new.again, self.waiting, self.known, self.clear, self.head],
+            after=[
+                *(new.party, new.expected, new.again),
+                *(self.waiting, self.known, self.expected, self.clear, self.head),
+            ],
         )
         self.show_inside(self._facts.inside, self._moment)
         self._show()
@@ -183,6 +201,28 @@ class VehicleScreen(VehicleView):
         if plate == self._facts.asked:
             self._know(found=found)
 
+    def _ask_listed(self) -> None:
+        deliveries = self._context.services.deliveries
+        self._context.jobs.submit(deliveries.listed, self._know_listed, self._fail)
+
+    def _know_listed(self, listed: tuple[Listed, ...]) -> None:
+        self._know(listed=listed)
+
+    def _pick_expected(self, name: str) -> None:
+        """Take one by its name; the hours are asked again, for the list may be an old one."""
+        plates = {line.vehicle.name: line.vehicle.plate for line in self._facts.listed}
+        plate = plates.get(name) or self._form.plate
+        self._set(replace(changed(self._form, Part.PLATE, plate), expected=name), Part.PLATE)
+        self._ask_listed()
+
+    def _pick_inside(self, key: str) -> None:
+        bare = [one.visit for one in self._facts.inside if not one.visit.plate]
+        visit = next((one for one in bare if str(one.id) == key), None)
+        if visit is None:
+            self._write_plate(key)
+        else:
+            self._know(picked=visit)
+
     # -- the form
 
     def _write_address(self, text: str) -> None:
@@ -224,6 +264,9 @@ class VehicleScreen(VehicleView):
             self._do(partial(work.let_pass, services, state.found.vehicle.id))
         elif state.found.visit is not None:
             self._do(partial(work.leave, services, state.found.visit.id))
+        elif state.stage is Stage.EXPECTED and state.listed is not None:
+            expected = expected_form(self._form, state.listed.vehicle.name)
+            self._do(partial(work.register, services, self.name, expected))
         elif state.stage is Stage.NEW:
             self._register()
 
@@ -253,7 +296,7 @@ class VehicleScreen(VehicleView):
         part = part_of(error)
         if part is None:
             sentence = self._context.words().error(error.code, **error.params)
-            for notice in (self.new.notice, self.known.notice):
+            for notice in self._notices:
                 notice.setText(sentence)
                 notice.show()
             return
@@ -281,7 +324,8 @@ class VehicleScreen(VehicleView):
             self._show()
 
     def _start_anew(self) -> None:
-        self._facts = Facts(questions=self._facts.questions, inside=self._facts.inside)
+        old = self._facts
+        self._facts = Facts(questions=old.questions, inside=old.inside, listed=old.listed)
         self._set(EMPTY)
         if self.isVisible():
             self._write_the_plate()
@@ -296,10 +340,9 @@ class VehicleScreen(VehicleView):
     def _set(self, form: Form, *touched: Part) -> None:
         self._form = form
         refused = {p: f for p, f in self._facts.refused.items() if p not in touched}
-        self._facts = replace(
-            self._facts, refused=refused, checked=self._facts.checked - set(touched)
-        )
-        for notice in (self.new.notice, self.known.notice):
+        checked = self._facts.checked - set(touched)
+        self._facts = replace(self._facts, refused=refused, checked=checked, picked=None)
+        for notice in self._notices:
             notice.hide()
         self._ask_plate()
         self._doors.look(form.address, odd=form.odd_address)
@@ -318,7 +361,7 @@ class VehicleScreen(VehicleView):
         self.new.contact.setVisible(self._facts.questions.host_consent)
         self.clear.show_for(pristine=state.pristine, can_restore=self._cleared is not None)
         self.plate_keys.show_for(self._form.plate)
-        for key in (self.known.act, self.new.register):
+        for key in (self.known.act, self.expected.act, self.new.register):
             key.setEnabled(not self._facts.busy)
 
     def _moment(self, at: datetime) -> str:

@@ -152,8 +152,8 @@ class VehicleView(VehicleLayout):
         page = self.known
         page.set_tone(Tone.BRAND, filled=True)
         page.portrait.show_tone(Tone.BRAND, "car-electric" if state.new_energy else "car")
-        page.plate.setText(state.plate)
-        page.place.setText(visit.host_address)
+        page.plate.setText(state.plate or visit.company)
+        page.place.setText(visit.host_address or (visit.company if state.plate else ""))
         page.kind.show_word(words.sentence(f"visit_kind.{visit.kind}"), Tone.MUTED, "car")
         self._show_where(Presence.INSIDE, words)
         since = visit.entered_at
@@ -183,10 +183,10 @@ class VehicleView(VehicleLayout):
         self.waiting.inside.set_rows(
             [
                 Row(
-                    one.visit.plate,
+                    one.visit.plate or str(one.visit.id),
                     (
-                        Cell(mask_plate(one.visit.plate), CellKind.STRONG),
-                        Cell(mask_address(one.visit.host_address), CellKind.MUTED),
+                        Cell(_masked_name(one.visit), CellKind.STRONG),
+                        Cell(_masked_place(one.visit), CellKind.MUTED),
                         self._since(one, moment),
                     ),
                 )
@@ -199,3 +199,20 @@ class VehicleView(VehicleLayout):
         if one.overstayed:
             return Cell(since, CellKind.CHIP, Tone.WARN, "clock-alert-outline")
         return Cell(since, CellKind.MUTED)
+
+
+def _masked_name(visit: Visit) -> str:
+    return mask_plate(visit.plate) if visit.plate else visit.company
+
+
+def _masked_place(visit: Visit) -> str:
+    if visit.host_address:
+        return mask_address(visit.host_address)
+    return visit.company if visit.plate else ""
+
+
+def _outside_hours(state: VehicleState, words: Words) -> str:
+    """Say when the one in front may come in, where it is expected but not now."""
+    if state.listed is None or state.listed.is_open or state.stage is Stage.VISITING:
+        return ""
+    return words.error("outside_hours", **state.listed.vehicle.told)
