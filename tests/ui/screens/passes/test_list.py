@@ -46,6 +46,17 @@ def test_the_newest_stands_first_and_a_touch_takes_it_in_hand(desk, filled):
     assert desk.screen.desk.facts.serial == filled["顾平"].serial
 
 
+@pytest.mark.parametrize(("width", "columns"), [(1270, 6), (948, 4)])
+def test_the_titles_stand_over_their_columns(desk, filled, width, columns):
+    desk.screen.resize(width, 708)
+    desk.settle()
+
+    model = desk.screen.list.table._model
+    assert len(model.columns) == columns
+    assert {len(row.cells) for row in model.rows} == {columns}
+    assert model.columns[0].title == "持证人"
+
+
 def test_pages_are_read_one_by_one(desk):
     made = []
     for number in range(30):

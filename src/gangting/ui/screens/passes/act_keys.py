@@ -114,30 +114,32 @@ class ActKeys(QWidget):
 
 
 class ActGrid(QWidget):
-    """All other keys, two in a line."""
+    """All other keys, two in a line; one whose word needs it has a line of its own."""
 
     acted = Signal(Act)
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Act, ...] = ()
+        self._wide: tuple[Act, ...] | None = None
         self._buttons: dict[Act, Button] = {}
         self._grid = layouts.grid(self, gap=8)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
 
     def show_acts(self, acts: Iterable[Act]) -> None:
         """Offer these."""
         acts = tuple(acts)
-        if acts == self._shown:
+        if acts == tuple(self._buttons):
             return
-        self._shown = acts
         for button in self._buttons.values():
             self._grid.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = {act: act_button(act, small=True) for act in acts}
-        for place, (act, button) in enumerate(self._buttons.items()):
+        for act, button in self._buttons.items():
             button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
-            self._grid.addWidget(button, place // COLUMNS, place % COLUMNS)
+        self._wide = None
+        self._place()
 
     def button(self, act: Act) -> Button | None:
         """Return the key of an act, where it is offered."""
@@ -147,3 +149,27 @@ class ActGrid(QWidget):
         """Say the words in the language in force."""
         for act, button in self._buttons.items():
             button.setText(act_word(act))
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give long words a line of their own."""
+        super().resizeEvent(event)
+        self._place()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width of its own."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def _place(self) -> None:
+        half = (self.width() - self._grid.spacing()) / COLUMNS
+        wide = tuple(act for act, b in self._buttons.items() if _least_width(b) > half)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for button in self._buttons.values():
+            self._grid.removeWidget(button)
+        for row, act in enumerate(wide):
+            self._grid.addWidget(self._buttons[act], row, 0, 1, COLUMNS)
+        for place, act in enumerate(act for act in self._buttons if act not in wide):
+            row, column = divmod(place, COLUMNS)
+            self._grid.addWidget(self._buttons[act], len(wide) + row, column)

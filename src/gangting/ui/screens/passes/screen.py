@@ -144,7 +144,9 @@ class PassesScreen(ShownPasses):
             self.desk.change(asking=tuple(one for one in asking if isinstance(one, int)))
         if isinstance(form, dict):
             self.issuing.resume(self.teller().today, form)
-            self.pages.setCurrentWidget(self.new)
+            if may_issue(self.on_duty()):
+                self.pages.setCurrentWidget(self.new)
+            self._say_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go a step back with Escape, and to the search with Ctrl+F."""
@@ -247,6 +249,7 @@ class PassesScreen(ShownPasses):
         """Open the form: as it was left, or empty."""
         if not may_issue(self.on_duty()):
             return
+        self.finder.scan_next(wanted=False)
         if not self.issuing.half_filled:
             self.issuing.begin(self.teller().today)
         self.pages.setCurrentWidget(self.new)

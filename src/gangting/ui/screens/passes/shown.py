@@ -32,7 +32,7 @@ class ShownPasses(PassesLayout):
         self.issuing = IssueDesk(context, work, printing, self.new.form)
         self._known: tuple[PassView, ...] = ()
         self._listed: object = None
-        self._last_room = Room.WIDE
+        self._said_for: Room | None = None
         self.finder.changed.connect(self.show_list)
         self.finder.failed.connect(self._list_failed)
         self.desk.changed.connect(self.show_panel)
@@ -149,6 +149,7 @@ class ShownPasses(PassesLayout):
         self.show_panel()
 
     def _say_list(self) -> None:
+        self._said_for = self.room
         page = self.list
         page.head.set_words(self.tr("Passes"))
         page.new.setText(self._new_word())
@@ -186,8 +187,7 @@ class ShownPasses(PassesLayout):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""
         super().resizeEvent(event)
-        if self.room is not self._last_room:
-            self._last_room = self.room
+        if self.room is not self._said_for:
             self._say_list()
             self._listed = None
             self.show_list()
