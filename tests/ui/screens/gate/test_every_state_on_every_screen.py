@@ -204,6 +204,7 @@ def test_a_state_fits(
     gate = request.getfixturevalue("gate")
     if english:
         request.getfixturevalue("language").switch(ENGLISH)
+        qtbot.wait(1)
     screen = gate.screen
     screen.resize(width, height)
     screen.show()
@@ -279,10 +280,11 @@ def test_escape_goes_back(gate, shown, qtbot):
     assert gate.screen.panel_hand.shown is None
 
 
-def test_the_language_changes_while_a_verdict_stands(gate, language, shown):
+def test_the_language_changes_while_a_verdict_stands(gate, language, shown, qtbot):
     shown()
     due(gate)
     language.switch(ENGLISH)
+    qtbot.wait(1)
 
     assert gate.panel.headline == "Take the temperature"
     assert gate.screen.verdict.headline.text() == "Take the temperature"

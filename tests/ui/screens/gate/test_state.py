@@ -102,6 +102,7 @@ def outcome(*findings: Finding, **changes: object) -> GateOutcome:
         Verdict(worst, findings),
         attempt_id=ATTEMPT,
         recorded_at=NOW,
+        unfinished=worst is Decision.ATTENTION,
         entry_pass=PASS,
         holder=SHEN,
     )
@@ -112,7 +113,7 @@ def read(tenths: int, site: Site = Site.FOREHEAD) -> Reading:
     return Reading(tenths, site, Source.MANUAL, NOW)
 
 
-PASSED = {"passed": True, "passed_at": NOW, "readings": (read(364),)}
+PASSED = {"passed": True, "unfinished": False, "passed_at": NOW, "readings": (read(364),)}
 
 TABLE = [
     ("admitted", outcome(**PASSED), Mood.OK, "可以通行", "undo correct child next"),
@@ -164,7 +165,7 @@ TABLE = [
         "fever on the way out",
         outcome(FEVER_OUT, readings=(read(379),), direction=Direction.EXIT),
         Mood.WARN,
-        "请再核对",
+        "请再核对 · 复测",
         "confirm recheck turn child give_up",
     ),
     ("undone", outcome(undone=True, **PASSED), Mood.MUTED, "已撤销", "next"),

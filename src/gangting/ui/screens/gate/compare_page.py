@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from gangting.domain.identity.phone import mask_phone
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.verdict.facts import Direction
+from gangting.ui import theme
 from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.ui.screens.gate.identity_view import IdentityView
 from gangting.ui.screens.gate.page import Page
@@ -22,6 +23,7 @@ from gangting.ui.widgets.page_head import PageHead
 
 
 MOST_CHILDREN = 20
+LOW = 440
 
 
 class ComparePage(Page):
@@ -125,6 +127,7 @@ class ComparePage(Page):
         """Use the room there is."""
         super().resizeEvent(event)
         self.identity.fit(self.height())
+        self.hint.setVisible(self.height() >= theme.text_px(LOW))
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

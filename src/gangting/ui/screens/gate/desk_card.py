@@ -1,6 +1,7 @@
 """The keypad card: which way, whose temperature, the keys."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from gangting.domain.desk import BAR
 from gangting.domain.temperature import Source
@@ -16,6 +17,7 @@ from gangting.ui.widgets.temperature import TemperatureDisplay
 
 
 AUTOMATIC = "automatic"
+LOW, LOWEST = 460, 380
 
 
 class DeskCard(Card):
@@ -39,11 +41,24 @@ class DeskCard(Card):
         self.keypad = Keypad()
         self._state = DeskState(Caption.WAITING)
         self._site_word = ""
-        box = self.column(8)
+        self._box = box = self.column(8)
         for part in (self.ways, self.display, self.caption, self.bar):
             box.addWidget(part)
         box.addWidget(self.keypad, 1)
         self.ways.chosen.connect(lambda _code: self.direction_chosen.emit(self.direction))
+
+    def minimumSizeHint(self) -> QSize:
+        """Stand closer where the window is low."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), LOWEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is: the keys keep their twelve millimetres."""
+        super().resizeEvent(event)
+        low = self.height() < LOW
+        side, gap = (10, 4) if low else (18, 8)
+        self.setContentsMargins(18, side, 18, side)
+        self._box.setSpacing(gap)
 
     @property
     def direction(self) -> Direction | None:

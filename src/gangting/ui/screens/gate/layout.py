@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
@@ -30,6 +30,14 @@ PageType = TypeVar("PageType", bound=Page)
 _PANEL = 400
 
 
+class Panel(QStackedWidget):
+    """Whatever stands in front fits itself into the room there is; it never makes room."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Need the room of the smallest window."""
+        return QSize(320, 320)
+
+
 class GateLayout(Screen):
     """The idle panel is there from the start; the others are made when they are first needed."""
 
@@ -37,7 +45,7 @@ class GateLayout(Screen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.panel = QStackedWidget()
+        self.panel = Panel()
         self.idle = IdlePage()
         self.desk_card = DeskCard()
         self.recent = RecentCard()

@@ -20,7 +20,7 @@ from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
 
 
 NARROW = 640
-GAP = 12
+GAP, LEAST_GAP = 12, 6
 
 
 class VerdictPage(Page):
@@ -50,7 +50,7 @@ class VerdictPage(Page):
         self.aside.clicked.connect(self.put_aside)
 
     def _lay_out(self) -> None:
-        box = self.column(GAP)
+        self._box = box = self.column(GAP)
         self._head = head = layouts.row(gap=18)
         head.addWidget(self.icon)
         head.addWidget(self.headline, 1)
@@ -131,6 +131,7 @@ class VerdictPage(Page):
         room = self.contentsRect().height()
         for closeness in Closeness:
             self.identity.set_closeness(closeness)
+            self._box.setSpacing(GAP if closeness < Closeness.CLOSEST else LEAST_GAP)
             if self._wanted() <= room:
                 return
 
@@ -139,7 +140,7 @@ class VerdictPage(Page):
         heights = [part.sizeHint().height() for part in parts if part.isVisibleTo(self)]
         heights += [self._head.sizeHint().height(), self.keys.minimumSizeHint().height()]
         findings = self.findings.least(self.contentsRect().width())
-        return sum(heights) + findings + GAP * (len(heights) + 1)
+        return sum(heights) + findings + self._box.spacing() * (len(heights) + 1)
 
     def retranslate(self) -> None:
         """Write the words that do not come with a state."""
