@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gangting.devices.scanner.burst import (
@@ -99,6 +99,15 @@ def test_a_late_suffix_still_belongs_to_the_scan(late, fate):
     detector.pause()
 
     assert detector.press(suffix(5 + late)) == Answer(fate)
+
+
+def test_a_late_suffix_is_wanted_before_the_pause_was_noticed():
+    detector = BurstDetector()
+    type_keys(detector, "12345", 1)
+
+    assert detector.wants(suffix(4 + 150))
+    assert not detector.wants(suffix(4 + 151))
+    assert detector.press(suffix(4 + 150)) == Answer(Fate.SWALLOW, Scanned("12345"))
 
 
 def test_line_feed_after_carriage_return_is_swallowed():
@@ -231,6 +240,7 @@ def keys_of(presses):
     return keys
 
 
+@settings(max_examples=500)
 @given(PRESSES)
 def test_every_key_arrives_once_and_in_order_or_is_part_of_a_scan(presses):
     """What passes keeps its order; what is missing was swallowed with a scan of its text."""

@@ -70,7 +70,7 @@ def form(qtbot):
 
 
 @pytest.fixture
-def keys(clock, qtbot):
+def keys(clock, qtbot, qapp, wedge):
     """Return a function that types with a given gap and then lets the pause pass."""
 
     def type_keys(target, text, gap_ms, end=None, pause=True):
@@ -81,7 +81,9 @@ def keys(clock, qtbot):
             clock.advance(gap_ms / 1000)
             QTest.keyClick(target, end)
         if pause:
-            QTest.qWait(70)  # the filter's own timer, in real time
+            # The filter's own timer runs in real time.
+            qtbot.waitUntil(lambda: not wedge._hold_back._held)
+            qapp.processEvents()
             clock.advance(0.07)
 
     return type_keys
@@ -255,7 +257,7 @@ def test_a_widget_that_went_away_gets_nothing(form, keys, qtbot):
     gone.show()
     keys(gone, "12", 10, pause=False)
     gone.deleteLater()
-    qtbot.wait(70)
+    keys(form.field, "", 1)
 
     assert form.field.text() == ""
 
@@ -347,13 +349,13 @@ def test_a_candidate_chosen_by_a_scan_is_taken_back(form, qapp, keys, scans):
 
 
 def test_an_event_costs_less_than_50_us(form, wedge):
-    """Take the best of ten rounds, so that a busy machine does not decide."""
+    """Count the processor's time in the best of ten rounds: a busy machine must not decide."""
     press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier)
     rounds = []
     for _ in range(10):
-        start = time.perf_counter_ns()
+        start = time.thread_time_ns()
         for _ in range(1000):
             wedge.eventFilter(form.field, press)
-        rounds.append((time.perf_counter_ns() - start) / 1000 / 1000)
+        rounds.append((time.thread_time_ns() - start) / 1000 / 1000)
 
     assert min(rounds) < 50

@@ -30,8 +30,8 @@ def form(opened):
 
 @pytest.mark.parametrize("end", ["Return", "Tab", None])
 @pytest.mark.parametrize("gap_ms", [0, 1, 4, 15])
-def test_a_scan_never_reaches_the_field(form, typist, gap_ms, end):
-    typist.type(CODE, gap_ms, end)
+def test_a_scan_never_reaches_the_field(desk, form, typist, gap_ms, end):
+    desk.type_steadily(form, typist, CODE, gap_ms, end)
     form.until(lambda s: s["scans"], "scanned")
 
     state = form.settle()
@@ -66,7 +66,7 @@ def test_upper_case_of_a_hand_survives_an_early_shift_release(form, typist):
 
 
 def test_letters_and_marks_are_read_by_their_keys(form, typist):
-    typist.type("PASS-ab!/9", 3, "Return")
+    typist.type("PASS-ab!/9", 0, "Return")
 
     state = form.until(lambda s: s["scans"], "scanned")
     assert state["scans"] == ["PASS-ab!/9"]
@@ -75,7 +75,7 @@ def test_letters_and_marks_are_read_by_their_keys(form, typist):
 
 def test_no_button_is_pressed_by_a_scan(form, typist):
     form.ask("button")
-    typist.type("482 719 368", 2, "Return")
+    typist.type("482 719 368", 0, "Return")
     form.until(lambda s: s["scans"], "scanned")
     assert form.settle()["clicks"] == 0
 
@@ -86,7 +86,7 @@ def test_no_button_is_pressed_by_a_scan(form, typist):
 def test_a_scan_while_a_dialog_is_open_leaves_it_open(form, typist):
     form.ask("dialog")
     assert form.settle()["dialog"]
-    typist.type(CODE, 1, "Return")
+    typist.type(CODE, 0, "Return")
     form.until(lambda s: s["scans"] == [CODE], "scanned")
     assert form.settle()["dialog"]
 
@@ -98,7 +98,7 @@ def test_a_scan_while_a_dialog_is_open_leaves_it_open(form, typist):
 def test_a_scan_while_a_menu_is_open_chooses_nothing(form, typist):
     form.ask("menu")
     assert form.settle()["menu"]
-    typist.type(CODE, 1, "Return")
+    typist.type(CODE, 0, "Return")
     form.until(lambda s: s["scans"] == [CODE], "scanned")
 
     state = form.settle()
@@ -156,8 +156,8 @@ def test_keys_keep_their_order_around_those_that_are_never_held(form, typist):
 
 
 def test_two_scans_at_once_are_two(form, typist):
-    typist.type(CODE, 1, "Return")
-    typist.type("6901234567892", 1, "Return")
+    typist.type(CODE, 0, "Return")
+    typist.type("6901234567892", 0, "Return")
 
     state = form.until(lambda s: len(s["scans"]) == 2, "scanned twice")
     assert state["scans"] == [CODE, "6901234567892"]
@@ -173,14 +173,16 @@ def test_a_busy_window_takes_no_hand_for_a_scan_and_loses_no_scan(form, typist):
     assert state["scans"] == []
 
     form.order("stall")
-    typist.type(CODE, 12, "Return")
+    typist.move("Control_L", down=True, after_ms=440)  # so the scan begins just before its end
+    typist.move("Control_L", down=False)
+    typist.type(CODE, 1, "Return")
     form.answer()
     form.until(lambda s: s["scans"] == [CODE], "scanned")
     assert form.settle()["text"] == "1234567"
 
 
 def test_an_x_event_costs_less_than_50_us(desk, qapp):
-    """Take the best of ten rounds; a mouse that moves must cost next to nothing."""
+    """Count the processor's time; a mouse that moves must cost next to nothing."""
     tap = X11KeyTap(0, BurstDetector(), [].append, lambda: 0, qapp)
     best = {}
     for kind in (3, 6):  # a key that goes up, a mouse that moves
@@ -188,10 +190,10 @@ def test_an_x_event_costs_less_than_50_us(desk, qapp):
         address = ctypes.addressof(event)
         rounds = []
         for _ in range(10):
-            start = time.perf_counter_ns()
+            start = time.thread_time_ns()
             for _ in range(1000):
                 tap.nativeEventFilter(QByteArray(b"xcb_generic_event_t"), address)
-            rounds.append((time.perf_counter_ns() - start) / 1_000_000)
+            rounds.append((time.thread_time_ns() - start) / 1_000_000)
         best[kind] = min(rounds)
 
     assert best[3] < 50
@@ -202,7 +204,7 @@ def test_without_the_filter_the_code_would_leak(desk):
     """So that the tests above prove something."""
     with desk.x_server() as other, desk.form(other, "--without-filter") as form:
         bare_typist = desk.Typist(other)
-        bare_typist.type(CODE, 1)
+        bare_typist.type(CODE, 0)
         state = form.settle()
         bare_typist.close()
 

@@ -3,12 +3,20 @@
 Started by x11_desk.py; answers every line with one line of JSON.
 """
 
+import ctypes
 import json
 import sys
 import time
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSocketNotifier, QTimer
+from PySide6.QtCore import (
+    QAbstractNativeEventFilter,
+    QEvent,
+    QObject,
+    QPoint,
+    QSocketNotifier,
+    QTimer,
+)
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,11 +45,26 @@ class Machine:
         return time.monotonic()
 
 
+class Stopwatch(QAbstractNativeEventFilter):
+    """Notes when the server says each key went down: a starved one may type with pauses."""
+
+    def __init__(self):
+        super().__init__()
+        self.times = []
+
+    def nativeEventFilter(self, event_type, message):  # noqa: N802 -- Qt's name
+        event = ctypes.string_at(int(message), 8)
+        if event[0] == 2:  # a real key press; those handed back are marked as sent
+            self.times.append(int.from_bytes(event[4:8], sys.byteorder))
+        return False, 0
+
+
 class Form(QWidget):
-    def __init__(self, app):
+    def __init__(self, app, stopwatch):
         super().__init__()
         self.setWindowTitle("form")
         self.app = app
+        self.stopwatch = stopwatch
         self.field = QLineEdit(self)
         self.button = QPushButton("Record", self)
         self.button.clicked.connect(lambda: self.note("clicks"))
@@ -61,6 +84,7 @@ class Form(QWidget):
         self.scans = []
         self.preedit = ""
         self.presses = 0
+        self.compositions = 0
         self.field.installEventFilter(self)
 
     def note(self, what):
@@ -69,6 +93,7 @@ class Form(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         if event.type() == QEvent.Type.InputMethod:
             self.preedit = event.preeditString()
+            self.compositions += bool(self.preedit)
         elif event.type() == QEvent.Type.KeyPress:
             self.presses += 1
         return False
@@ -88,6 +113,7 @@ class Form(QWidget):
                 self.scans.clear()
                 self.counts = dict.fromkeys(self.counts, 0)
                 self.presses = 0
+                self.stopwatch.times.clear()
             case "dialog":
                 self.dialog.open()
             case "menu":
@@ -103,7 +129,9 @@ class Form(QWidget):
             "text": self.field.text(),
             "preedit": self.preedit,
             "presses": self.presses,
+            "compositions": self.compositions,
             "scans": self.scans,
+            "times": self.stopwatch.times,
             "dialog": self.dialog.isVisible(),
             "menu": self.menu.isVisible(),
             "active": self.isActiveWindow() or self.dialog.isActiveWindow(),
@@ -114,11 +142,13 @@ class Form(QWidget):
 
 def main():
     app = QApplication(sys.argv)
-    form = Form(app)
+    stopwatch = Stopwatch()
+    form = Form(app, stopwatch)
     wedge = WedgeFilter(app, Machine())
     wedge.scanned.connect(form.scans.append)
     if "--without-filter" not in sys.argv:
         wedge.install()
+    app.installNativeEventFilter(stopwatch)  # the last one installed sees events first
     form.show()
     form.activateWindow()
     form.field.setFocus()

@@ -117,12 +117,15 @@ class BurstDetector:
         if key.auto_repeat:
             return key.code in self._swallowed
         if self._paused_before(key):
+            if key.kind is KeyKind.SUFFIX:
+                scan = self._count >= self._min_keys
+                return self._in_tail(key.time_ms, self._last_ms if scan else self._scan_ended_ms)
             return key.kind is KeyKind.SHIFT or (key.kind is KeyKind.CHARACTER and not key.command)
         if self._belongs(key):
             return True
         if self._holding:
             return self._ends_scan(key)
-        return key.kind is KeyKind.SUFFIX and self._in_tail(key.time_ms)
+        return key.kind is KeyKind.SUFFIX and self._in_tail(key.time_ms, self._scan_ended_ms)
 
     def release(self, code: int) -> Fate:
         """Decide about a key that goes up."""
@@ -177,7 +180,7 @@ class BurstDetector:
             self._last_ms = key.time_ms
             self._swallowed.add(key.code)
             return Answer(Fate.SWALLOW, self._scan())
-        if key.kind is KeyKind.SUFFIX and self._in_tail(key.time_ms):
+        if key.kind is KeyKind.SUFFIX and self._in_tail(key.time_ms, self._scan_ended_ms):
             self._swallowed.add(key.code)
             return Answer(Fate.SWALLOW, before)
         return Answer(Fate.PASS, before)
@@ -193,9 +196,8 @@ class BurstDetector:
             return Answer(Fate.SWALLOW, before)
         return Answer(Fate.PASS, before or self.pause())
 
-    def _in_tail(self, time_ms: int) -> bool:
-        ended = self._scan_ended_ms
-        return ended is not None and 0 <= time_ms - ended <= self._tail_ms
+    def _in_tail(self, time_ms: int, ended_ms: int | None) -> bool:
+        return ended_ms is not None and 0 <= time_ms - ended_ms <= self._tail_ms
 
     def _scan(self) -> Scanned:
         text = "".join(self._text)

@@ -26,7 +26,8 @@ class HoldBack(QObject, Generic[Event]):
     """A detector, the events it holds back, and the timer that ends a burst.
 
     ``replay`` gets the held events of a human in order, ``scanned`` the text of a scan and the
-    events that made it.
+    events that made it. ``ask`` gets a number when a pause seems over; where it is given, the
+    burst ends only when `confirm` brings that number back.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class HoldBack(QObject, Generic[Event]):
         scanned: Callable[[str, list[Event]], None],
         now_ms: Callable[[], int],
         parent: QObject | None = None,
+        ask: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self._detector = detector
@@ -45,6 +47,8 @@ class HoldBack(QObject, Generic[Event]):
         self._held: list[Event] = []
         self._due_ms = 0
         self._graces = 0
+        self._ask = ask
+        self._question = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -79,11 +83,17 @@ class HoldBack(QObject, Generic[Event]):
         """End the burst at once."""
         self.settle(self._detector.pause())
 
+    def confirm(self, question: int) -> None:
+        """Take note that nothing came before the question was answered."""
+        if question == self._question:
+            self.end()
+
     def settle(self, outcome: Outcome | None) -> None:
         """Do what the detector said about the events held so far."""
         if outcome is None:
             return
         self._timer.stop()
+        self._question += 1
         held, self._held = self._held, []
         match outcome:
             case Released():
@@ -97,9 +107,13 @@ class HoldBack(QObject, Generic[Event]):
         self._held.append(event)
         self._due_ms = self._now_ms() + self._timer.interval()
         self._graces = 0
+        self._question += 1
         self._timer.start()
 
     def _on_timeout(self) -> None:
+        if self._ask is not None:
+            self._ask(self._question)
+            return
         # After a stall of the GUI thread the rest of a scan may wait unread in the queue: let
         # it come first, its own time stamps tell whether there was a pause.
         if self._now_ms() - self._due_ms > _STALL_MS and self._graces < _MOST_GRACES:

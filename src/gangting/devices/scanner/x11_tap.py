@@ -30,7 +30,9 @@ _SHIFT = 0x01
 _CONTROL = 0x04
 _COMMAND = 0x04 | 0x08 | 0x40  # Control, Alt, Super
 _OUR_MARK = 0x67  # in the pad byte, which the server hands on untouched
+_OUR_QUESTION = 0x68
 _PAD_AT = 31
+_INPUT_ONLY = 2
 _LOST_AFTER_MS = 500
 _SOONEST_REPEAT_MS = 100
 
@@ -59,6 +61,17 @@ class _Sender:
         self._discard.argtypes = [ctypes.c_void_p, ctypes.c_uint]
         self._flush = library.xcb_flush
         self._flush.argtypes = [ctypes.c_void_p]
+        self._new_id = library.xcb_generate_id
+        self._new_id.restype = ctypes.c_uint32
+        self._new_id.argtypes = [ctypes.c_void_p]
+        self._create_window = library.xcb_create_window
+        self._create_window.restype = _Cookie
+        self._create_window.argtypes = [
+            *(ctypes.c_void_p, ctypes.c_uint8, ctypes.c_uint32, ctypes.c_uint32),
+            *(ctypes.c_int16, ctypes.c_int16, ctypes.c_uint16, ctypes.c_uint16),
+            *(ctypes.c_uint16, ctypes.c_uint16, ctypes.c_uint32, ctypes.c_uint32),
+            ctypes.c_void_p,
+        ]
 
     def send(self, window: int, event: bytes) -> None:
         cookie = self._send(self._connection, 0, window, 0, event)
@@ -67,6 +80,14 @@ class _Sender:
 
     def flush(self) -> None:
         self._flush(self._connection)
+
+    def letter_box(self, root: int) -> int:
+        """Make a window that is never shown, to send events to oneself."""
+        window = int(self._new_id(self._connection))
+        self._create_window(
+            self._connection, 0, window, root, 0, 0, 1, 1, 0, _INPUT_ONLY, 0, 0, None
+        )
+        return window
 
 
 class _Pressed:
@@ -111,8 +132,10 @@ class X11KeyTap(QAbstractNativeEventFilter):
         self._sender = _Sender(connection)
         self._now_ms = now_ms
         self._hold_back: HoldBack[bytes] = HoldBack(
-            detector, self._replay, lambda text, _events: scanned(text), now_ms, parent
+            detector, self._replay, lambda text, _: scanned(text), now_ms, parent, self._ask
         )
+        self._root = 0
+        self._letter_box = 0
         self._time_ms = 0
         self._pressed = _Pressed()
         self._in_flight = 0
@@ -133,10 +156,14 @@ class X11KeyTap(QAbstractNativeEventFilter):
         return self._take(ctypes.string_at(address, _EVENT.size)), 0
 
     def _take(self, event: bytes) -> bool:
-        response_type, code, _, time, _, _, _, _, _, _, _, state, _, pad = _EVENT.unpack(event)
+        response_type, code, _, time, root, _, _, _, _, _, _, state, _, pad = _EVENT.unpack(event)
         if response_type & _SENT and pad == _OUR_MARK:
             self._in_flight = max(0, self._in_flight - 1)
             return False
+        if response_type & _SENT and pad == _OUR_QUESTION:
+            self._hold_back.confirm(time)
+            return True
+        self._root = root
         if not self.enabled:
             return False
         if response_type & ~_SENT == _KEY_RELEASE:
@@ -174,6 +201,21 @@ class X11KeyTap(QAbstractNativeEventFilter):
             _log.warning("replayed_keys_lost count=%d", self._in_flight)
             self._in_flight = 0
         return self._in_flight > 0
+
+    def _ask(self, question: int) -> None:
+        """Send a question through the server: keys it had before come back before it.
+
+        A busy machine may bring the keys of a scan late; their pause is then only ours.
+        """
+        if not self._letter_box:
+            self._letter_box = self._sender.letter_box(self._root)
+        number = question & 0xFFFFFFFF
+        event = _EVENT.pack(
+            *(_KEY_RELEASE, 0, 0, number, self._root, self._letter_box),
+            *(0, 0, 0, 0, 0, 0, 0, _OUR_QUESTION),
+        )
+        self._sender.send(self._letter_box, event)
+        self._sender.flush()
 
     def _replay(self, events: list[bytes]) -> None:
         for event in events:
