@@ -45,6 +45,89 @@
     </message>
 </context>
 <context>
+    <name>DeliveriesPage</name>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Any plate</source>
+        <translation>不限车牌</translation>
+    </message>
+    <message>
+        <source>Write the hours like 8:00</source>
+        <translation>时间请写成 8:00 这样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>No outside vehicle is expected</source>
+        <translation>名单是空的</translation>
+    </message>
+    <message>
+        <source>Expected vehicles</source>
+        <translation>放行车辆</translation>
+    </message>
+    <message>
+        <source>Vehicle&apos;s name</source>
+        <translation>车辆名称</translation>
+    </message>
+    <message>
+        <source>Plate (empty: any)</source>
+        <translation>车牌（不填则不限）</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+    <message>
+        <source>New vehicle</source>
+        <translation>新增车辆</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>On</source>
@@ -213,6 +296,10 @@
     <message>
         <source>Visitors</source>
         <translation>访客</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>放行时段</translation>
     </message>
     <message>
         <source>Officers</source>

@@ -243,3 +243,17 @@ def test_columns_without_a_share_keep_their_width():
     assert share_out([Column(), Column()], [100, 50], 500) == [100, 50]
     assert share_out([Column(), Column()], [400, 400], 400) == [200, 200]
     assert share_out([Column(share=1)], [0], 400) == [399]
+
+
+def test_the_row_in_hand_stays_in_hand_when_the_rows_come_again(qtbot, theme_of):
+    table = PagedTable([Column(share=1)], name="in_hand", header=False)
+    qtbot.addWidget(table)
+    rows = [Row("a", (Cell("甲"),)), Row("b", (Cell("乙"),))]
+    table.set_rows(rows)
+    table.select("b")
+    table.set_rows(rows)
+    chosen = table._view.selectionModel().selectedRows()
+    assert [index.row() for index in chosen] == [1]
+    table.select("")
+    table.set_rows(rows)
+    assert table._view.selectionModel().selectedRows() == []

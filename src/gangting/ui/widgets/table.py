@@ -107,6 +107,7 @@ class PagedTable(QWidget):
     ) -> None:
         super().__init__()
         self._all: tuple[Row, ...] | None = ()
+        self._in_hand = ""
         self._offset = 0
         self._total = 0
         self._limit = 0
@@ -187,7 +188,8 @@ class PagedTable(QWidget):
         return self._model.rows
 
     def select(self, key: str) -> None:
-        """Put the row with this key in hand; an empty key lets go."""
+        """Put the row with this key in hand, on whatever page it is; an empty key lets go."""
+        self._in_hand = key
         self._view.clearSelection()
         for place, row in enumerate(self._model.rows):
             if row.key == key:
@@ -206,6 +208,7 @@ class PagedTable(QWidget):
 
     def _fill(self, rows: Sequence[Row]) -> None:
         self._model.set_rows(rows)
+        self.select(self._in_hand)
         self._fit_columns()
         self._swap()
         pages = math.ceil(self._total / self.limit)

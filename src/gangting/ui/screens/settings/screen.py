@@ -11,6 +11,7 @@ from gangting.host.settings import Settings
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
+from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
 from gangting.ui.screens.settings.machine_pages import DevicesPage, LookPage, SoundPage
 from gangting.ui.screens.settings.officers_page import OfficersPage
 from gangting.ui.screens.settings.rules_page import TemperaturePage, VisitorsPage
@@ -23,7 +24,14 @@ from gangting.ui.widgets.segmented import Choice
 
 
 _Page = (
-    LookPage | SoundPage | DevicesPage | TemperaturePage | VisitorsPage | OfficersPage | BoothPage
+    LookPage
+    | SoundPage
+    | DevicesPage
+    | TemperaturePage
+    | VisitorsPage
+    | DeliveriesPage
+    | OfficersPage
+    | BoothPage
 )
 
 
@@ -65,6 +73,7 @@ class SettingsScreen(Screen):
         )
         self._temperature = TemperaturePage(context)
         self._visitors = VisitorsPage(context)
+        self._deliveries = DeliveriesPage(context)
         self._officers = OfficersPage(context)
         self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
         self._pages: dict[Section, _Page] = dict(
@@ -76,6 +85,7 @@ class SettingsScreen(Screen):
                     self._devices,
                     self._temperature,
                     self._visitors,
+                    self._deliveries,
                     self._officers,
                     self._booth,
                 ),
@@ -114,6 +124,8 @@ class SettingsScreen(Screen):
                 self._temperature.load()
             case Section.VISITORS:
                 self._visitors.load()
+            case Section.DELIVERIES:
+                self._deliveries.load()
             case Section.OFFICERS:
                 self._officers.load()
             case Section.BOOTH:
@@ -132,12 +144,13 @@ class SettingsScreen(Screen):
             Section.DEVICES: (self.tr("Devices"), "usb"),
             Section.TEMPERATURE: (self.tr("Temperature"), "thermometer"),
             Section.VISITORS: (self.tr("Visitors"), "account-plus"),
+            Section.DELIVERIES: (self.tr("Deliveries"), "truck"),
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),
         }
-        sections = derive(self._machine.signed_in(), self._section).sections
-        self._tabs.set_choices([Choice(s.value, *words[s]) for s in sections])
-        self._tabs.choose(self._section.value)
+        seen = derive(self._machine.signed_in(), self._section)
+        self._tabs.set_choices([Choice(s.value, *words[s]) for s in seen.sections])
+        self._tabs.choose(seen.shown.value)
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

@@ -14,11 +14,12 @@ class Section(StrEnum):
     DEVICES = "devices"
     TEMPERATURE = "temperature"
     VISITORS = "visitors"
+    DELIVERIES = "deliveries"
     OFFICERS = "officers"
     BOOTH = "booth"
 
 
-_LEADERS_ONLY = frozenset({Section.TEMPERATURE, Section.VISITORS, Section.OFFICERS, Section.BOOTH})
+_LEADERS_ONLY = frozenset(Section) - {Section.LOOK, Section.SOUND, Section.DEVICES}
 
 
 @dataclass(frozen=True, slots=True)
