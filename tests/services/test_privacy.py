@@ -179,7 +179,8 @@ ALLOWED = {
 }  # fmt: skip
 
 
-NAMES_A_THING = {"listed_twice"}  # an expected delivery: the vegetable truck, not a person
+# an expected delivery: the vegetable truck, not a person
+NAMES_A_THING = {"listed_twice", "not_expected"}
 
 
 def test_what_errors_carry_is_known(checkout):
