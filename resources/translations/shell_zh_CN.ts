@@ -26,16 +26,24 @@
 <context>
     <name>Composition</name>
     <message>
+        <source>Inventing a community to practise with; this happens only once</source>
+        <translation>正在生成练习小区，只需这一次</translation>
+    </message>
+    <message>
+        <source>Opening the booth</source>
+        <translation>正在打开岗亭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
         <source>This is practice with invented people. When you are ready, set up the real booth.</source>
         <translation>这里是练习，人物都是虚构的。熟悉后请设立正式岗亭。</translation>
     </message>
     <message>
         <source>Set up the real booth</source>
         <translation>设立正式岗亭</translation>
-    </message>
-    <message>
-        <source>Leaving the full screen needs a leader&apos;s PIN.</source>
-        <translation>退出全屏需要值班长输入 PIN。</translation>
     </message>
 </context>
 <context>
@@ -77,10 +85,24 @@
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>Leaving the full screen needs a leader&apos;s PIN.</source>
+        <translation>退出全屏需要值班长输入 PIN。</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Clear</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Set up the booth first; then scan again</source>
+        <translation>请先设置岗亭，再扫码</translation>
     </message>
 </context>
 <context>

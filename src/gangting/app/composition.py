@@ -1,4 +1,8 @@
-"""Everything of the window, made and joined in one place."""
+"""Everything of the window, made and joined in one place.
+
+Two steps: what is painted first is made at once; what needs the books (and SQLAlchemy, which
+costs three bare windows) is made by ``Duty`` once they are open.
+"""
 
 import logging
 import os
@@ -10,40 +14,38 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from gangting.app.drafts import DraftKeeper
 from gangting.app.frame import Frame, look_of, notice
 from gangting.app.late import Late, Slot
-from gangting.app.leader_guard import LeaderGuard
-from gangting.app.opened import Opened, found_booth, open_for_window, reopened
 from gangting.app.opening import Opening, choose
-from gangting.app.routing import Routing
-from gangting.app.session import Session
-from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.host import paths
 from gangting.host.clock import SystemClock
-from gangting.host.seeds import shift_patterns
-from gangting.host.settings import Settings, SettingsFile
+from gangting.host.settings import SETTINGS_FILE, Settings, SettingsFile
 from gangting.host.where import Where, is_set_up
-from gangting.services.gate.outcome import GateOutcome
-from gangting.services.hands import Clock
 from gangting.ui import sizes
 from gangting.ui.context import Context
 from gangting.ui.jobs import Jobs
 from gangting.ui.language import LANGUAGES, Language
 from gangting.ui.screens.gate.screen import GateScreen
-from gangting.ui.screens.lock.screen import LockScreen
-from gangting.ui.screens.lock.state import LockedVerdict
-from gangting.ui.screens.setup.screen import SetupScreen
-from gangting.ui.screens.setup.state import NewSite
 from gangting.ui.shell import Banner, Level
 from gangting.ui.theme import Theme
 from gangting.ui.window import MainWindow, Proceed
 from gangting.wording.words import Words
 
 
-if TYPE_CHECKING:  # these bring SQLAlchemy, which must not come before the first paint
+if TYPE_CHECKING:  # loaded after the first paint
+    from uuid import UUID
+
+    from gangting.app.duty import Duty
+    from gangting.app.first_start import FirstStart
+    from gangting.app.opened import Opened
+    from gangting.app.scanner import Scanner
     from gangting.app.screens import MoreScreens
+    from gangting.app.session import Session
+    from gangting.domain.actors import Officer
+    from gangting.services.gate.outcome import GateOutcome
+    from gangting.services.hands import Clock
+    from gangting.ui.screens.lock.screen import LockScreen
     from gangting.ui.screens.passes.screen import AskPath
 
 _log = logging.getLogger(__name__)
@@ -58,41 +60,38 @@ class Composition(QObject):
         self,
         app: QApplication,
         opening: Opening,
-        clock: Clock | None = None,
+        clock: "Clock | None" = None,
         jobs: Jobs | None = None,
         ask_path: "AskPath | None" = None,
     ) -> None:
         super().__init__(app)
+        self._app = app
         self._opening = opening
         self._clock = clock or SystemClock()
         self._slot = Slot()
         self._ask_path = ask_path
         self.opened: Opened | None = None
-        self.more: MoreScreens | None = None
-        self.ready = False
-        self._drafts: DraftKeeper | None = None
-        self._setup: SetupScreen | None = None
+        self.duty: Duty | None = None
         self.next_opening: Opening | None = None
-        self._settings_file = SettingsFile(opening.where.folder / "settings.json")
+        self._scanner: Scanner | None = None
+        self._first_start: FirstStart | None = None
+        self._settings_file = SettingsFile(opening.where.folder / SETTINGS_FILE)
         self.settings = self._settings_file.load()
         sizes.use_screen(app.primaryScreen())
-        self._theme = Theme(app, look_of(self.settings))
+        self._theme = Theme(app, look_of(self.settings, self.local()))
         self.language = Language(app)
         self.language.switch(self.settings.language.value)
         folder = paths.resources_dir() / "wording"
         self._words = {code: Words(code, folder) for code in LANGUAGES}
         self.jobs = jobs or Jobs(self)
         self.window = MainWindow(self._guard)
-        self.lock = LockScreen(self.local())
-        self.window.set_lock_screen(self.lock)
-        self.session = Session(self.window, self.lock, self)
         self.context = self._context()
-        self.gate = GateScreen(self.context)
+        self.gate = GateScreen(self.context, wait=True)
         self.window.add_screen(self.gate)
-        shifts = shift_patterns(paths.seeds_dir())
-        self.frame = Frame(self.window, self.lock, self._theme, self.local, shifts)
-        self.routing = Routing(self.window, self.gate, self.session, self.jobs, self)
-        self._join()
+        self.frame = Frame(self.window, self._theme, self.local)
+        self.window.banner_action.connect(self._banner_pressed)
+        if not opening.practice and not is_set_up(opening.where.folder):
+            self._set_up()
 
     # -- the life of the window
 
@@ -100,59 +99,131 @@ class Composition(QObject):
         """Show the window; nothing slow has happened yet."""
         self.frame.use_settings(self.settings)
         if self.settings.kiosk if kiosk is None else kiosk:
-            self.window.showFullScreen()
+            self.window.set_kiosk(True)
         else:
-            self.window.resize(1366, 768)
-            self.window.show()
+            self.window.show_windowed()
 
     def open(self) -> None:
-        """Open the booth on the store lane; what is scanned meanwhile waits behind it."""
-        self.jobs.submit(
-            partial(open_for_window, self._opening, self._slot, self._clock),
-            self._ready,
-            self._not_opened,
-        )
+        """Listen to the scanner, and open the booth on the store lane."""
+        self._listen()
+        if self._first_start is None:
+            self._open_booth()
+        elif self._scanner is not None:
+            self._scanner.deliver()
 
     def close(self) -> None:
         """Finish what is being written, then let everything go."""
-        if self._drafts is not None:
-            self._drafts.save()
-        self.routing.stop()
+        self.window.hide()
+        if self._scanner is not None:
+            self._scanner.stop()
+        if self.duty is not None:
+            self.duty.stop()
         ended = self.jobs.stop()
         if self.opened is not None and ended:
             self.opened.booth.close()
         if not ended:
             _log.error("a background lane did not end")
             os._exit(1)  # a worker returning into a dying interpreter would crash it
+        self.language.deleteLater()
+        self._theme.deleteLater()
+        self.window.deleteLater()
+        self.deleteLater()
 
-    def _ready(self, opened: Opened | None) -> None:
-        if opened is None or not (opened.officers or opened.booth.practice):
-            self._set_up()
+    @property
+    def ready(self) -> bool:
+        """Whether the booth is open and attended to."""
+        return self.duty is not None
+
+    def _listen(self) -> None:
+        from gangting.app.scanner import Scanner  # noqa: PLC0415  after the first paint
+
+        if self._scanner is None:
+            self._scanner = Scanner(self._app, self.settings, self)
+            self._scanner.scanned.connect(self._scanned)
+
+    def _open_booth(self) -> None:
+        from gangting.app.opened import open_for_window  # noqa: PLC0415  after the first paint
+
+        self.frame.announce_soon(self._opening_notice())
+        task = partial(open_for_window, self._opening, self._slot, self._clock)
+        self.jobs.submit(task, self._ready, self._not_opened)
+
+    def _opening_notice(self) -> Banner:
+        if self._opening.practice and not is_set_up(self._opening.where.folder):
+            said = self.tr("Inventing a community to practise with; this happens only once")
+        else:
+            said = self.tr("Opening the booth")
+        return Banner("opening", Level.INFO, said, closable=False)
+
+    def _ready(self, opened: "Opened") -> None:
+        self.frame.withdraw("opening")
+        if not (opened.officers or opened.booth.practice):
             self._take_over(opened)
             return
+        from gangting.app.duty import Duty, Front  # noqa: PLC0415  loaded with the books
+        from gangting.app.screens import Ground  # noqa: PLC0415  as above
+
+        assert self._scanner is not None
         self.opened = opened
-        self.session.begin(self.context, opened.officers)
         self.frame.use(opened)
-        self._add_screens(opened)
-        self._drafts = DraftKeeper(self.context, self.window.screens(), self)
-        self._drafts.restore()
-        self.session.set_auto_lock(self.settings.auto_lock_minutes)
-        if opened.booth.practice and opened.officers:
-            self.session.sign_in(opened.officers[0])
+        front = Front(self.frame, self._scanner, self.local)
+        ground = Ground(
+            self.context,
+            self.window,
+            self.gate,
+            settings=lambda: self.settings,
+            change_settings=self.change_settings,
+            signed_in=lambda: self.duty.session.officer if self.duty else None,
+            ask_path=self._ask_path,
+        )
+        self.duty = Duty(front, ground, opened, self)
+        self.duty.renamed.connect(self._renamed)
+        self.duty.other_booth_wanted.connect(self._other_booth)
+        self.duty.start(self._opening.officer_id)
+        if opened.booth.practice:
             self._say_practice()
-        else:
-            self.session.lock()
-        self.routing.start(self.settings)
-        self.ready = True
+        self._first_start = None
+        self._scanner.deliver()
 
     def _not_opened(self, error: KnownError) -> None:
+        self.frame.withdraw("opening")
         _log.error("the booth could not be opened: %s", error.code)
-        sentence = self.words().error(error.code, **error.params)
-        self.frame.announce(Banner("not_opened", Level.STOP, sentence, closable=False))
+        again = self.tr("Try again")
+        banner = Banner("not_opened", Level.STOP, self._say(error), again, closable=False)
+        self.frame.announce(banner)
 
     def advise_face(self, advice: str) -> None:
         """Say how to get hanzi drawn; in Latin letters, which every machine can draw."""
         self.frame.announce(Banner("no_face", Level.STOP, advice, closable=False))
+
+    def fail(self, error: KnownError) -> None:
+        """Say why the booth cannot even be tried to open."""
+        self._not_opened(error)
+
+    def say_bug(self) -> None:
+        """Say that something went wrong that nobody foresaw; it stands in the log."""
+        sentence = self.words().error("internal_error")
+        self.frame.announce(Banner("bug", Level.WARN, sentence))
+
+    # -- what was made later
+
+    @property
+    def session(self) -> "Session":
+        """Who is signed in."""
+        assert self.duty is not None
+        return self.duty.session
+
+    @property
+    def lock(self) -> "LockScreen":
+        """What covers the window while nobody is."""
+        assert self.duty is not None
+        return self.duty.lock
+
+    @property
+    def more(self) -> "MoreScreens":
+        """The screens beside the gate."""
+        assert self.duty is not None
+        return self.duty.more
 
     # -- what the screens are given
 
@@ -160,11 +231,12 @@ class Composition(QObject):
         """Return the sentences of the language in force."""
         return self._words[self.language.code]
 
-    def officer(self) -> Officer:
+    def officer(self) -> "Officer":
         """Return who is signed in; asked for only where somebody is."""
-        if self.session.officer is None:
+        officer = self.duty.session.officer if self.duty else None
+        if officer is None:
             raise KnownError("locked")
-        return self.session.officer
+        return officer
 
     def zone(self) -> str:
         """Return the compound's time zone."""
@@ -174,7 +246,12 @@ class Composition(QObject):
         """Return the present moment in the compound."""
         return self._clock.now().astimezone(ZoneInfo(self.zone()))
 
-    def show_outcome(self, outcome: GateOutcome) -> None:
+    def go(self, name: str) -> None:
+        """Bring a screen to the front, making it if nobody has been there yet."""
+        if self.duty is not None:
+            self.duty.go(name)
+
+    def show_outcome(self, outcome: "GateOutcome") -> None:
         """Bring the gate to the front with a verdict from another screen."""
         self.window.show_screen(self.gate.name)
         self.gate.show_outcome(outcome)
@@ -191,8 +268,10 @@ class Composition(QObject):
         if self.frame.announces(_PRACTICE):
             self._say_practice()
         self.frame.use_settings(settings)
-        self.session.set_auto_lock(settings.auto_lock_minutes)
-        self.routing.use(settings)
+        if self._scanner is not None:
+            self._scanner.use(settings)
+        if self.duty is not None:
+            self.duty.use(settings)
 
     def _context(self) -> Context:
         return Context(
@@ -202,102 +281,60 @@ class Composition(QObject):
             officer=self.officer,
             now=self._clock.now,
             zone=self.zone,
-            go=self.window.show_screen,
+            go=self.go,
             show_outcome=self.show_outcome,
             announce=self.announce,
         )
 
-    # -- joining
+    def _scanned(self, text: str) -> None:
+        if self.duty is not None:
+            self.duty.routing.scanned(text)
+        elif self._first_start is not None:
+            self._first_start.scanned()
 
-    def _join(self) -> None:
-        self.session.signed_in.connect(self._on_duty)
-        self.session.locked.connect(self._off_duty)
-        self.window.banner_action.connect(self._banner_pressed)
-        self.routing.devices_changed.connect(self.frame.set_devices)
-        self.routing.trouble.connect(self._trouble)
-        self.gate.deferred_shown.connect(self._show_deferred)
-        self.gate.deferred_counted.connect(self.lock.set_waiting_scans)
-
-    def _trouble(self, error: KnownError) -> None:
-        self.announce(self.words().error(error.code, **error.params))
-
-    def _show_deferred(self, word: str, detail: str, icon: str) -> None:
-        self.lock.show_verdict(LockedVerdict(word, detail, icon))
-
-    def _on_duty(self, officer: Officer) -> None:
-        self.frame.set_officer(officer)
-        self.gate.set_locked(False)
-        self.gate.refresh()
-
-    def _off_duty(self) -> None:
-        self.frame.set_officer(None)
-        self.gate.set_locked(True)
-        if self._drafts is not None:
-            self._drafts.save()
-
-    def _add_screens(self, opened: Opened) -> None:
-        """Add the screens that the first paint could do without."""
-        from gangting.app.screens import Ground, add_screens  # noqa: PLC0415  they bring SQLAlchemy
-
-        ground = Ground(
-            self.context,
-            self.window,
-            self.gate,
-            settings=lambda: self.settings,
-            change_settings=self.change_settings,
-            signed_in=lambda: self.session.officer,
-            ask_path=self._ask_path,
-        )
-        self.more = add_screens(ground, opened)
-        settings = self.more.settings
-        settings.officers_changed.connect(self.session.know)
-        settings.renamed.connect(self._renamed)
-        settings.other_booth_wanted.connect(self._other_booth)
-
-    def _renamed(self) -> None:
-        self.jobs.submit(
-            partial(reopened, self.opened, self._slot), self.frame.use, self._not_opened
-        )
+    def _say(self, error: KnownError) -> str:
+        return self.words().error(error.code, **error.params)
 
     # -- the first start, and to practice and back
 
     def _set_up(self) -> None:
         """Ask for the site and the first leader of a real booth."""
-        if self._setup is None:
-            self._setup = SetupScreen()
-            self._setup.wanted.connect(self._found_booth)
-            self._setup.practice_wanted.connect(self._practise)
-            self._setup.back.connect(self._leave_setup)
-            self.window.add_screen(self._setup)
-        self.window.show_screen(self._setup.name)
+        from gangting.app.first_start import FirstStart  # noqa: PLC0415  once in a life
 
-    def _take_over(self, opened: Opened | None) -> None:
-        """Ask for the first leader alone where a command set the booth up."""
-        if opened is None or self._setup is None:
-            return
-        site = opened.site
-        opened.booth.close()
-        self._setup.restore({"site": site.name, "gate": site.gate, "phone": site.phone})
-
-    def _found_booth(self, new: NewSite) -> None:
-        where = Where(paths.data_folder(practice=False))
-        if not self._opening.practice:
+        if self._first_start is None:
             where = self._opening.where
-        self.jobs.submit(
-            partial(found_booth, where, new, self._clock),
-            lambda _: self._reopen(Opening(where, practice=False)),
-            self._not_founded,
-        )
-
-    def _not_founded(self, error: KnownError) -> None:
-        if self._setup is not None:
-            self._setup.show_trouble(self.words().error(error.code, **error.params))
-
-    def _leave_setup(self) -> None:
+            if self._opening.practice:
+                where = Where(paths.data_folder(practice=False))
+            start = FirstStart(where, self._clock, self.jobs, self._say, self)
+            start.founded.connect(partial(self._founded, where))
+            start.practice_wanted.connect(self._practise)
+            start.left.connect(self._practise)
+            self._first_start = start
+            if self.opened is not None:
+                self.window.add_screen(start.screen)
         if self.opened is not None:
-            self.window.show_screen(self.gate.name)
+            self.window.show_screen(self._first_start.screen.name)
         else:
-            self._practise()
+            self.window.cover(self._first_start.screen)
+
+    def _take_over(self, opened: "Opened") -> None:
+        """Ask for the first leader alone where a command set the booth up."""
+        opened.booth.close()
+        self._slot.services = None
+        self._set_up()
+        assert self._first_start is not None
+        if self._scanner is not None:
+            self._scanner.deliver()
+        self._first_start.fill_in(opened.site.name, opened.site.gate, opened.site.phone)
+
+    def _founded(self, where: Where, leader_id: "UUID") -> None:
+        """Open the new booth for its leader, who has just shown to know the PIN."""
+        opening = Opening(where, practice=False, officer_id=leader_id)
+        if self._opening.practice:
+            self._reopen(opening)
+        else:
+            self._opening = opening
+            self._open_booth()
 
     def _practise(self) -> None:
         if self._opening.practice and self.opened is not None:
@@ -318,6 +355,12 @@ class Composition(QObject):
         self.next_opening = opening
         QApplication.exit(0)
 
+    def _renamed(self) -> None:
+        from gangting.app.opened import reopened  # noqa: PLC0415  loaded with the books
+
+        task = partial(reopened, self.opened, self._slot)
+        self.jobs.submit(task, self.frame.use, self._not_opened)
+
     def _say_practice(self) -> None:
         sentence = self.tr(
             "This is practice with invented people. When you are ready, set up the real booth."
@@ -327,14 +370,12 @@ class Composition(QObject):
     def _banner_pressed(self, code: str) -> None:
         if code == _PRACTICE:
             self._other_booth()
+        elif code == "not_opened":
+            self._reopen(self._opening)
 
     def _guard(self, proceed: Proceed) -> None:
         """Let the kiosk be left only by a leader; practice and an unopened booth let anybody."""
-        opened = self.opened
-        leaders = [o for o in opened.officers if o.may(Right.LEAVE_KIOSK)] if opened else []
-        if opened is None or opened.booth.practice or not leaders:
+        if self.duty is None:
             proceed()
-            return
-        LeaderGuard(self.context, leaders, self.window).ask(
-            self.tr("Leaving the full screen needs a leader's PIN."), proceed
-        )
+        else:
+            self.duty.guard(proceed)

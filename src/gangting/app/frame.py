@@ -2,26 +2,32 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from gangting.app.opened import Opened
-from gangting.domain.actors import Officer
-from gangting.domain.shifts import ShiftPattern, shift_at
 from gangting.host.settings import Settings
 from gangting.host.settings import Theme as ThemeChoice
 from gangting.ui import theme
-from gangting.ui.screens.lock.screen import LockScreen
 from gangting.ui.shell import Banner, DeviceState, Level, ShellState
 from gangting.ui.theme import Look, Theme
 from gangting.ui.window import MainWindow
 
 
+if TYPE_CHECKING:  # loaded after the first paint
+    from gangting.app.opened import Opened
+    from gangting.domain.actors import Officer
+    from gangting.ui.screens.lock.screen import LockScreen
+
 CLOCK_MS = 1000
+SOON_MS = 700
 
 
-def look_of(settings: Settings, *, night: bool = False) -> Look:
-    """Turn the settings into the window's look."""
+def look_of(settings: Settings, local: datetime) -> Look:
+    """Turn the settings and the clock into the window's look."""
+    night = settings.theme is ThemeChoice.NIGHT
+    if settings.theme is ThemeChoice.AUTO:
+        night = theme.is_night(local.time(), settings.night_from, settings.night_until)
     return Look(night=night, text_scale=settings.text_scale, reduced_motion=settings.reduced_motion)
 
 
@@ -31,22 +37,20 @@ class Frame(QObject):
     def __init__(
         self,
         window: MainWindow,
-        lock: LockScreen,
         dress: Theme,
         local: Callable[[], datetime],
-        shifts: tuple[ShiftPattern, ...],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._lock = lock
+        self._lock: LockScreen | None = None
         self._theme = dress
         self._local = local
-        self._shifts = shifts
         self._settings = Settings()
         self._opened: Opened | None = None
         self._officer: Officer | None = None
         self._devices: tuple[DeviceState, ...] = ()
         self._banners: dict[str, Banner] = {}
+        self._soon: dict[str, Banner] = {}
         window.banner_dismissed.connect(self.withdraw)
         self._tick = QTimer(self)
         self._tick.setInterval(CLOCK_MS)
@@ -56,16 +60,21 @@ class Frame(QObject):
     def use_settings(self, settings: Settings) -> None:
         """Take the machine's settings."""
         self._settings = settings
-        self._theme.set_look(look_of(settings, night=self._night()))
         self.tick()
         self.show()
 
-    def use(self, opened: Opened) -> None:
+    def use(self, opened: "Opened") -> None:
         """Take the opened booth."""
         self._opened = opened
         self.show()
 
-    def set_officer(self, officer: Officer | None) -> None:
+    def use_lock(self, lock: "LockScreen") -> None:
+        """Keep the heading of the locked screen too."""
+        self._lock = lock
+        self.tick()
+        self.show()
+
+    def set_officer(self, officer: "Officer | None") -> None:
         """Show who is signed in."""
         self._officer = officer
         self.show()
@@ -85,8 +94,19 @@ class Frame(QObject):
         """Whether a banner with this code is shown."""
         return code in self._banners
 
+    def announce_soon(self, banner: Banner) -> None:
+        """Show a banner unless it is taken away at once: what is quick needs no words."""
+        self._soon[banner.code] = banner
+        QTimer.singleShot(SOON_MS, self, lambda: self._announce_waiting(banner.code))
+
+    def _announce_waiting(self, code: str) -> None:
+        banner = self._soon.pop(code, None)
+        if banner is not None:
+            self.announce(banner)
+
     def withdraw(self, code: str) -> None:
         """Take a banner away."""
+        self._soon.pop(code, None)
         if self._banners.pop(code, None) is not None:
             self.show()
 
@@ -94,8 +114,9 @@ class Frame(QObject):
         """Show the time; change to the night theme and back when it is time."""
         local = self._local()
         self._window.set_time(local)
-        self._lock.set_time(local)
-        self._theme.set_night(self._night())
+        if self._lock is not None:
+            self._lock.set_time(local)
+        self._theme.set_look(look_of(self._settings, local))
 
     def show(self) -> None:
         """Show everything as it is now."""
@@ -114,19 +135,17 @@ class Frame(QObject):
                 banners=tuple(self._banners.values()),
             )
         )
-        self._lock.set_place(site.name if site else "", site.gate if site else "", shift)
+        if self._lock is not None and site is not None:
+            self._lock.set_place(site.name, site.gate, shift)
 
     def shift(self) -> str:
         """Return the present shift's name in the language in force."""
-        found = shift_at(self._shifts, self._local().time())
-        return found.name(self._settings.language.value) if found else ""
+        if self._opened is None:
+            return ""
+        from gangting.domain.shifts import shift_at  # noqa: PLC0415  loaded with the books
 
-    def _night(self) -> bool:
-        choice = self._settings.theme
-        if choice is not ThemeChoice.AUTO:
-            return choice is ThemeChoice.NIGHT
-        local = self._local().time()
-        return theme.is_night(local, self._settings.night_from, self._settings.night_until)
+        found = shift_at(self._opened.shifts, self._local().time())
+        return found.name(self._settings.language.value) if found else ""
 
 
 def notice(code: str, sentence: str, action: str = "") -> Banner:

@@ -5,14 +5,16 @@ import logging
 import sys
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gangting.app.composition import Composition
+from gangting.app.first_paint import FirstPaint
+from gangting.app.log_book import LogBook
 from gangting.app.opening import Opening, choose
+from gangting.domain.errors import KnownError
 from gangting.host import paths
-from gangting.host.logs import log_uncaught, start_logging, stop_logging
 from gangting.host.single_instance import SingleInstance
 from gangting.host.where import Where
 from gangting.ui import theme
@@ -34,33 +36,58 @@ def run(where: Where | None, *, kiosk: bool | None = None, practice: bool = Fals
 
 def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[int, Opening | None]:
     """Keep one booth's window open; returns the exit status and the booth to open next."""
-    folder = paths.secure_folder(opening.where.folder)
+    folder, trouble = opening.where.folder, None
     instance = SingleInstance(folder / "window.lock")
-    if not instance.acquire():
-        _say_running(folder)
-        return 1, None
-    handler = start_logging(folder)
-    sys.excepthook = log_uncaught
+    try:
+        paths.secure_folder(folder)
+        if not instance.acquire():
+            _say_running(folder)
+            return 1, None
+    except KnownError as error:
+        trouble = error
+    log = LogBook(folder)
     composition = Composition(app, opening)
+    hook = sys.excepthook
+    sys.excepthook = partial(_uncaught, composition)
     if theme.chinese_face() is None:
-        _log.warning("no Chinese typeface on this machine")
         composition.advise_face(theme.face_advice(sys.platform))
+    FirstPaint(composition.window).painted.connect(partial(_after_paint, composition, log, trouble))
     composition.show(kiosk=kiosk)
-    QTimer.singleShot(0, partial(_after_paint, composition))
     try:
         status = app.exec()
     finally:
         composition.close()
-        stop_logging(handler)
+        sys.excepthook = hook
+        log.close()
         instance.release()
     return status, composition.next_opening
 
 
-def _after_paint(composition: Composition) -> None:
+def _after_paint(composition: Composition, log: LogBook, trouble: KnownError | None) -> None:
     """Collect garbage again, sparing what stays for good, and open the booth."""
     gc.enable()
     gc.freeze()
-    composition.open()
+    try:
+        if trouble is not None:
+            raise trouble
+        log.open()
+    except KnownError as error:
+        composition.fail(error)
+    else:
+        composition.open()
+
+
+def _uncaught(
+    composition: Composition,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Log what nobody foresaw, and say that it happened."""
+    from gangting.host.logs import log_uncaught  # noqa: PLC0415  seldom needed
+
+    log_uncaught(kind, error, trace)
+    composition.say_bug()
 
 
 def application() -> QApplication:

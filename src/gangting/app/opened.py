@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from gangting.app.late import Slot
 from gangting.app.opening import Opening
 from gangting.domain.actors import Officer, Role
+from gangting.domain.shifts import ShiftPattern
+from gangting.host import paths
 from gangting.host.ids import random_below
+from gangting.host.seeds import shift_patterns
 from gangting.host.where import Where, is_set_up
 from gangting.services.hands import Clock
 from gangting.ui.screens.setup.state import NewSite
@@ -29,19 +33,18 @@ class Opened:
     officers: tuple[Officer, ...]
     pins: tuple[tuple[str, str], ...] = ()
     """Names and PINs of the practice officers; never of a real booth."""
+    shifts: tuple[ShiftPattern, ...] = ()
 
 
-def open_for_window(opening: Opening, slot: Slot, clock: Clock) -> Opened | None:
-    """Open the booth; practice is invented where it is missing, a real one is None until set up."""
+def open_for_window(opening: Opening, slot: Slot, clock: Clock) -> Opened:
+    """Open the booth, and load what attends to it; practice is invented where it is missing."""
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
 
     where = opening.where
-    if is_set_up(where.folder):
-        booth = booths.open_booth(where, clock)
-    elif opening.practice:
+    if opening.practice and not is_set_up(where.folder):
         booth = booths.create_demo(where, DEMO_PEOPLE, clock)
     else:
-        return None
+        booth = booths.open_booth(where, clock)
     return opened(booth, slot)
 
 
@@ -51,7 +54,8 @@ def opened(booth: "Booth", slot: Slot) -> Opened:
     site = booth.services.setup.site()
     assert site is not None
     pins = booth.practice_pins() if booth.practice else ()
-    return Opened(booth, site, booth.services.officers.active(), pins)
+    shifts = shift_patterns(paths.seeds_dir())
+    return Opened(booth, site, booth.services.officers.active(), pins, shifts)
 
 
 def reopened(before: Opened | None, slot: Slot) -> Opened:
@@ -60,13 +64,16 @@ def reopened(before: Opened | None, slot: Slot) -> Opened:
     return opened(before.booth, slot)
 
 
-def found_booth(where: Where, new: NewSite, clock: Clock) -> None:
-    """Set a real booth up with its first leader; the window then opens it.
+def found_booth(where: Where, new: NewSite, clock: Clock) -> UUID:
+    """Set a real booth up and return its first leader; the window then opens it.
 
     A booth that a command set up has its books and nobody on duty: only the leader is added.
     """
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
     from gangting.services.setup import LARGEST_COMPOUND  # noqa: PLC0415
+
+    names = (new.site, new.gate, new.phone)
+    leaders: list[UUID] = []
 
     def fill(made: "Booth") -> None:
         services = made.services
@@ -74,14 +81,15 @@ def found_booth(where: Where, new: NewSite, clock: Clock) -> None:
         site = services.setup.site()
         if site is not None and (site.name, site.gate, site.phone) != names:
             services.setup.rename(*names, leader)
+        leaders.append(leader.id)
 
-    names = (new.site, new.gate, new.phone)
     if is_set_up(where.folder):
         booth = booths.open_booth(where, clock)
         try:
             fill(booth)
         finally:
             booth.close()
-        return
-    ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
-    booths.create_booth(where, booths.NewBooth(*names), ref, clock, fill).close()
+    else:
+        ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
+        booths.create_booth(where, booths.NewBooth(*names), ref, clock, fill).close()
+    return leaders[0]

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from uuid import UUID
 
 from gangting.host import paths
 from gangting.host.where import Where, is_set_up
@@ -12,10 +13,14 @@ FIRST_RUN = "GANGTING_FIRST_RUN"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The booth to open, and whether it is the practice community."""
+    """The booth to open, and whether it is the practice community.
+
+    ``officer_id`` is who has just shown to know the PIN: the first leader of a new booth.
+    """
 
     where: Where
     practice: bool
+    officer_id: UUID | None = None
 
 
 def choose(where: Where | None, *, practice: bool) -> Opening:

@@ -2,31 +2,34 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
+from gangting.app.scanner import Scanner
+from gangting.app.screens import Ground
 from gangting.app.session import Session
+from gangting.app.way import clear_the_way
 from gangting.devices.camera import CameraScanner, CameraState
-from gangting.devices.scanner.wedge import WedgeFilter
 from gangting.devices.sounds import Sound, Sounds
 from gangting.devices.speech import Speech
 from gangting.domain.errors import KnownError
-from gangting.domain.scan_text import clean
 from gangting.domain.temperature import Site
 from gangting.host import paths
 from gangting.host.clock import SystemClock
 from gangting.host.settings import Settings
 from gangting.ui.jobs import Jobs, Lane
 from gangting.ui.screens.gate.camera_view import CameraState as CameraView
-from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.shell import Device, DeviceState, Health
-from gangting.ui.window import MainWindow
 
+
+if TYPE_CHECKING:  # loaded where a thermometer is plugged in
+    from gangting.devices.thermometer.serial import SerialThermometer
 
 LOOK_AT_DEVICES_MS = 5000
+ASK_FOR_PRINTERS_MS = 30_000
 PREPARE_SOUNDS_MS = 1500
 
 T = TypeVar("T")
@@ -39,6 +42,7 @@ _CAMERA_VIEWS = {
     CameraState.LIVE: CameraView.ON,
     CameraState.ERROR: CameraView.TROUBLE,
 }
+_CAMERA_HEALTH = {CameraState.LIVE: Health.READY, CameraState.ERROR: Health.TROUBLE}
 
 
 class _DeviceLane:
@@ -56,52 +60,53 @@ class Routing(QObject):
     """The next scan always wins: it brings the gate to the front, whatever has the focus."""
 
     devices_changed = Signal(tuple)
+    printers_changed = Signal(tuple)
+    screen_wanted = Signal(str)
     trouble = Signal(object)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        gate: GateScreen,
-        session: Session,
-        jobs: Jobs,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, ground: Ground, scanner: Scanner, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._window, self._gate, self._session, self._jobs = window, gate, session, jobs
-        self._wedge: WedgeFilter | None = None
-        self._camera = CameraScanner(_DeviceLane(jobs), SystemClock(), self)
+        self._window, self._gate, self._session = ground.window, ground.gate, session
+        self._jobs = ground.context.jobs
+        self._scanner = scanner
+        self._settings = Settings()
+        self._camera = CameraScanner(_DeviceLane(self._jobs), SystemClock(), self)
         self._camera.preview.connect(self._show_frame)
         self._camera.outlined.connect(self._show_codes)
         self._camera.found.connect(lambda text, _quad: self.scanned(text))
         self._camera.state_changed.connect(self._camera_changed)
+        self._thermometer: SerialThermometer | None = None
         self._sounds = Sounds(paths.resources_dir() / "sounds", self)
         self._speech = Speech(QLocale(), self)
-        gate.sound_wanted.connect(lambda code: self._sounds.play(Sound(code)))
-        gate.say_wanted.connect(self._speech.say)
-        gate.open_wanted.connect(self._open)
-        gate.activity.connect(session.alive)
-        self._settings = Settings()
+        self._gate.sound_wanted.connect(lambda code: self._sounds.play(Sound(code)))
+        self._gate.say_wanted.connect(self._speech.say)
+        self._gate.open_wanted.connect(self._open)
+        self._gate.activity.connect(session.alive)
         self._printer = Health.ABSENT
         self._picture = QSize()
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
-        self._watch = QTimer(self)
-        self._watch.setInterval(LOOK_AT_DEVICES_MS)
-        self._watch.timeout.connect(self._look_at_devices)
+        self._window.setAcceptDrops(True)
+        self._window.installEventFilter(self)
+        self._started = False
+        self._watch = self._every(LOOK_AT_DEVICES_MS, self._look_at_devices)
+        self._printers = self._every(ASK_FOR_PRINTERS_MS, self._ask_for_printers)
 
-    def start(self, settings: Settings) -> None:
+    def _every(self, interval_ms: int, what: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(what)
+        return timer
+
+    # -- the devices' life
+
+    def start(self) -> None:
         """Begin to listen to the devices."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        self._wedge = WedgeFilter(app, SystemClock(), max_gap_ms=settings.scanner_max_gap_ms)
-        self._wedge.scanned.connect(self._typed_by_scanner)
-        self._wedge.install()
-        app.installEventFilter(self._session)
-        self.use(settings)
+        self._started = True
+        self.use(self._settings)
         self._watch.start()
+        self._printers.start()
         self._look_at_devices()
         self._ask_for_printers()
-        QTimer.singleShot(PREPARE_SOUNDS_MS, self._sounds, self._sounds.prepare)
+        QTimer.singleShot(PREPARE_SOUNDS_MS, self, self._prepare_sounds)
 
     def use(self, settings: Settings) -> None:
         """Take changed settings."""
@@ -111,23 +116,68 @@ class Routing(QObject):
         self._speech.set_enabled(settings.speak)
         self._speech.set_volume(settings.volume)
         self._speech.set_locale(QLocale(settings.language.value))
-        wanted = (settings.camera, settings.camera_id)
-        if wanted != (before.camera, before.camera_id) or self._camera.state is CameraState.OFF:
-            if settings.camera:
-                self._camera.start(settings.camera_id)
-            else:
-                self._camera.stop()
+        if self._started:
+            self._use_camera(before)
+            self._use_thermometer(before)
 
     def stop(self) -> None:
         """Let the devices go."""
+        self._started = False
         self._watch.stop()
+        self._printers.stop()
         self._camera.stop()
-        if self._wedge is not None:
-            self._wedge.remove()
+        if self._thermometer is not None:
+            self._thermometer.stop()
+
+    def _prepare_sounds(self) -> None:
+        if self._started and not self._settings.muted:
+            self._sounds.prepare()
+
+    def _use_camera(self, before: Settings) -> None:
+        now = self._settings
+        changed = (now.camera, now.camera_id) != (before.camera, before.camera_id)
+        if not changed and (self._camera.state is not CameraState.OFF or not now.camera):
+            return
+        if now.camera:
+            self._camera.start(now.camera_id)
+        else:
+            self._camera.stop()
+
+    def _use_thermometer(self, before: Settings) -> None:
+        now = self._settings
+        wanted = (now.thermometer_port, now.thermometer_protocol)
+        changed = wanted != (before.thermometer_port, before.thermometer_protocol)
+        if not changed and (self._thermometer is not None or not now.thermometer_port):
+            return
+        if self._thermometer is not None:
+            self._thermometer.stop()
+            self._thermometer.deleteLater()
+            self._thermometer = None
+        if now.thermometer_port:
+            self._thermometer = self._listen_to(now.thermometer_port, now.thermometer_protocol)
+        self._look_at_devices()
+
+    def _listen_to(self, port: str, protocol: str) -> "SerialThermometer":
+        from gangting.devices.thermometer.framing import (  # noqa: PLC0415  seldom plugged in
+            ThermometerProtocol,
+        )
+        from gangting.devices.thermometer.serial import (  # noqa: PLC0415  seldom plugged in
+            SerialThermometer,
+        )
+
+        made = SerialThermometer(SystemClock(), self)
+        made.reading.connect(self.measured)
+        made.state_changed.connect(lambda _: self._look_at_devices())
+        known = protocol in ThermometerProtocol.__members__.values()
+        made.start(port, ThermometerProtocol(protocol) if known else None)
+        return made
+
+    # -- what they say
 
     def scanned(self, text: str) -> None:
         """Send a scan where it belongs: to a screen that asked for one, else to the gate."""
         self._session.alive()
+        clear_the_way()
         screen = self._window.current_screen()
         if not self._window.locked:
             asked = screen is not None and screen is not self._gate and screen.take_scan(text)
@@ -135,10 +185,6 @@ class Routing(QObject):
                 return
             self._window.show_screen(self._gate.name)
         self._gate.handle_scan(text)
-
-    def _typed_by_scanner(self, text: str) -> None:
-        """Take off what this scanner is set to send around every code."""
-        self.scanned(clean(text, self._settings.scanner_prefix, self._settings.scanner_suffix))
 
     def measured(self, celsius: float, site: str) -> None:
         """Give a thermometer's value to the gate's desk."""
@@ -149,7 +195,7 @@ class Routing(QObject):
         if name == "image":
             self._open_image()
         else:
-            self._window.show_screen(name)
+            self.screen_wanted.emit(name)
 
     def _open_image(self) -> None:
         """Read the codes of a picture or PDF that the officer chooses."""
@@ -172,7 +218,7 @@ class Routing(QObject):
 
     def _found_in_file(self, codes: tuple[str, ...]) -> None:
         if not codes:
-            self.trouble.emit(KnownError("no_code_in_image"))
+            self.trouble.emit(KnownError("no_code_found"))
         for code in codes:
             self.scanned(code)
 
@@ -190,30 +236,41 @@ class Routing(QObject):
         self._gate.set_camera_state(_CAMERA_VIEWS[self._camera.state])
         self._look_at_devices()
 
+    # -- how they are
+
     def _look_at_devices(self) -> None:
         """Tell the four dots; what is absent is no fault, the manual way is complete."""
-        camera = {
-            CameraState.LIVE: Health.READY,
-            CameraState.ERROR: Health.TROUBLE,
-        }.get(self._camera.state, Health.ABSENT)
-        seen = self._wedge is not None and self._wedge.last_seen is not None
+        scanner = Health.READY if self._scanner.seen else Health.ABSENT
+        camera = _CAMERA_HEALTH.get(self._camera.state, Health.ABSENT)
         self.devices_changed.emit(
             (
-                DeviceState(Device.SCANNER, Health.READY if seen else Health.ABSENT),
+                DeviceState(Device.SCANNER, scanner),
                 DeviceState(Device.CAMERA, camera),
-                DeviceState(Device.THERMOMETER, Health.ABSENT),
+                DeviceState(Device.THERMOMETER, self._thermometer_health()),
                 DeviceState(Device.PRINTER, self._printer),
             )
         )
+
+    def _thermometer_health(self) -> Health:
+        if self._thermometer is None:
+            return Health.ABSENT
+        healths = {
+            "live": Health.READY,
+            "listening": Health.READY,
+            "error": Health.TROUBLE,
+        }
+        return healths.get(self._thermometer.state.value, Health.ABSENT)
 
     def _ask_for_printers(self) -> None:
         """Ask the system, which may have to ask a server: not on the GUI thread."""
         from gangting.devices.inventory import printers  # noqa: PLC0415  after the first paint
 
-        self._jobs.submit(printers, self._printers_known, lane=Lane.LONG)
+        if not self._jobs.busy(Lane.LONG):
+            self._jobs.submit(printers, self._printers_known, lane=Lane.LONG)
 
     def _printers_known(self, names: tuple[str, ...]) -> None:
         self._printer = Health.READY if names else Health.ABSENT
+        self.printers_changed.emit(names)
         self._look_at_devices()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -222,6 +279,7 @@ class Routing(QObject):
             event.acceptProposedAction()
             if event.type() == QEvent.Type.Drop:
                 for url in event.mimeData().urls():
-                    self.read_file(Path(url.toLocalFile()))
+                    if url.isLocalFile():
+                        self.read_file(Path(url.toLocalFile()))
             return True
         return super().eventFilter(watched, event)

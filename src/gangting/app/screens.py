@@ -1,22 +1,41 @@
-"""The screens that come after the first paint."""
+"""The screens beside the gate: each is made when somebody goes there, or when there is time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gangting.app.opened import Opened
-from gangting.app.printing import CardPrinting
-from gangting.app.slips import SlipDesk
-from gangting.devices.inventory import printers, serial_ports
 from gangting.domain.actors import Officer
+from gangting.domain.visits import Visit
 from gangting.host.settings import Settings
 from gangting.ui.context import Context
-from gangting.ui.screens.delivery.screen import DeliveryScreen
+from gangting.ui.jobs import Lane
+from gangting.ui.screens.base import Screen
 from gangting.ui.screens.gate.screen import GateScreen
-from gangting.ui.screens.passes.screen import AskPath, PassesScreen
-from gangting.ui.screens.settings.screen import Machine, SettingsScreen
-from gangting.ui.screens.vehicle.screen import VehicleScreen
-from gangting.ui.screens.visitor.screen import VisitorScreen
+from gangting.ui.screens.gate.work import Answer
 from gangting.ui.window import MainWindow
+
+
+if TYPE_CHECKING:  # loaded with the first screen of their kind
+    from gangting.app.printing import CardPrinting
+    from gangting.app.slips import SlipDesk
+    from gangting.ui.screens.delivery.screen import DeliveryScreen
+    from gangting.ui.screens.passes.screen import AskPath, PassesScreen
+    from gangting.ui.screens.settings.screen import Machine, SettingsScreen
+    from gangting.ui.screens.vehicle.screen import VehicleScreen
+    from gangting.ui.screens.visitor.screen import VisitorScreen
+
+NAMES = ("passes", "visitor", "delivery", "vehicle", "settings")
+"""In the order of the rail and of Ctrl+2, Ctrl+3 …; the gate is the first."""
+
+AScreen = TypeVar("AScreen", bound=Screen)
+
+SETTLED_MS = 600
+PAUSE_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +48,157 @@ class Ground:
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     signed_in: Callable[[], Officer | None]
-    ask_path: AskPath | None = None
+    ask_path: "AskPath | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class MoreScreens:
-    """What the composition root still talks to."""
+class MoreScreens(QObject):
+    """The screens, and what they share."""
 
-    passes: PassesScreen
-    visitor: VisitorScreen
-    delivery: DeliveryScreen
-    vehicle: VehicleScreen
-    settings: SettingsScreen
-    printing: CardPrinting
-    slips: SlipDesk
+    officers_changed = Signal(object)
+    renamed = Signal()
+    other_booth_wanted = Signal()
+
+    def __init__(self, ground: Ground, opened: Opened, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ground, self._opened = ground, opened
+        self._printers: tuple[str, ...] = ()
+        self._waiting = list(NAMES)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._make_next)
+        gate = ground.gate
+        gate.slip_wanted.connect(self._make_slip)
+        gate.road.answered.connect(self._answered)
+        gate.set_slips(True)
+
+    def know_printers(self, names: tuple[str, ...]) -> None:
+        """Offer these printers in the settings."""
+        self._printers = names
+
+    def make_all(self) -> None:
+        """Make those that nobody asked for yet, one by one, while nothing else is to be done."""
+        self._pause.start(SETTLED_MS)
+
+    def stop(self) -> None:
+        """Make no more."""
+        self._waiting.clear()
+        self._pause.stop()
+
+    def screen(self, name: str) -> Screen:
+        """Return a screen of ``NAMES``."""
+        screen = getattr(self, name)
+        assert isinstance(screen, Screen)
+        return screen
+
+    # -- the screens
+
+    @cached_property
+    def passes(self) -> "PassesScreen":
+        """Issue, print and change passes."""
+        from gangting.ui.screens.passes.screen import PassesScreen  # noqa: PLC0415  when needed
+
+        return self._add(PassesScreen(self._ground.context, self.printing, self._ground.ask_path))
+
+    @cached_property
+    def visitor(self) -> "VisitorScreen":
+        """Register visitors."""
+        from gangting.ui.screens.visitor.screen import VisitorScreen  # noqa: PLC0415  when needed
+
+        screen = self._add(VisitorScreen(self._ground.context))
+        screen.slip_wanted.connect(self.slips.wish)
+        return screen
+
+    @cached_property
+    def delivery(self) -> "DeliveryScreen":
+        """Register riders and couriers."""
+        from gangting.ui.screens.delivery.screen import (  # noqa: PLC0415  when needed
+            DeliveryScreen,
+        )
+
+        return self._add(DeliveryScreen(self._ground.context))
+
+    @cached_property
+    def vehicle(self) -> "VehicleScreen":
+        """Let vehicles in and out."""
+        from gangting.ui.screens.vehicle.screen import VehicleScreen  # noqa: PLC0415  when needed
+
+        return self._add(VehicleScreen(self._ground.context))
+
+    @cached_property
+    def settings(self) -> "SettingsScreen":
+        """Change the booth and the machine."""
+        from gangting.ui.screens.settings.screen import (  # noqa: PLC0415  when needed
+            SettingsScreen,
+        )
+
+        screen = SettingsScreen(self._ground.context, self._machine())
+        screen.officers_changed.connect(self.officers_changed)
+        screen.renamed.connect(self.renamed)
+        screen.other_booth_wanted.connect(self.other_booth_wanted)
+        return self._add(screen)
+
+    # -- what they share
+
+    @cached_property
+    def printing(self) -> "CardPrinting":
+        """Draws cards and slips."""
+        from gangting.app.printing import CardPrinting  # noqa: PLC0415  when needed
+
+        return CardPrinting(self._ground.context.jobs, lambda: self._ground.settings().printer)
+
+    @cached_property
+    def slips(self) -> "SlipDesk":
+        """Makes visitors' slips."""
+        from gangting.app.slips import SlipDesk  # noqa: PLC0415  when needed
+
+        return SlipDesk(self._ground.context, self.printing, self)
+
+    def _machine(self) -> "Machine":
+        from gangting.devices.thermometer.serial import ports  # noqa: PLC0415  when needed
+        from gangting.ui.screens.settings.screen import Machine  # noqa: PLC0415  when needed
+
+        return Machine(
+            settings=self._ground.settings,
+            change=self._ground.change_settings,
+            printers=lambda: self._printers,
+            ports=lambda: tuple(port.name for port in ports()),
+            rotate_key=self._opened.booth.rotate_key,
+            signed_in=self._ground.signed_in,
+            practice=self._opened.booth.practice,
+        )
+
+    def _make_slip(self, visit: Visit) -> None:
+        self.slips.make(visit)
+
+    def _answered(self, answer: Answer) -> None:
+        if "slips" in self.__dict__:  # nobody has wished for one before it was made
+            self.slips.passed(answer.outcome)
+
+    # -- making
+
+    def _add(self, screen: AScreen) -> AScreen:
+        if screen.name in self._waiting:
+            self._waiting.remove(screen.name)
+        self._ground.window.add_screen(screen, place=NAMES.index(screen.name) + 2)
+        return screen
+
+    def _make_next(self) -> None:
+        """Make one of those that wait, unless somebody stands at the gate just now."""
+        jobs = self._ground.context.jobs
+        if not self._waiting:
+            return
+        if jobs.busy(Lane.STORE) or jobs.busy(Lane.LONG):
+            self._pause.start(PAUSE_MS)
+            return
+        name = self._waiting[0]
+        jobs.submit(partial(_load, name), partial(self._loaded, name), lane=Lane.LONG)
+
+    def _loaded(self, name: str, _module: object) -> None:
+        if name in self._waiting:
+            self.screen(name)
+        self._pause.start(PAUSE_MS)
 
 
-def add_screens(ground: Ground, opened: Opened) -> MoreScreens:
-    """Make them and put them into the window."""
-    context, gate = ground.context, ground.gate
-    printing = CardPrinting(context.jobs, lambda: ground.settings().printer)
-    more = MoreScreens(
-        passes=PassesScreen(context, printing, ground.ask_path),
-        visitor=VisitorScreen(context),
-        delivery=DeliveryScreen(context),
-        vehicle=VehicleScreen(context),
-        settings=SettingsScreen(context, _machine(ground, opened)),
-        printing=printing,
-        slips=SlipDesk(context, printing, ground.window),
-    )
-    for screen in (more.passes, more.visitor, more.delivery, more.vehicle, more.settings):
-        ground.window.add_screen(screen)
-    more.visitor.slip_wanted.connect(more.slips.wish)
-    gate.slip_wanted.connect(more.slips.make)
-    gate.road.answered.connect(lambda answer: more.slips.passed(answer.outcome))
-    gate.set_slips(True)
-    return more
-
-
-def _machine(ground: Ground, opened: Opened) -> Machine:
-    return Machine(
-        settings=ground.settings,
-        change=ground.change_settings,
-        printers=printers,
-        ports=serial_ports,
-        rotate_key=opened.booth.rotate_key,
-        signed_in=ground.signed_in,
-        practice=opened.booth.practice,
-    )
+def _load(name: str) -> None:
+    """Load a screen's modules, which takes longer than making it, off the GUI thread."""
+    import_module(f"gangting.ui.screens.{name}.screen")

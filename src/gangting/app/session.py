@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
@@ -47,6 +48,15 @@ class Session(QObject):
         """Know the officers; the services are there now."""
         self._context = context
         self.know(officers)
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(self._window.windowHandle())
+
+    @property
+    def officers(self) -> tuple[Officer, ...]:
+        """Everybody who may sign in."""
+        return self._officers
 
     def know(self, officers: tuple[Officer, ...]) -> None:
         """Offer these officers on the locked screen."""
@@ -90,10 +100,16 @@ class Session(QObject):
             self._idle.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice signs of life anywhere in the application."""
+        """Notice signs of life in the windows of the application."""
         if event.type() in _SIGNS_OF_LIFE:
             self.alive()
         return super().eventFilter(watched, event)
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Watch a window that comes to the front; the windows alone, not every widget's events."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def _try(self, officer_id: str, pin: str) -> None:
         context = self._context

@@ -1,7 +1,6 @@
 """``gangting`` alone: the window."""
 
 from gangting.cli.asked import Asked
-from gangting.cli.telling import Teller
 
 
 def open_window(asked: Asked, *, kiosk: bool | None = None) -> int:
@@ -11,4 +10,6 @@ def open_window(asked: Asked, *, kiosk: bool | None = None) -> int:
 
         return run(asked.window_where, kiosk=kiosk, practice=asked.practice)
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  told, with a status
+        from gangting.cli.telling import Teller  # noqa: PLC0415  brings the parser, slow to load
+
         return Teller(asked).failed(error)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import time
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
@@ -137,6 +138,7 @@ class SettingsFile:
         return {}
 
 
+@cache
 def _declared() -> dict[str, tuple[type, Meaning]]:
     hints = get_type_hints(Settings, include_extras=True)
     return {item.name: get_args(hints[item.name]) for item in fields(Settings)}

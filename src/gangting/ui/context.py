@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from gangting.domain.actors import Officer
-from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.jobs import Jobs
 from gangting.wording.words import Words
 
 
 if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.domain.actors import Officer
     from gangting.services.bundle import Services
+    from gangting.services.gate.outcome import GateOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class Context:
     services: "Services"
     jobs: Jobs
     words: Callable[[], Words]
-    officer: Callable[[], Officer]
+    officer: Callable[[], "Officer"]
     now: Callable[[], datetime]
     zone: Callable[[], str]
     go: Callable[[str], None]
-    show_outcome: Callable[[GateOutcome], None]
+    show_outcome: Callable[["GateOutcome"], None]
     announce: Callable[[str], None]

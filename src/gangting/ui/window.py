@@ -88,17 +88,20 @@ class MainWindow(QMainWindow):
 
     # -- screens
 
-    def add_screen(self, screen: Screen) -> None:
-        """Put a screen on the rail; the first one comes to the front."""
-        place = len(self._screens) + 1
+    def add_screen(self, screen: Screen, place: int = 0) -> None:
+        """Put a screen on the rail; the first one comes to the front.
+
+        `place` is the digit that opens it with Ctrl, by default the next one.
+        """
+        first, place = not self._screens, place or len(self._screens) + 1
         self._screens[screen.name] = screen
         self._stack.addWidget(screen)
         if screen.in_rail:
             self._rail.add(screen.name, screen.icon, screen.title(), at_bottom=screen.at_bottom)
         if place <= 9:
             key = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
-            key.activated.connect(lambda name=screen.name: self.show_screen(name))
-        if place == 1:
+            key.activated.connect(lambda name=screen.name: self._key_pressed(name))
+        if first:
             self.show_screen(screen.name)
 
     def show_screen(self, name: str) -> None:
@@ -113,6 +116,10 @@ class MainWindow(QMainWindow):
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         wanted.on_enter()
         self.screen_changed.emit(name)
+
+    def _key_pressed(self, name: str) -> None:
+        if self._outer.currentWidget() is self._shell:
+            self.show_screen(name)
 
     def current_screen(self) -> Screen | None:
         """Give the screen in front, also while it is locked."""
@@ -151,17 +158,35 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Put the lock in front. Without one there is nothing to lock with."""
         if self._lock:
-            self._outer.setCurrentWidget(self._lock)
-            self._lock.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.cover(self._lock)
 
     def unlock(self) -> None:
         """Show the screens again, the one that was in front before."""
+        self.uncover()
+
+    def cover(self, cover: QWidget) -> None:
+        """Put a widget in front of everything, the frame included."""
+        if self._outer.indexOf(cover) < 0:
+            self._outer.addWidget(cover)
+        self._outer.setCurrentWidget(cover)
+        cover.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def uncover(self) -> None:
+        """Show the frame and the screens."""
         self._outer.setCurrentWidget(self._shell)
         screen = self.current_screen()
         if screen:
             screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- full screen
+
+    def show_windowed(self) -> None:
+        """Show a plain window, or one that fills a screen that has no more room."""
+        room = self.screen().availableGeometry().size()
+        if room.width() <= NORMAL.width() or room.height() <= NORMAL.height():
+            self.showMaximized()
+        else:
+            self.show()
 
     def set_kiosk(self, kiosk: bool) -> None:  # noqa: FBT001 - a property
         """Fill the screen; giving it back is asked of the guard."""

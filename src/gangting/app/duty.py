@@ -1,0 +1,130 @@
+"""The booth at work: who is signed in, the devices, the screens beside the gate, the drafts.
+
+Made when the books are open; nothing of it is needed to paint the window.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from gangting.app.drafts import DraftKeeper
+from gangting.app.frame import Frame
+from gangting.app.leader_guard import LeaderGuard
+from gangting.app.opened import Opened
+from gangting.app.routing import Routing
+from gangting.app.scanner import Scanner
+from gangting.app.screens import NAMES, Ground, MoreScreens
+from gangting.app.session import Session
+from gangting.app.way import clear_the_way
+from gangting.domain.actors import Officer, Right
+from gangting.domain.errors import KnownError
+from gangting.host.settings import Settings
+from gangting.ui.screens.lock.screen import LockScreen
+from gangting.ui.screens.lock.state import LockedVerdict
+from gangting.ui.window import Proceed
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What was painted first, and stays."""
+
+    frame: Frame
+    scanner: Scanner
+    local: Callable[[], datetime]
+
+
+class Duty(QObject):
+    """Everything that attends to an open booth."""
+
+    renamed = Signal()
+    other_booth_wanted = Signal()
+
+    def __init__(self, front: Front, ground: Ground, opened: Opened, parent: QObject) -> None:
+        super().__init__(parent)
+        self._front, self._ground, self._opened = front, ground, opened
+        self._window, self._gate, self._context = ground.window, ground.gate, ground.context
+        self.lock = LockScreen(front.local())
+        self._window.set_lock_screen(self.lock)
+        front.frame.use_lock(self.lock)
+        self._gate.begin()
+        self.session = Session(self._window, self.lock, self)
+        self.routing = Routing(ground, front.scanner, self.session, self)
+        self.more = MoreScreens(ground, opened, self)
+        self.drafts = DraftKeeper(self._context, self._window, self.more, self)
+        self._join()
+
+    def start(self, officer_id: UUID | None) -> None:
+        """Open for the one who has just shown to know the PIN, in practice for anybody."""
+        self.session.begin(self._context, self._opened.officers)
+        self.use(self._ground.settings())
+        known = [officer for officer in self._opened.officers if officer.id == officer_id]
+        if self._opened.booth.practice:
+            known += self._opened.officers
+        if known:
+            self.session.sign_in(known[0])
+        else:
+            self.session.lock()
+        self.drafts.restore()
+        self.routing.start()
+        self.more.make_all()
+
+    def use(self, settings: Settings) -> None:
+        """Take changed settings."""
+        self.session.set_auto_lock(settings.auto_lock_minutes)
+        self.routing.use(settings)
+
+    def stop(self) -> None:
+        """Write what is half filled, and let the devices go."""
+        self.more.stop()
+        self.drafts.save()
+        self.routing.stop()
+
+    def go(self, name: str) -> None:
+        """Bring a screen to the front, making it if nobody has been there yet."""
+        if name in NAMES:
+            self.more.screen(name)
+        self._window.show_screen(name)
+
+    def guard(self, proceed: Proceed) -> None:
+        """Let a leader decide; practice and a booth without leaders let anybody."""
+        leaders = [o for o in self.session.officers if o.may(Right.LEAVE_KIOSK)]
+        if self._opened.booth.practice or not leaders:
+            proceed()
+            return
+        why = self.tr("Leaving the full screen needs a leader's PIN.")
+        LeaderGuard(self._context, leaders, self._window).ask(why, proceed)
+
+    # -- joining
+
+    def _join(self) -> None:
+        self.session.signed_in.connect(self._on_duty)
+        self.session.locked.connect(self._off_duty)
+        self.routing.devices_changed.connect(self._front.frame.set_devices)
+        self.routing.printers_changed.connect(self.more.know_printers)
+        self.routing.trouble.connect(self._trouble)
+        self.routing.screen_wanted.connect(self.go)
+        self._gate.deferred_shown.connect(self._show_deferred)
+        self._gate.deferred_counted.connect(self.lock.set_waiting_scans)
+        self.more.officers_changed.connect(self.session.know)
+        self.more.renamed.connect(self.renamed)
+        self.more.other_booth_wanted.connect(self.other_booth_wanted)
+
+    def _trouble(self, error: KnownError) -> None:
+        self._context.announce(self._context.words().error(error.code, **error.params))
+
+    def _show_deferred(self, word: str, detail: str, icon: str) -> None:
+        self.lock.show_verdict(LockedVerdict(word, detail, icon))
+
+    def _on_duty(self, officer: Officer) -> None:
+        self._front.frame.set_officer(officer)
+        self._gate.set_locked(False)
+        self._gate.refresh()
+
+    def _off_duty(self) -> None:
+        clear_the_way()
+        self._front.frame.set_officer(None)
+        self._gate.set_locked(True)
+        self.drafts.save()

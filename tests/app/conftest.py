@@ -1,0 +1,123 @@
+"""The window as it is, in this process and off screen, on a booth in a folder of its own."""
+
+import importlib.util
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gangting.booth import Where, create_demo
+from gangting.host import paths
+
+
+def _load(name: str) -> ModuleType:
+    """Load a helper beside this file: the tests are no package."""
+    spec = importlib.util.spec_from_file_location(
+        f"app_{name}", Path(__file__).with_name(f"{name}.py")
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+_hand = _load("hand")
+Hand = _hand.Hand
+QUIET = {"camera": False, "muted": True}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Leave out what the off-screen platform says of every window it cannot limit in size."""
+    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def clock():
+    """Return a clock that runs: bars and rests end by it."""
+    return _hand.RunningClock()
+
+
+@pytest.fixture(scope="session")
+def _practice_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Invent a small community once; every test gets a copy of its folder."""
+    folder = tmp_path_factory.mktemp("practice-template")
+    create_demo(Where(folder), 60, _hand.RunningClock()).close()
+    return folder
+
+
+def _quiet(folder: Path, **settings: object) -> Path:
+    """Write the machine's settings: no camera and no sounds unless a test wants them."""
+    folder.mkdir(exist_ok=True, parents=True)
+    body = json.dumps({**QUIET, **settings})
+    (folder / "settings.json").write_text(body, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def practice_folder(tmp_path: Path, _practice_template: Path) -> Path:
+    """Return the folder of a practice booth."""
+    shutil.copytree(_practice_template, tmp_path / "practice")
+    return _quiet(tmp_path / "practice")
+
+
+@pytest.fixture
+def real_folder(tmp_path: Path, _sqlite_template: Path) -> Path:
+    """Return the folder of a real booth with four officers (their PINs: tests/booths.py)."""
+    shutil.copytree(_sqlite_template, tmp_path / "real")
+    return _quiet(tmp_path / "real")
+
+
+@pytest.fixture
+def fresh_folder(tmp_path: Path) -> Path:
+    """Return a folder with nothing in it but settings that keep quiet."""
+    return _quiet(tmp_path / "fresh")
+
+
+@pytest.fixture
+def set_up(tmp_path: Path) -> Callable[..., Path]:
+    """Change the settings of a folder before the window is opened on it."""
+    return _quiet
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give this test a home of its own, for what opens this user's folders."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    for practice in (False, True):
+        _quiet(paths.data_folder(practice))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def make_hand(qapp: QApplication, clock) -> Iterator[Callable[..., Hand]]:
+    """Return a maker of windows; what is left open is closed after the test."""
+    made: list[Hand] = []
+
+    def make(folder: Path, **more: object) -> Hand:
+        made.append(Hand(qapp, folder, **{"clock": clock, **more}))
+        return made[-1]
+
+    yield make
+    for hand in made:
+        hand.let_go()
+
+
+@pytest.fixture
+def practice(make_hand: Callable[..., Hand], practice_folder: Path) -> Hand:
+    """Open the practice booth, its first officer signed in."""
+    return make_hand(practice_folder, practice=True).open()
+
+
+@pytest.fixture
+def booth(make_hand: Callable[..., Hand], real_folder: Path) -> Hand:
+    """Open a real booth and put a volunteer on duty."""
+    hand = make_hand(real_folder).open()
+    hand.sign_in()
+    return hand
