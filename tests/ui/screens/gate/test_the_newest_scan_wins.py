@@ -1,9 +1,13 @@
 """A newer scan always wins; what an older answer says is kept, never shown over it."""
 
+from dataclasses import replace
+
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site
+from gangting.ui.jobs import Jobs
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.reason_page import ReasonPage
+from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.screens.gate.values import Action
 
 
@@ -142,3 +146,25 @@ def test_an_outcome_of_another_screen_waits_for_that_persons_temperature(gate):
     gate.pass_time(1.6)
     assert gate.panel.headline == "可以通行"
     assert gate.booth.services.book.counters().visitors_inside == 1
+
+
+def test_a_hurry_of_scans_through_the_real_lane_ends_with_the_last(gate, qtbot):
+    codes = [gate.pass_of(name, f"{place}-1-101")[1] for place, name in enumerate(NAMES, 1)]
+    jobs = Jobs()
+    screen = GateScreen(replace(gate.screen._context, jobs=jobs))
+    qtbot.addWidget(screen)
+    screen.set_locked(False)
+    settled: list[str] = []
+    screen.road.settled.connect(lambda answer: settled.append(answer.outcome.holder.name))
+    for code in codes:
+        screen.handle_scan(code)
+    qtbot.waitUntil(lambda: len(settled) == len(codes), timeout=10_000)
+    screen.prepare()
+
+    assert settled == list(NAMES)
+    assert screen.verdict.state.name == NAMES[-1]
+    assert len(gate.booth.services.book.unfinished()) == len(NAMES)
+    assert jobs.stop()
+
+
+NAMES = ("沈青", "陆一鸣", "韦雪梅", "赵小满", "钱多多", "林小雨", "郝运来")

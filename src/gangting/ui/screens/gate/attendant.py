@@ -160,8 +160,7 @@ class Attendant(QObject):
     def show_outcome(self, outcome: GateOutcome) -> None:
         """Show the verdict of somebody registered elsewhere; their temperature comes next."""
         self.activity.emit()
-        limits = self.panel.limits
-        self.road.arrive(outcome, lambda made: Answer(made, None, limits))
+        self.road.arrive(Answer(outcome, None, self.panel.limits))
 
     def show_case(self, case_id: UUID) -> None:
         """Bring a recheck to the front."""
@@ -178,6 +177,12 @@ class Attendant(QObject):
     def set_slips(self, offered: bool) -> None:  # noqa: FBT001 - a property
         """Offer a visitor's slip after admission; somebody must listen to `slip_wanted`."""
         self.panel.slips = offered
+
+    def set_prompts(self, shown: bool) -> None:  # noqa: FBT001 - a property
+        """Show the sentence an officer may say, or leave it out."""
+        if self.panel.prompts is not shown:
+            self.panel.prompts = shown
+            self.panel.retranslate()
 
     def refresh(self) -> None:
         """Read the lists and figures again."""

@@ -82,8 +82,11 @@ class FindingsView(QWidget):
         if not self._findings:
             return 0
         more = self.more.sizeHint().height() + 8 if len(self._findings) > 1 else 0
-        both = sum(row.wanted(width) + 8 for row in self._rows[: len(self._findings)])
-        return min(both, self._rows[0].wanted(width) + 8 + more)
+        return min(self.whole(width), self._rows[0].wanted(width) + 8 + more)
+
+    def whole(self, width: int) -> int:
+        """Measure all reasons at a width."""
+        return sum(row.wanted(width) + 8 for row in self._rows[: len(self._findings)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""

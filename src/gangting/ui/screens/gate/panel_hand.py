@@ -38,6 +38,7 @@ class PanelHand(QObject):
         self._road, self._hand = road, hand
         self.limits = TemperaturePolicy()
         self.slips = False
+        self.prompts = True
         self.shown: Shown | None = None
         self._next_at: datetime | None = None
         self._nagged = False
@@ -54,7 +55,8 @@ class PanelHand(QObject):
 
     def view(self) -> View:
         """Say from where it is looked at."""
-        return View(self._context.now(), self._context.zone(), self.limits, self.slips)
+        now, zone = self._context.now(), self._context.zone()
+        return View(now, zone, self.limits, self.slips, self.prompts)
 
     # -- who is in front
 

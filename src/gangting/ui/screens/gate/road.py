@@ -98,11 +98,11 @@ class Road(QObject):
         else:
             self._newest(partial(self._work.look_again, attempt_id), arrives=False)
 
-    def arrive(self, outcome: GateOutcome, limits_of: Callable[[GateOutcome], Answer]) -> None:
+    def arrive(self, answer: Answer) -> None:
         """Take an outcome that another screen obtained."""
         self._hand.scan_began()
         self._generation += 1
-        self._land(self._generation, self._context.now(), limits_of(outcome))
+        self._land(self._generation, self._context.now(), answer)
 
     def case(self, task: Task) -> None:
         """Bring a recheck to the front."""

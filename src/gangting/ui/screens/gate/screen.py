@@ -145,6 +145,10 @@ class GateScreen(GateLayout):
         """Offer a visitor's slip after admission; somebody must listen to `slip_wanted`."""
         self.attendant.panel.slips = offered
 
+    def set_prompts(self, shown: bool) -> None:  # noqa: FBT001 - a property
+        """Show the sentence an officer may say at each step, or leave it out."""
+        self.attendant.set_prompts(shown)
+
     def refresh(self) -> None:
         """Read the lists and figures again."""
         self.attendant.refresh()

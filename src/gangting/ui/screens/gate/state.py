@@ -20,7 +20,7 @@ from gangting.domain.verdict.facts import (
     Reason,
 )
 from gangting.services.gate.outcome import GateOutcome
-from gangting.ui.screens.gate import case_state
+from gangting.ui.screens.gate import case_state, prompts
 from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.ui.screens.gate.naming import CATEGORY_MOODS, visit_word, whole_name, whole_place
 from gangting.ui.screens.gate.readings import reading_state
@@ -90,6 +90,7 @@ def derive(shown: Shown, view: View, words: Words) -> PanelState:
         wait_until=outcome.reading.taken_at + LOW_WAIT if low and outcome.reading else None,
         children=outcome.children,
         keys=_keys(shown, view),
+        prompt=prompts.sentence(shown, words) if view.prompts else "",
         unrecorded=shown.peeked,
         can_put_aside=not _closed(shown),
         returns=_closed(shown) and not shown.peeked,

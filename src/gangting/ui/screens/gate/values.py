@@ -109,6 +109,7 @@ class PanelState:
     wait_until: datetime | None = None
     children: int = 0
     keys: tuple[Key, ...] = ()
+    prompt: str = ""
     unrecorded: bool = False
     can_put_aside: bool = False
     returns: bool = False
@@ -139,9 +140,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where it is looked at: the moment and the place's rules; ``slips`` can be printed."""
+    """From where it is looked at: the moment and the place's rules.
+
+    ``slips`` can be printed; ``prompts`` are what an officer may say.
+    """
 
     now: datetime
     zone: str
     limits: TemperaturePolicy
     slips: bool = False
+    prompts: bool = True

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from gangting.domain.temperature import Site
 from gangting.ui.screens.gate.card_values import Mood
@@ -12,6 +13,7 @@ from gangting.ui.screens.gate.findings_view import FindingsView
 from gangting.ui.screens.gate.identity_view import Closeness, IdentityView
 from gangting.ui.screens.gate.keys_row import KeysRow
 from gangting.ui.screens.gate.page import Page
+from gangting.ui.screens.gate.prompt_line import PromptLine
 from gangting.ui.screens.gate.values import PanelState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -41,6 +43,7 @@ class VerdictPage(Page):
         self.findings = FindingsView()
         self.steps = CaseSteps()
         self.sites = SitesRow()
+        self.prompt = PromptLine()
         self.keys = KeysRow()
         self._state: PanelState | None = None
         self._lay_out()
@@ -61,6 +64,7 @@ class VerdictPage(Page):
         box.addWidget(self.findings, 1)
         self._spring = layouts.column(gap=0)
         box.addLayout(self._spring)
+        box.addWidget(self.prompt)
         box.addWidget(self.keys)
 
     @property
@@ -98,6 +102,7 @@ class VerdictPage(Page):
         if state.sites:
             self.sites.show_sites(state.sites, site_words, site, closable=state.case is not None)
         self.findings.show_findings(state.findings)
+        self.prompt.say(state.prompt)
         self.keys.show_keys(state.keys, state.children)
         self.count_down(now, next_at)
         self._fit()
@@ -129,20 +134,37 @@ class VerdictPage(Page):
     def _fit(self) -> None:
         """Let the person's lines stand closer until everything fits under one another."""
         room = self.contentsRect().height()
+        self.prompt.hide()
         for closeness in Closeness:
             self.identity.set_closeness(closeness)
             self._box.setSpacing(GAP if closeness < Closeness.CLOSEST else LEAST_GAP)
-            if self._wanted() <= room:
+            free = room - self._wanted()
+            if free >= 0:
+                self._fit_prompt(free if closeness is Closeness.ROOMY else 0)
                 return
 
+    def _fit_prompt(self, free: int) -> None:
+        """Show what may be said where no reason loses its place to it."""
+        width = self.contentsRect().width()
+        reasons = self.findings.whole(width) - self.findings.least(width)
+        self.prompt.fit(free - reasons - 2 * GAP)
+
     def _wanted(self) -> int:
+        width = self.contentsRect().width()
         parts = (self.identity, self.note, self.steps, self.sites)
-        heights = [part.sizeHint().height() for part in parts if part.isVisibleTo(self)]
+        heights = [_height(part, width) for part in parts if part.isVisibleTo(self)]
         heights += [self._head.sizeHint().height(), self.keys.minimumSizeHint().height()]
-        findings = self.findings.least(self.contentsRect().width())
+        findings = self.findings.least(width)
         return sum(heights) + findings + self._box.spacing() * (len(heights) + 1)
 
     def retranslate(self) -> None:
         """Write the words that do not come with a state."""
         self.aside.setAccessibleName(self.tr("Put aside"))
         self.keys.retranslate()
+
+
+def _height(part: QWidget, width: int) -> int:
+    """Measure a part; one with words that wrap is as high as its width makes it."""
+    if part.hasHeightForWidth():
+        return part.heightForWidth(width)
+    return part.sizeHint().height()
