@@ -37,6 +37,7 @@ class FaceButton(QPushButton):
         self._icon_size = 28
         self._gap = 10
         self._centred = True
+        self._indent = _EDGE
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
@@ -105,7 +106,7 @@ class FaceButton(QPushButton):
                 text, Qt.TextElideMode.ElideRight, max(0, room - side - gap)
             )
             word = QFontMetrics(font).horizontalAdvance(text)
-        left = (self.width() - side - gap - word) // 2 if self._centred else _EDGE
+        left = (self.width() - side - gap - word) // 2 if self._centred else self._indent
         if side:
             spot = QRect(left, (self.height() - side) // 2, side, side)
             icons.draw(painter, spot, self._icon, ink)

@@ -89,6 +89,7 @@ class OfficersPage(QWidget):
         self._pin.set_text("")
         self._role.choose((officer.role if officer else Role.VOLUNTEER).value)
         self._leave.setVisible(officer is not None)
+        self._new.setVisible(officer is not None)
         self._error.setText("")
         self._say_save()
 

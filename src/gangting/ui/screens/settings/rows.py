@@ -19,14 +19,16 @@ class SettingLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._word = Label("", Role.STRONG)
+        self._word = Label("", Role.STRONG, wrap=True)
         self._hint = Label("", Role.MUTED, wrap=True)
         self._hint.hide()
         self._choices = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self._choices.chosen.connect(self.chosen)
         text = layouts.column(gap=2)
+        text.addStretch(1)
         text.addWidget(self._word)
         text.addWidget(self._hint)
+        text.addStretch(1)
         box = layouts.row(self, gap=16)
         box.addLayout(text, 1)
         box.addWidget(self._choices)
@@ -51,7 +53,7 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = layouts.column(self, gap=14)
+        self.box = layouts.column(self, gap=12)
 
     def line(self, on_chosen: Callable[[str], None]) -> SettingLine:
         """Add a line."""

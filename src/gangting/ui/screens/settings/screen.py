@@ -16,9 +16,9 @@ from gangting.ui.screens.settings.machine_pages import DevicesPage, LookPage, So
 from gangting.ui.screens.settings.officers_page import OfficersPage
 from gangting.ui.screens.settings.rules_page import TemperaturePage, VisitorsPage
 from gangting.ui.screens.settings.state import Section, derive
+from gangting.ui.screens.settings.tabs import Tabs
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
-from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice
 
@@ -64,7 +64,7 @@ class SettingsScreen(Screen):
         self._machine = machine
         self._section = Section.LOOK
         self._head = PageHead()
-        self._tabs = ChoiceRow([], gap=8)
+        self._tabs = Tabs()
         self._tabs.chosen.connect(lambda code: self._open(Section(code)))
         self._look = LookPage(machine.settings, machine.change)
         self._sound = SoundPage(machine.settings, machine.change)
@@ -98,12 +98,14 @@ class SettingsScreen(Screen):
         self._officers.changed.connect(self.officers_changed)
         self._booth.renamed.connect(self.renamed)
         self._booth.other_booth_wanted.connect(self.other_booth_wanted)
-        card = Card(padding=24)
+        card = Card(padding=20)
         card.column().addWidget(self._stack)
+        across = layouts.row(gap=16)
+        across.addWidget(self._tabs)
+        across.addWidget(card, 1)
         box = layouts.column(self, gap=12, margin=16)
-        for part in (self._head, self._tabs):
-            box.addWidget(part)
-        box.addWidget(card, 1)
+        box.addWidget(self._head)
+        box.addLayout(across, 1)
         self.retranslate()
 
     def title(self) -> str:
