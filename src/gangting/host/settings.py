@@ -67,6 +67,7 @@ class Settings:
     volume: Annotated[int, Meaning("loudness of the sounds, in percent", range(101))] = 80
     muted: Annotated[bool, Meaning("no sounds at all")] = False
     speak: Annotated[bool, Meaning("say the sentence of a verdict aloud")] = False
+    show_prompts: Annotated[bool, Meaning("show the sentence an officer may say")] = True
 
     kiosk: Annotated[bool, Meaning("fill the screen; leaving it needs a leader")] = False
     auto_lock_minutes: Annotated[

@@ -25,6 +25,7 @@ class LookPage(Page):
         self._theme = self.line(lambda c: self._set(theme=Theme(c)))
         self._scale = self.line(lambda c: self._set(text_scale=int(c)))
         self._motion = self.line(lambda c: self._set(reduced_motion=c == _OFF))
+        self._prompts = self.line(lambda c: self._set(show_prompts=c == _ON))
         self._kiosk = self.line(lambda c: self._set(kiosk=c == _ON))
         self._lock = self.line(lambda c: self._set(auto_lock_minutes=int(c)))
         self.end()
@@ -39,6 +40,7 @@ class LookPage(Page):
         self._theme.choose(now.theme.value)
         self._scale.choose(str(now.text_scale))
         self._motion.choose(_OFF if now.reduced_motion else _ON)
+        self._prompts.choose(_ON if now.show_prompts else _OFF)
         self._kiosk.choose(_ON if now.kiosk else _OFF)
         self._lock.choose(str(now.auto_lock_minutes))
 
@@ -57,6 +59,7 @@ class LookPage(Page):
         )
         self._scale.say(self.tr("Size of the text"), [(str(s), f"{s}%") for s in _SCALES])
         self._motion.say(self.tr("Moving bars"), on_off)
+        self._prompts.say(self.tr("Show the sentence to say"), on_off)
         self._kiosk.say(
             self.tr("Full screen"), on_off, self.tr("From the next start; leaving needs a leader")
         )
