@@ -74,6 +74,7 @@ class Duty(QObject):
     def use(self, settings: Settings) -> None:
         """Take changed settings."""
         self.session.set_auto_lock(settings.auto_lock_minutes)
+        self._gate.set_prompts(settings.show_prompts)
         self.routing.use(settings)
 
     def stop(self) -> None:
