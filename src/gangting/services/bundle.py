@@ -54,7 +54,7 @@ def make_services(database: Database, hands: Hands) -> Services:
         gate,
         GateBook(database, policies, hands),
         Corrections(database, gate, hands),
-        Rechecks(database, policies, hands),
+        Rechecks(database, policies, hands, gate),
         Visits(database, deliveries, policies, hands, gate),
         deliveries,
         Drafts(database, hands),

@@ -43,7 +43,7 @@ class Corrections:
         must_work_gate(officer)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
-            if attempt.passed:
+            if not (attempt.unfinished or attempt.deferred):
                 raise KnownError("attempt_closed")
             closed = replace(attempt, unfinished=False, deferred=False, officer_id=officer.id)
             work.crossings.complete(closed)

@@ -10,7 +10,7 @@ from gangting.domain.temperature import Reading
 from gangting.domain.verdict.facts import Decision, Direction
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.outcome import CaseView, Measured
-from gangting.services.gate.service import must_work_gate
+from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands, day_start
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
@@ -22,8 +22,9 @@ _LETS_IN = frozenset({CaseDecision.ADMIT, CaseDecision.STRAIGHT_HOME, CaseDecisi
 class Rechecks:
     """Cases survive a restart: they are in the books from their first reading on."""
 
-    def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
+    def __init__(self, database: Database, policies: Policies, hands: Hands, gate: Gate) -> None:
         self._database = database
+        self._gate = gate
         self._policies = policies
         self._hands = hands
         self._effects = Effects(hands.new_id, database.booth.booth)
@@ -87,6 +88,7 @@ class Rechecks:
 
     def tell(self, case_id: UUID, who: str, officer: Officer) -> CaseView:
         """Write down who was told."""
+        must_work_gate(officer)
         if not who.strip():
             raise KnownError("who_missing")
         now = self._hands.clock.now()
@@ -97,7 +99,11 @@ class Rechecks:
             return self._view(work, case.with_told(told))
 
     def decide(self, case_id: UUID, decision: CaseDecision, officer: Officer) -> CaseView:
-        """End a case; one who lives here goes in by every decision, watched if need be."""
+        """End a case; one who lives here goes in by every decision, watched if need be.
+
+        A normal recheck takes back the fever only: what else was refused of the crossing stays
+        refused.
+        """
         must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
@@ -117,6 +123,10 @@ class Rechecks:
         last, now = case.readings[-1], self._hands.clock.now()
         decided = case.decision.value if case.decision else ""
         normal = case.decision is CaseDecision.ADMIT
+        if normal:
+            again = self._gate.judged_again(work, attempt)
+            if again.decision is Decision.REFUSE:
+                attempt, goes = again, False
         attempt = replace(
             attempt,
             decision=Decision.ATTENTION if goes and normal else Decision.REFUSE,

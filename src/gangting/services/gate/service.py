@@ -166,6 +166,7 @@ class Gate:
 
     def confirm_clock(self, officer: Officer) -> None:
         """Take the clock for right after somebody set it."""
+        must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
             work.site.confirm_clock(now)
@@ -182,6 +183,10 @@ class Gate:
             recalled = not (attempt.unfinished or attempt.deferred)
             judged = self._judge_again(work, attempt, None, recalled=recalled)
             return self._outcome_of(work, attempt, judged)
+
+    def judged_again(self, work: Work, attempt: Attempt) -> Attempt:
+        """Return an attempt as it is judged by what is known now; writes nothing."""
+        return _as_judged(attempt, self._judge_again(work, attempt, None))
 
     # the road itself
 
@@ -217,12 +222,7 @@ class Gate:
     def _continue(self, work: Work, attempt: Attempt, say: Say) -> GateOutcome:
         must_work_gate(say.officer)
         judged = self._judge_again(work, attempt, say.measured)
-        attempt = replace(
-            attempt,
-            decision=judged.verdict.decision,
-            reasons=judged.verdict.reasons,
-            officer_id=_officer_id(say),
-        )
+        attempt = replace(_as_judged(attempt, judged), officer_id=_officer_id(say))
         attempt = self._settle(attempt, judged, say)
         work.crossings.complete(attempt)
         return self._follow(work, attempt, judged, say)
@@ -294,9 +294,10 @@ class Gate:
             work.crossings.add_reading(self._hands.new_id(), place, attempt.id, judged.new_reading)
         if attempt.passed:
             self._effects.passed(work, attempt, judged.subject.entry_pass)
+        last = judged.readings[-1] if judged.readings else None
         fever = (
-            judged.new_reading is not None
-            and self._judge(work).band(judged.new_reading).fever
+            last is not None
+            and self._judge(work).band(last).fever
             and attempt.direction is Direction.ENTRY
         )
         known = judged.subject.known
@@ -425,6 +426,17 @@ class Gate:
             if case is not None and not case.open:
                 raise KnownError("attempt_closed")
         return attempt
+
+
+def _as_judged(attempt: Attempt, judged: _Judged) -> Attempt:
+    """Put the verdict on the attempt; a card that is refused by now names nobody any more."""
+    verdict = judged.verdict
+    return replace(
+        attempt,
+        decision=verdict.decision,
+        reasons=verdict.reasons,
+        holder=judged.subject.holder_ref if verdict.names_holder else None,
+    )
 
 
 def must_work_gate(officer: Officer | None) -> None:
