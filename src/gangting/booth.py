@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_code import PRACTICE_COMPOUND, KeyRing
 from gangting.host.clock import SystemClock
@@ -107,9 +108,14 @@ class Booth:
 
         return tuple((officer.name, officer.pin) for officer in read_seeds(_demo_file()).officers)
 
-    def rotate_key(self) -> None:
-        """Sign new cards with a new key: a booth or a backup was lost."""
-        self.keys.rotate(self.ref.compound, self.services.hands.clock.now())
+    def rotate_key(self, officer: Officer) -> None:
+        """Sign new cards with a new key: a booth or a backup was lost. A leader's right."""
+        officer.must(Right.MANAGE)
+        hands = self.services.hands
+        now = hands.clock.now()
+        self.keys.rotate(self.ref.compound, now)
+        with self.services.database.write() as work:
+            work.journal.append(hands.new_id(), work.place(now, officer.id), "key.rotated")
 
     def close(self) -> None:
         """Let go of the database."""

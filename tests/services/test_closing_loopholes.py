@@ -1,5 +1,6 @@
 """What is refused stays refused: a recheck takes back a fever only, a card may be refused late."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,10 +10,17 @@ from gangting.domain.passes import Category, PassAction
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Decision, Direction, Presence, Reason
 from gangting.services.gate.outcome import Measured
+from gangting.services.visit_forms import DeliveryForm, VehicleForm, VisitForm
 
 
 def forged(card):
     return card.code[:-1] + str((int(card.code[-1]) + 1) % 10)
+
+
+def code_of(act):
+    with pytest.raises(KnownError) as raised:
+        act()
+    return raised.value.code
 
 
 def healthy_again(post, outcome):
@@ -84,3 +92,47 @@ def test_what_is_over_cannot_be_given_up_under_another_name(post):
     assert raised.value.code == "attempt_closed"
     [line] = post.s.book.recent(1)
     assert line.attempt.officer_id == post.leader.id
+
+
+class TestRights:
+    """Whoever calls a service, the service asks for the right."""
+
+    @pytest.mark.parametrize("name", ["何平", "康宁", "乔远"])
+    def test_the_rules_and_the_keys_are_a_leaders(self, post, name):
+        officer = post.officers[name]
+        policy = replace(post.s.policies.current(), ask_host_consent=False)
+        for act in (
+            lambda: post.s.policies.save(policy, officer),
+            lambda: post.booth.rotate_key(officer),
+        ):
+            assert code_of(act) == "not_allowed"
+        assert post.s.policies.current().ask_host_consent
+        assert len(list(post.s.hands.keys())) == 1
+
+    def test_a_change_of_the_rules_or_the_key_is_in_the_journal(self, post):
+        post.s.policies.save(replace(post.s.policies.current(), visitor_hours=8), post.leader)
+        post.booth.rotate_key(post.leader)
+        assert post.count("journal", "action = 'rules.changed'") == 1
+        assert post.count("journal", "action = 'key.rotated'") == 1
+        assert post.journal_break() is None
+
+    def test_an_observer_writes_nothing_down(self, post):
+        observer = post.officers["乔远"]
+        shen = post.issue()
+        visits, rechecks = post.s.visits, post.s.rechecks
+        visitor = post.visitor()
+        fever = post.enter(shen, 380)
+        places = post.sql("select sum(last_sequence) from booth")
+        for act in (
+            lambda: visits.register_visitor(VisitForm("韩雪", "13900000003"), observer),
+            lambda: visits.register_delivery(DeliveryForm("闪送"), observer),
+            lambda: visits.register_vehicle(VehicleForm("京A12345", "3-2-501"), observer),
+            lambda: visits.consent(visitor.visit.id, "phone", observer),
+            lambda: visits.phone_seen(shen.ref.id, observer),
+            lambda: visits.leave(visitor.visit.id, observer),
+            lambda: rechecks.tell(fever.case.id, "社区", observer),
+            lambda: post.s.gate.confirm_clock(observer),
+        ):
+            assert code_of(act) == "not_allowed"
+        assert post.count("visit") == 1
+        assert post.sql("select sum(last_sequence) from booth") == places

@@ -232,7 +232,7 @@ class TestKeys:
 
     def test_rotated_while_the_booth_is_open_new_cards_carry_the_new_key(self, post):
         old = post.issue()
-        post.booth.rotate_key()
+        post.booth.rotate_key(post.leader)
         new = post.issue("陆一鸣", "3-2-502")
 
         assert old.view.entry_pass.key_id == 0
@@ -243,7 +243,7 @@ class TestKeys:
     def test_a_retired_key_is_looked_at_and_renewed(self, post):
         shen = post.issue()
         cook = post.issue("唐晓", "5-1-302", Category.SERVICE)
-        post.booth.rotate_key()
+        post.booth.rotate_key(post.leader)
         post.booth.keys.retire(post.booth.ref.compound, 0)
         outcome = post.enter(shen)
 
@@ -256,7 +256,7 @@ class TestKeys:
 
     def test_printed_again_after_that_the_card_is_good(self, post):
         shen = post.issue()
-        post.booth.rotate_key()
+        post.booth.rotate_key(post.leader)
         post.booth.keys.retire(post.booth.ref.compound, 0)
         again = post.card(post.s.passes.show(shen.serial))
         [printable] = post.s.passes.printables((shen.serial,))
@@ -267,7 +267,7 @@ class TestKeys:
 
     def test_reissued_after_that_it_carries_the_new_key(self, post):
         shen = post.issue()
-        post.booth.rotate_key()
+        post.booth.rotate_key(post.leader)
         assert post.act(shen.serial, PassAction.REISSUE).entry_pass.key_id == 1
 
     def test_rotated_by_a_command_beside_the_open_window_it_takes_effect(self, post):
@@ -288,7 +288,7 @@ class TestKeys:
 
     def test_a_card_of_an_unknown_key_is_refused(self, make_post):
         here, there = make_post("sqlite", "here"), make_post("sqlite", "there")
-        there.booth.rotate_key()
+        there.booth.rotate_key(there.leader)
         card = there.issue()
         assert read(card.code, here.s.hands.keys(), 7) is Unreadable.UNKNOWN_KEY
         assert here.enter(card).verdict.reasons[0] is Reason.UNKNOWN_KEY

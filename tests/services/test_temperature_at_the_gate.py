@@ -67,7 +67,8 @@ class TestMissing:
     def test_going_out_asks_for_one_where_the_setting_says_so(self, post):
         policy = post.s.policies.current()
         limits = replace(policy.temperature, needed_on_exit=True)
-        post.s.policies.save(replace(policy, verdict=replace(policy.verdict, temperature=limits)))
+        changed = replace(policy, verdict=replace(policy.verdict, temperature=limits))
+        post.s.policies.save(changed, post.leader)
         shen = post.issue()
         outcome = post.leave(shen)
         assert outcome.needs_reading

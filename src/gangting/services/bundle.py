@@ -40,7 +40,7 @@ class Services:
 
 def make_services(database: Database, hands: Hands) -> Services:
     """Compose the services."""
-    policies = Policies(database)
+    policies = Policies(database, hands)
     gate = Gate(database, policies, hands)
     deliveries = Deliveries(database, policies, hands)
     return Services(

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site, TemperaturePolicy
 from gangting.domain.verdict.facts import Policy
+from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database
 
 
@@ -25,7 +27,6 @@ class GatePolicy:
     ask_host_consent: bool = True
     ask_screening: bool = True
     ask_health_code: bool = False
-    site_phone: str = ""
 
     @property
     def temperature(self) -> TemperaturePolicy:
@@ -41,8 +42,9 @@ class GatePolicy:
 class Policies:
     """Reads the settings once, and again after a change."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, hands: Hands) -> None:
         self._database = database
+        self._hands = hands
         self._policy: GatePolicy | None = None
 
     def current(self) -> GatePolicy:
@@ -53,16 +55,24 @@ class Policies:
                 values = work.site.settings().get(_SETTING, {})
             if site is None:
                 raise KnownError("not_initialised")
-            self._policy = replace(_policy_of(values), zone=site.zone, site_phone=site.phone)
+            self._policy = replace(_policy_of(values), zone=site.zone)
         return self._policy
 
-    def save(self, policy: GatePolicy) -> None:
-        """Write the settings; they hold from the next scan on. ``invalid_number`` out of range."""
+    def save(self, policy: GatePolicy, officer: Officer) -> None:
+        """Write the settings, a leader's right; they hold from the next scan on.
+
+        ``invalid_number`` out of range.
+        """
+        officer.must(Right.MANAGE)
         values = _values_of(policy)
         if _values_of(_policy_of(values)) != values:
             raise KnownError("invalid_number")
         with self._database.write() as work:
+            before = work.site.settings().get(_SETTING, {})
             work.site.save_setting(_SETTING, values)
+            place = work.place(self._hands.clock.now(), officer.id)
+            changed = {key: value for key, value in values.items() if before.get(key) != value}
+            work.journal.append(self._hands.new_id(), place, "rules.changed", detail=changed)
         self._policy = None
 
 

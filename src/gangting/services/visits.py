@@ -16,7 +16,7 @@ from gangting.domain.verdict.facts import Direction, Presence
 from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
 from gangting.services.deliveries import Deliveries
 from gangting.services.gate.outcome import GateOutcome, Say
-from gangting.services.gate.service import Gate
+from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands
 from gangting.services.people import checked_name, checked_phone
 from gangting.services.policies import Policies
@@ -75,6 +75,7 @@ class Visits:
 
     def phone_seen(self, person_id: UUID, officer: Officer) -> None:
         """Write down that an officer had a resident's whole phone number shown."""
+        must_work_gate(officer)
         with self._database.write() as work:
             place = work.place(self._hands.clock.now(), officer.id)
             subject = ("person", person_id)
@@ -100,6 +101,7 @@ class Visits:
 
     def register_visitor(self, form: VisitForm, officer: Officer) -> GateOutcome:
         """Write a visitor down and judge them at the gate."""
+        must_work_gate(officer)
         if not form.phone.strip() and not form.id_number.strip():
             raise KnownError("phone_or_id_missing")
         now = self._hands.clock.now()
@@ -128,6 +130,7 @@ class Visits:
 
     def register_delivery(self, form: DeliveryForm, officer: Officer) -> GateOutcome:
         """Write a rider or courier down in two taps."""
+        must_work_gate(officer)
         tail = form.phone_tail.strip()
         if tail and not (tail.isascii() and tail.isdecimal() and 4 <= len(tail) <= 11):
             raise KnownError("invalid_phone_tail")
@@ -152,6 +155,7 @@ class Visits:
         It needs a host unless the setting says otherwise or it is expected at this hour;
         ``outside_hours`` where it was chosen as expected and is not.
         """
+        must_work_gate(officer)
         now = self._hands.clock.now()
         expected = self._expected(form)
         bare = expected is not None and bool(form.expected) and not form.plate.strip()
@@ -178,6 +182,7 @@ class Visits:
 
     def consent(self, visit_id: UUID, by: str, officer: Officer) -> None:
         """Write down that the host agreed."""
+        must_work_gate(officer)
         now = self._hands.clock.now()
         with self._database.write() as work:
             if work.visits.find(visit_id) is None:

@@ -215,7 +215,7 @@ def test_every_error_stands_beside_its_field(screen, desk, write):
 def test_where_no_host_is_needed_none_is_asked(screen, desk, write):
     policies = desk.services.policies
     changed = replace(policies.current(), vehicle_needs_host=False, ask_host_consent=False)
-    policies.save(changed)
+    policies.save(changed, desk.officer)
     screen.on_enter()
     desk.settle()
     write("沪A67890")

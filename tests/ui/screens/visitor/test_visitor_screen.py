@@ -444,11 +444,10 @@ def test_one_press_registers_once(screen, desk, fill):
 def test_what_the_compound_asks_is_shown(screen, desk, fill):
     policies = desk.services.policies
     assert (screen.screening.isVisible(), screen.health.isVisible()) == (True, False)
-    policies.save(
-        replace(
-            policies.current(), ask_health_code=True, ask_screening=False, ask_host_consent=False
-        )
+    changed = replace(
+        policies.current(), ask_health_code=True, ask_screening=False, ask_host_consent=False
     )
+    policies.save(changed, desk.officer)
     screen.on_enter()
     desk.settle()
     assert (screen.screening.isVisible(), screen.health.isVisible()) == (False, True)

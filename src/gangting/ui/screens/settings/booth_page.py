@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.storage.site import Site
 from gangting.ui.context import Context
@@ -15,13 +16,16 @@ from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import Label, Role
 
 
+Rotate = Callable[[Officer], None]
+
+
 class BoothPage(QWidget):
     """Names on the top bar and the cards; a new signing key; to practice and back."""
 
     renamed = Signal()
     other_booth_wanted = Signal()
 
-    def __init__(self, context: Context, rotate: Callable[[], None], *, practice: bool) -> None:
+    def __init__(self, context: Context, rotate: Rotate, *, practice: bool) -> None:
         super().__init__()
         self._context, self._rotate, self._practice = context, rotate, practice
         self._site, self._gate = Field(free_text=True), Field(free_text=True)
@@ -82,7 +86,8 @@ class BoothPage(QWidget):
         self.renamed.emit()
 
     def _new_key(self) -> None:
-        self._context.jobs.submit(self._rotate, self._rotated, self._failed)
+        rotate = partial(self._rotate, self._context.officer())
+        self._context.jobs.submit(rotate, self._rotated, self._failed)
 
     def _rotated(self, _: object) -> None:
         self._said.setText(self.tr("New cards are signed with the new key; old cards stay valid"))

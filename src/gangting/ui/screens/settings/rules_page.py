@@ -38,7 +38,7 @@ class RulesPage(Page):
         """Write a change of the rules."""
         policy = replace(self.policy, **changes)  # type: ignore[arg-type]
         self.show_policy(policy)
-        save = partial(self.context.services.policies.save, policy)
+        save = partial(self.context.services.policies.save, policy, self.context.officer())
         self.context.jobs.submit(save, lambda _: None, self._failed)
 
     def on_off(self, line: SettingLine, word: str) -> None:

@@ -43,7 +43,7 @@ class Machine:
     change: Callable[[Settings], None]
     printers: Callable[[], tuple[str, ...]]
     ports: Callable[[], tuple[str, ...]]
-    rotate_key: Callable[[], None]
+    rotate_key: Callable[[Officer], None]
     signed_in: Callable[[], Officer | None]
     practice: bool
 
