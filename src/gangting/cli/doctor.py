@@ -12,6 +12,6 @@ def doctor(context: typer.Context, as_json: JsonFlag = False) -> None:
     字体、扫码枪、摄像头、串口、打印机、磁盘、时钟、数据库、密钥 · Needs no booth to be set up.
     """
     with telling(context, as_json) as teller:
-        from gangting.cli.jobs import doctor as job  # noqa: PLC0415  brings the database and Qt
+        import gangting.cli.jobs.doctor as job  # noqa: PLC0415  brings the database and Qt
 
         teller.tell(job.examine(teller.asked))
