@@ -76,7 +76,7 @@ def test_every_icon_named_in_the_window_exists(checkout):
     }
     named = {name for name in dashed if not name.startswith(("gangting-", "qtbase-"))}
     assert len(named) > 20
-    unknown = {name for name in named if f'"{name}"' not in icons._charmap()}
+    unknown = {name for name in named if f'"{name}"'.encode() not in icons._charmap()}
     assert unknown <= {"multi-word"}
 
 

@@ -2,11 +2,14 @@
 
 import os
 from dataclasses import dataclass
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from gangting.host import paths
 from gangting.host.where import Where, is_set_up
 
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from uuid import UUID
 
 FIRST_RUN = "GANGTING_FIRST_RUN"
 
@@ -20,7 +23,7 @@ class Opening:
 
     where: Where
     practice: bool
-    officer_id: UUID | None = None
+    officer_id: "UUID | None" = None
 
 
 def choose(where: Where | None, *, practice: bool) -> Opening:

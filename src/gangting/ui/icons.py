@@ -36,18 +36,20 @@ def _family() -> str:
 
 
 @cache
-def _charmap() -> str:
-    return _bundled(".json").read_text(encoding="utf-8")
+def _charmap() -> bytes:
+    return _bundled(".json").read_bytes()
 
 
 @cache
 def glyph(name: str) -> str:
     """Give the character of an icon. Raises KeyError for a name the font does not have."""
     # A window uses some forty of its seven thousand names: looking is quicker than parsing.
-    _, found, rest = _charmap().partition(f'"{name}": "')
-    if not found:
+    charmap, mark = _charmap(), f'"{name}": "'.encode()
+    place = charmap.find(mark)
+    if place < 0:
         raise KeyError(name)
-    return chr(int(rest[: rest.index('"')], 16))
+    begin = place + len(mark)
+    return chr(int(charmap[begin : charmap.index(b'"', begin)], 16))
 
 
 def draw(painter: QPainter, rect: QRect, name: str, token: str) -> None:

@@ -1,11 +1,17 @@
-"""What the cards show that are painted first. Short to load: nothing here waits for the books."""
+"""What the cards show that are painted first. Quick to load: the rules of the gate come later."""
 
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from gangting.domain.temperature import Site, Source
-from gangting.domain.verdict.facts import Direction
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from uuid import UUID
+
+    from gangting.domain.verdict.facts import Direction
+
+# The codes of Direction.
+ENTRY, EXIT = "entry", "exit"
 
 
 class Mood(StrEnum):
@@ -31,12 +37,12 @@ class Mark:
 class LineState:
     """One row of a list; which of its parts are shown is the list's matter."""
 
-    id: UUID
+    id: "UUID"
     time: str = ""
     name: str = ""
     place: str = ""
     category: Mark | None = None
-    direction: Direction | None = None
+    direction: "Direction | None" = None
     value: str = ""
     outcome: Mark | None = None
     can_correct: bool = False
@@ -55,17 +61,3 @@ class Caption(StrEnum):
     EARLY = "early"
     THREE_DIGITS = "three_digits"
     FIELD = "field"
-
-
-@dataclass(frozen=True, slots=True)
-class DeskState:
-    """What the keypad card shows; ``figures`` are whole (36.4) unless ``typed`` (364, 36)."""
-
-    caption: Caption
-    figures: str = ""
-    typed: bool = False
-    mood: Mood | None = None
-    owner: str = ""
-    site: Site = Site.FOREHEAD
-    source: Source = Source.MANUAL
-    bar: bool = False

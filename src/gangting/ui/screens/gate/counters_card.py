@@ -1,15 +1,19 @@
 """The figures of the day; two of them open their lists."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.domain.crossings import Counters
 from gangting.ui import icons, sizes, theme
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from gangting.domain.crossings import Counters
 
 WORD, FIGURE = 16, 36
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -150,7 +154,7 @@ class CountersCard(Card):
             grid.setColumnStretch(place, 1)
             grid.setRowStretch(place, 1)
 
-    def show_counters(self, counters: Counters, *, overstayed: bool) -> None:
+    def show_counters(self, counters: "Counters", *, overstayed: bool) -> None:
         """Show the figures."""
         self.entries.show_value(str(counters.entries))
         self.exits.show_value(str(counters.exits))

@@ -1,12 +1,11 @@
 """The keypad card: which way, whose temperature, the keys."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 
-from gangting.domain.desk import BAR
-from gangting.domain.temperature import Source
-from gangting.domain.verdict.facts import Direction
-from gangting.ui.screens.gate.card_values import Caption, DeskState
+from gangting.ui.screens.gate.card_values import ENTRY, EXIT, Caption
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.keypad import Keypad
@@ -16,7 +15,13 @@ from gangting.ui.widgets.shrinking_bar import ShrinkingBar
 from gangting.ui.widgets.temperature import TemperatureDisplay
 
 
+if TYPE_CHECKING:  # not needed before the first paint
+    from gangting.domain.verdict.facts import Direction
+    from gangting.ui.screens.gate.desk_state import DeskState
+
 AUTOMATIC = "automatic"
+BAR_MS = 1500
+"""As long as the desk's own `BAR`."""
 LOW, LOWEST = 460, 380
 
 
@@ -30,16 +35,16 @@ class DeskCard(Card):
         self.ways = Segmented(
             [
                 Choice(AUTOMATIC, "", "swap-horizontal"),
-                Choice(Direction.ENTRY.value, "", "login"),
-                Choice(Direction.EXIT.value, "", "logout"),
+                Choice(ENTRY, "", "login"),
+                Choice(EXIT, "", "logout"),
             ]
         )
         self.display = TemperatureDisplay()
         self.caption = FittedLabel("", Role.MUTED)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self.bar = ShrinkingBar(round(BAR.total_seconds() * 1000))
+        self.bar = ShrinkingBar(BAR_MS)
         self.keypad = Keypad()
-        self._state = DeskState(Caption.WAITING)
+        self._state: DeskState | None = None
         self._site_word = ""
         self._box = box = self.column(8)
         for part in (self.ways, self.display, self.caption, self.bar):
@@ -61,19 +66,23 @@ class DeskCard(Card):
         self._box.setSpacing(gap)
 
     @property
-    def direction(self) -> Direction | None:
+    def direction(self) -> "Direction | None":
         """The fixed direction, or None where presence tells it."""
+        from gangting.domain.verdict.facts import Direction  # noqa: PLC0415  not for painting
+
         code = self.ways.code()
         return None if code == AUTOMATIC else Direction(code)
 
     @property
-    def state(self) -> DeskState:
-        """What is shown."""
+    def state(self) -> "DeskState | None":
+        """What is shown; nothing before anybody attends."""
         return self._state
 
-    def show_state(self, state: DeskState, site_word: str) -> None:
+    def show_state(self, state: "DeskState", site_word: str) -> None:
         """Show the desk."""
-        started = state.bar and not (self._state.bar and self._state.figures == state.figures)
+        before = self._state
+        runs = before is not None and before.bar and before.figures == state.figures
+        started = state.bar and not runs
         self._state, self._site_word = state, site_word
         if state.typed:
             self.display.show_typed(state.figures)
@@ -89,8 +98,8 @@ class DeskCard(Card):
         self.caption.set_role(Role.STRONG if loud else Role.MUTED)
         self.caption.setText(self._caption(state))
 
-    def _caption(self, state: DeskState) -> str:
-        by = self.tr("typed") if state.source is Source.MANUAL else self.tr("thermometer")
+    def _caption(self, state: "DeskState") -> str:
+        by = self.tr("typed") if state.by_hand else self.tr("thermometer")
         name_site = (("%1", state.owner), ("%2", self._site_word))
         said = {
             Caption.WAITING: self.tr("Measure, or type"),
@@ -113,9 +122,10 @@ class DeskCard(Card):
         self.ways.set_words(
             {
                 AUTOMATIC: self.tr("Auto"),
-                Direction.ENTRY.value: self.tr("In"),
-                Direction.EXIT.value: self.tr("Out"),
+                ENTRY: self.tr("In"),
+                EXIT: self.tr("Out"),
             }
         )
         self.keypad.set_main_text(self.tr("Record"))
-        self.caption.setText(self._caption(self._state))
+        state = self._state
+        self.caption.setText(self._caption(state) if state else self.tr("Measure, or type"))

@@ -5,9 +5,28 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gangting.domain.desk import Desk, Value
-from gangting.domain.temperature import Reading, Site, TemperaturePolicy, band, celsius
-from gangting.ui.screens.gate.card_values import Caption, DeskState, Mood
+from gangting.domain.temperature import Reading, Site, Source, TemperaturePolicy, band, celsius
+from gangting.ui.screens.gate.card_values import Caption, Mood
 from gangting.ui.screens.gate.readings import BAND_MOODS
+
+
+@dataclass(frozen=True, slots=True)
+class DeskState:
+    """What the keypad card shows; ``figures`` are whole (36.4) unless ``typed`` (364, 36)."""
+
+    caption: Caption
+    figures: str = ""
+    typed: bool = False
+    mood: Mood | None = None
+    owner: str = ""
+    site: Site = Site.FOREHEAD
+    source: Source = Source.MANUAL
+    bar: bool = False
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it was typed, and not measured by a thermometer that says so itself."""
+        return self.source is Source.MANUAL
 
 
 @dataclass(frozen=True, slots=True)

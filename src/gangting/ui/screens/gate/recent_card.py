@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.domain.verdict.facts import Direction
 from gangting.ui import sizes, theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.gate.card_values import LineState
+from gangting.ui.screens.gate.card_values import ENTRY, EXIT, LineState
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -20,6 +19,9 @@ from gangting.ui.widgets.cells import cell_width
 from gangting.ui.widgets.label import ElidedLabel, IconLabel, Role
 from gangting.ui.widgets.table import PagedTable
 
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from uuid import UUID
 
 ROWS = 3
 IN_STRIP = 3
@@ -142,7 +144,7 @@ class RecentCard(Card):
         self._show()
 
     def _show(self) -> None:
-        ways = {Direction.ENTRY: self.tr("In"), Direction.EXIT: self.tr("Out")}
+        ways = {ENTRY: self.tr("In"), EXIT: self.tr("Out")}
         link, unknown = self.tr("Correct"), self.tr("Unknown card")
         made = [(str(line.id), _cells(line, ways, link, unknown)) for line in self._lines]
         parts = _fitting([cells for _, cells in made[:ROWS]], self.table.width())
@@ -178,9 +180,7 @@ def _fitting(rows: list[dict[Part, Cell]], width: int) -> tuple[Part, ...]:
     return _NARROWEST
 
 
-def _cells(
-    line: LineState, ways: dict[Direction, str], link: str, unknown: str
-) -> dict[Part, Cell]:
+def _cells(line: LineState, ways: dict[str, str], link: str, unknown: str) -> dict[Part, Cell]:
     category, outcome = line.category, line.outcome
     name = line.name or unknown
     correct = line.can_correct
