@@ -209,6 +209,10 @@
         <translation>动画条</translation>
     </message>
     <message>
+        <source>Show the sentence to say</source>
+        <translation>显示要说的话</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>全屏</translation>
     </message>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Alarms</name>
+    <message>
+        <source>Visitors who have stayed too long: %1</source>
+        <translation>有访客超过了停留时间：%1 位</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>The time is right</source>
+        <translation>时间没错</translation>
+    </message>
+    <message>
+        <source>Only a leader can say that the clock is right.</source>
+        <translation>确认时间要由值班长来做。</translation>
+    </message>
+</context>
+<context>
     <name>BannerLine</name>
     <message>
         <source>Next notice</source>

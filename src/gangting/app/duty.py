@@ -10,6 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from gangting.app.alarms import Alarms
 from gangting.app.drafts import DraftKeeper
 from gangting.app.frame import Frame
 from gangting.app.leader_guard import LeaderGuard
@@ -54,6 +55,7 @@ class Duty(QObject):
         self.routing = Routing(ground, front.scanner, self.session, self)
         self.more = MoreScreens(ground, opened, self)
         self.drafts = DraftKeeper(self._context, self._window, self.more, self)
+        self.alarms = Alarms(self._context, front.frame, self._gate, self.ask_leader)
         self._join()
 
     def start(self, officer_id: UUID | None) -> None:
@@ -69,6 +71,7 @@ class Duty(QObject):
             self.session.lock()
         self.drafts.restore()
         self.routing.start()
+        self.alarms.start()
         self.more.make_all()
 
     def use(self, settings: Settings) -> None:
@@ -76,9 +79,11 @@ class Duty(QObject):
         self.session.set_auto_lock(settings.auto_lock_minutes)
         self._gate.set_prompts(settings.show_prompts)
         self.routing.use(settings)
+        self.alarms.retranslate()
 
     def stop(self) -> None:
         """Write what is half filled, and let the devices go."""
+        self.alarms.stop()
         self.more.stop()
         self.drafts.save()
         self.routing.stop()
@@ -90,17 +95,21 @@ class Duty(QObject):
         self._window.show_screen(name)
 
     def guard(self, proceed: Proceed) -> None:
+        """Let the full screen be left by a leader only."""
+        self.ask_leader(self.tr("Leaving the full screen needs a leader's PIN."), proceed)
+
+    def ask_leader(self, why: str, proceed: Proceed) -> None:
         """Let a leader decide; practice and a booth without leaders let anybody."""
         leaders = [o for o in self.session.officers if o.may(Right.LEAVE_KIOSK)]
         if self._opened.booth.practice or not leaders:
             proceed()
             return
-        why = self.tr("Leaving the full screen needs a leader's PIN.")
         LeaderGuard(self._context, leaders, self._window).ask(why, proceed)
 
     # -- joining
 
     def _join(self) -> None:
+        self._window.banner_action.connect(self.alarms.press)
         self.session.signed_in.connect(self._on_duty)
         self.session.locked.connect(self._off_duty)
         self.routing.devices_changed.connect(self._front.frame.set_devices)

@@ -16,6 +16,7 @@ from gangting.domain.people import Found
 from gangting.domain.scan_text import ThermometerScan, classify
 from gangting.domain.short_number import read_short_number
 from gangting.domain.temperature import Site, Source, celsius, to_tenths
+from gangting.domain.verdict.facts import Reason
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.context import Context
 from gangting.ui.screens.gate import lines, sounds, state
@@ -51,6 +52,7 @@ class Attendant(QObject):
     slip_wanted = Signal(object)
     deferred_shown = Signal(str, str, str)
     deferred_counted = Signal(int)
+    clock_judged = Signal(bool)
     activity = Signal()
 
     def __init__(self, layout: GateLayout, context: Context) -> None:
@@ -174,6 +176,10 @@ class Attendant(QObject):
         self._locked = locked
         self._begun = self._begun or not locked
 
+    def show_inside(self) -> None:
+        """List the visitors who have not left."""
+        self._open_list(ListKind.INSIDE)
+
     def set_slips(self, offered: bool) -> None:  # noqa: FBT001 - a property
         """Offer a visitor's slip after admission; somebody must listen to `slip_wanted`."""
         self.panel.slips = offered
@@ -215,6 +221,7 @@ class Attendant(QObject):
         self._forget_typed()
         if not self.acts.takes(answer):
             self.panel.show_answer(answer)
+        self.clock_judged.emit(Reason.CLOCK_DOUBTFUL in answer.outcome.verdict.reasons)
         self.sound_wanted.emit(sounds.sound_of(answer))
         said = sounds.spoken(answer, self._context.words())
         if said:

@@ -34,7 +34,8 @@ class GateScreen(GateLayout):
 
     `sound_wanted` names one of admit, exit, attention, refuse, recorded; `open_wanted` one of
     visitor, delivery, vehicle, image; `deferred_shown` carries word, detail and icon of a scan
-    made while locked; `slip_wanted` the visit whose temporary pass is to be printed.
+    made while locked; `slip_wanted` the visit whose temporary pass is to be printed;
+    `clock_judged` tells of each verdict whether the clock was in doubt.
 
     With `wait` nothing is attended to before `begin`; the keys are dead until then.
     """
@@ -48,6 +49,7 @@ class GateScreen(GateLayout):
     slip_wanted = Signal(object)
     deferred_shown = Signal(str, str, str)
     deferred_counted = Signal(int)
+    clock_judged = Signal(bool)
     activity = Signal()
 
     def __init__(self, context: Context, *, wait: bool = False) -> None:
@@ -79,6 +81,7 @@ class GateScreen(GateLayout):
         made.slip_wanted.connect(self.slip_wanted)
         made.deferred_shown.connect(self.deferred_shown)
         made.deferred_counted.connect(self.deferred_counted)
+        made.clock_judged.connect(self.clock_judged)
         made.activity.connect(self.activity)
         return made
 
@@ -136,6 +139,10 @@ class GateScreen(GateLayout):
     def show_case(self, case_id: "UUID") -> None:
         """Bring a recheck to the front."""
         self.attendant.show_case(case_id)
+
+    def show_inside(self) -> None:
+        """List the visitors who have not left."""
+        self.attendant.show_inside()
 
     def set_locked(self, locked: bool) -> None:  # noqa: FBT001 - a property
         """While locked, scans are only kept; after that they are offered to who unlocked."""
