@@ -137,7 +137,8 @@ def typed(desk: Desk, digit: str, now: datetime, site: Site = Site.FOREHEAD) -> 
         return desk
     value = Value(int(digits), Source.MANUAL, now, site)
     owner = _owner(desk, now)
-    if owner is None or owner != _owner(desk, since):  # it was typed for whoever waited then
+    waited = owner is not None and owner.since <= since and owner == _owner(desk, since)
+    if owner is None or not waited:  # it was typed for whoever waited when it was begun
         return replace(desk, digits="", ownerless=value)
     return replace(desk, bar=Bar(owner.attempt_id, value))
 
