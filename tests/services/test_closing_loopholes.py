@@ -4,13 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from argon2 import PasswordHasher
 
 from gangting.domain.errors import KnownError
-from gangting.domain.passes import Category, PassAction
+from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Decision, Direction, Presence, Reason
 from gangting.services.gate.outcome import Measured
+from gangting.services.officers import Officers
 from gangting.services.visit_forms import DeliveryForm, VehicleForm, VisitForm
+
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 def forged(card):
@@ -136,3 +141,71 @@ class TestRights:
             assert code_of(act) == "not_allowed"
         assert post.count("visit") == 1
         assert post.sql("select sum(last_sequence) from booth") == places
+
+
+class TestUndoOfAVisit:
+    def visit(self, post, outcome):
+        return post.s.visits.find(outcome.visit.id)
+
+    def test_of_a_second_exit_the_visitor_stays_gone(self, post):
+        post.issue()
+        visitor = post.measure(post.visitor(), 364)
+        slip = post.s.passes.issue_temporary(visitor.visit, post.volunteer)
+        post.clock.advance(3600)
+        left_at = post.s.visits.leave(visitor.visit.id, post.volunteer).passed_at
+        post.clock.advance(60)
+        twice = post.s.visits.leave(visitor.visit.id, post.volunteer)
+        post.s.corrections.undo(twice.attempt_id, post.volunteer)
+
+        assert self.visit(post, visitor).left_at == left_at
+        assert post.s.visits.inside() == ()
+        state = post.s.passes.show(slip.entry_pass.serial).entry_pass.state
+        assert state is PassState.RETURNED
+
+    def test_of_a_second_entry_the_first_one_stands(self, post):
+        post.issue()
+        visitor = post.measure(post.visitor(), 364)
+        entered_at = self.visit(post, visitor).entered_at
+        ref = visitor.holder.ref
+        post.clock.advance(3600)
+        left_at = post.s.visits.leave(ref.id, post.volunteer).passed_at
+        post.clock.advance(60)
+        again = post.s.gate.register(ref, post.say(364, confirm=True), Direction.ENTRY)
+        assert again.passed
+        post.s.corrections.undo(again.attempt_id, post.volunteer)
+
+        visit = self.visit(post, visitor)
+        assert (visit.entered_at, visit.left_at) == (entered_at, left_at)
+        assert post.presence(ref) is Presence.OUTSIDE
+
+
+def test_tries_counted_elsewhere_meanwhile_count(post):
+    """A PIN is checked slowly; checks that were begun at once are still so many tries."""
+    slow = _SlowHasher(QUICK)
+    officers = Officers(post.s.database, post.s.hands, slow)
+    elsewhere = Officers(post.s.database, post.s.hands, QUICK)
+    slow.meanwhile = lambda: code_of(lambda: elsewhere.sign_in(post.volunteer.id, "0000"))
+    assert code_of(lambda: officers.sign_in(post.volunteer.id, "0001")) == "wrong_pin"
+    assert code_of(lambda: officers.sign_in(post.volunteer.id, "1357")) == "pin_wait", (
+        "even the right one: three were wrong by the time it was checked"
+    )
+
+
+class _SlowHasher:
+    """Lets something happen while a PIN is checked."""
+
+    def __init__(self, hasher):
+        self._hasher = hasher
+        self.meanwhile = lambda: None
+
+    def verify(self, hashed, pin):
+        self.meanwhile()
+        return self._hasher.verify(hashed, pin)
+
+
+def test_without_a_key_nothing_of_an_unknown_scan_is_kept(make_post):
+    post = make_post("sqlite")
+    (post.where.folder / "keys.json").unlink()
+    post.reopened()
+    post.scan("110101199003078515", None, Direction.ENTRY)
+    assert post.sql("select raw, raw_hash from attempt") == [("", "")]

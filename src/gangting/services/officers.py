@@ -1,7 +1,7 @@
 """Officers: sign in with a PIN, wait after wrong ones, add and change by a leader."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from uuid import UUID
 
@@ -45,13 +45,14 @@ class Officers:
     def sign_in(self, officer_id: UUID, pin: str) -> Officer:
         """Check a PIN; ``wrong_pin``, or ``pin_wait`` with the seconds left after three."""
         now = self._hands.clock.now()
-        secret = self._secret(officer_id)
-        left = (secret.wait_until - now).total_seconds() if secret.wait_until else 0
-        if 0 < left <= _LONGEST_WAIT:  # longer is no wait of ours: the clock was set back
-            raise KnownError("pin_wait", seconds=ceil(left))
+        with self._database.read() as work:
+            secret = _secret(work, officer_id)
+        _must_not_wait(secret, now)
         right = self._matches(secret, pin)
         with self._database.write() as work:
-            if right:
+            hashed, secret = secret.pin_hash, _secret(work, officer_id)
+            _must_not_wait(secret, now)  # another booth may have counted tries meanwhile
+            if right and secret.pin_hash == hashed:
                 work.site.update_officer(officer_id, wrong_pins=0, wait_until=None)
                 place = work.place(now, officer_id)
                 work.journal.append(self._hands.new_id(), place, "officer.signed_in")
@@ -140,13 +141,6 @@ class Officers:
             work.site.add_officer(officer, "", self._hands.clock.now())
             return officer
 
-    def _secret(self, officer_id: UUID) -> OfficerSecret:
-        with self._database.read() as work:
-            secret = work.site.officer_secret(officer_id)
-        if secret is None or not secret.officer.active:
-            raise KnownError("not_found")
-        return secret
-
     def _matches(self, secret: OfficerSecret, pin: str) -> bool:
         try:
             return self._hasher.verify(secret.pin_hash, pin)
@@ -157,6 +151,19 @@ class Officers:
         if not _PIN.fullmatch(pin):
             raise KnownError("pin_form")
         return self._hasher.hash(pin)
+
+
+def _secret(work: Work, officer_id: UUID) -> OfficerSecret:
+    secret = work.site.officer_secret(officer_id)
+    if secret is None or not secret.officer.active:
+        raise KnownError("not_found")
+    return secret
+
+
+def _must_not_wait(secret: OfficerSecret, now: datetime) -> None:
+    left = (secret.wait_until - now).total_seconds() if secret.wait_until else 0
+    if 0 < left <= _LONGEST_WAIT:  # longer is no wait of ours: the clock was set back
+        raise KnownError("pin_wait", seconds=ceil(left))
 
 
 def _command_line_of(work: Work) -> Officer | None:

@@ -232,8 +232,8 @@ class Crossings:
         found = self._lines(AttemptRow.id == attempt_id, limit=1)
         return found[0] if found else None
 
-    def last_passage(self, holder_id: UUID) -> Passage | None:
-        """Return the holder's newest passage that still counts."""
+    def last_passage(self, holder_id: UUID, direction: Direction | None = None) -> Passage | None:
+        """Return the holder's newest passage that still counts, of one direction if given."""
         rows = self._connection.execute(
             select(
                 AttemptRow.id,
@@ -243,13 +243,14 @@ class Crossings:
                 AttemptRow.sequence,
                 AttemptRow.passed_at,
                 AttemptRow.undone_at,
+                AttemptRow.direction,
             ).where(
                 AttemptRow.compound == self._compound,
                 AttemptRow.holder_id == holder_id,
                 AttemptRow.passed.is_(True),
             )
         )
-        newest = newest_passage(Step(*row) for row in rows)
+        newest = newest_passage((Step(*row) for row in rows), direction)
         attempt = self.attempt(newest.id) if newest else None
         return Passage(attempt, newest.booth) if newest and attempt else None
 

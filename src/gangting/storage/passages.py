@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.crossings import Attempt
+from gangting.domain.verdict.facts import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Step:
     sequence: int
     passed_at: datetime | None
     undone_at: datetime | None
+    direction: Direction
 
 
-def newest_passage(steps: Iterable[Step]) -> Step | None:
-    """Return the newest passage that was not undone.
+def newest_passage(steps: Iterable[Step], direction: Direction | None = None) -> Step | None:
+    """Return the newest passage that was not undone, of one direction if one is given.
 
     Within a booth its sequence decides, since a clock may have been set back; a corrected passage
     stands where the one stood that it replaced.
@@ -38,7 +40,7 @@ def newest_passage(steps: Iterable[Step]) -> Step | None:
     known = {step.id: step for step in steps}
     newest: dict[int, Step] = {}
     for step in known.values():
-        if step.undone_at is None:
+        if step.undone_at is None and direction in {None, step.direction}:
             best = newest.get(step.booth)
             if best is None or _place(step, known) > _place(best, known):
                 newest[step.booth] = step

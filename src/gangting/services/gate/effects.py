@@ -57,10 +57,16 @@ class Effects:
         else:
             where = Whereabouts(_AFTER[last.direction], last.passed_at, before.booth)
             work.crossings.set_presence(ref, where, last.id)
+        gone = last is not None and last.direction is Direction.EXIT
         if ref.kind is HolderKind.VISIT:
-            column = "entered_at" if attempt.direction is Direction.ENTRY else "left_at"
-            work.visits.update(ref.id, **{column: None})
-        self._give_back(work, attempt, now)
+            entry = work.crossings.last_passage(ref.id, Direction.ENTRY)
+            work.visits.update(
+                ref.id,
+                entered_at=entry.attempt.passed_at if entry else None,
+                left_at=last.passed_at if last and gone else None,
+            )
+        if not gone:
+            self._give_back(work, attempt, now)
 
     def _hand_over(
         self, work: Work, attempt: Attempt, entry_pass: EntryPass, now: datetime

@@ -130,9 +130,12 @@ class SubjectReader:
         return Subject(Identified.CARD, scan, read=reading, known=known, raw=code)
 
     def _unreadable(self, scan: Scan, text: str, why: Unreadable) -> Subject:
-        """Keep a keyed hash only: what is no pass of ours may be somebody's identity number."""
-        secret = next((key.secret for key in self._keys), b"")
-        digest = hmac.digest(secret, text.encode(), hashlib.sha256).hex()
+        """Keep a keyed hash only: what is no pass of ours may be somebody's identity number.
+
+        A booth that has lost its keys keeps nothing: without one anybody could try numbers.
+        """
+        secret = next((key.secret for key in self._keys), None)
+        digest = hmac.digest(secret, text.encode(), hashlib.sha256).hex() if secret else ""
         return Subject(Identified.CARD, scan, why, raw_hash=digest)
 
 
