@@ -11,6 +11,7 @@ from gangting.services.gate.outcome import Measured
 from gangting.services.visit_forms import VisitForm
 from gangting.ui.leader_dialog import LeaderDialog
 from gangting.ui.screens.gate.list_page import ListPage
+from gangting.ui.screens.settings.state import Section
 
 
 DOUBT = "岗亭的时间可能不准"
@@ -115,3 +116,16 @@ def test_what_may_be_said_follows_the_settings(booth):
     composition = booth.composition
     composition.change_settings(replace(composition.settings, show_prompts=False))
     assert booth.panel.prompt == ""
+
+
+def test_the_settings_in_front_are_those_of_whoever_signs_in(booth):
+    booth.sign_in(Role.LEADER)
+    booth.composition.go("settings")
+    booth.settle()
+    settings = booth.window.current_screen()
+    settings._open(Section.DELIVERIES)
+    booth.settle()
+    assert settings._section is Section.DELIVERIES
+    booth.sign_in(Role.VOLUNTEER)
+    assert settings._section is Section.LOOK
+    assert settings._stack.currentWidget() is settings._look

@@ -132,6 +132,9 @@ class Duty(QObject):
         self._front.frame.set_officer(officer)
         self._gate.set_locked(False)
         self._gate.refresh()
+        front = self._window.current_screen()
+        if front is not None and front is not self._gate:
+            front.on_enter()  # another officer may see and change other things
 
     def _off_duty(self) -> None:
         clear_the_way()
