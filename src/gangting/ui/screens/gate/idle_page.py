@@ -1,6 +1,7 @@
 """The panel while nobody stands there: show a pass, type a short number, find a person."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -56,13 +57,27 @@ class IdlePage(Page):
         self.peek.setCheckable(True)
         self.image = Button("", "image-outline", size=ButtonSize.SMALL)
         self.tiles = {code: Button("", icon) for code, icon in TILES}
-        self.results = PagedTable([Column(), Column(share=1), Column(), Column()], header=False)
         self._lay_out()
         self._connect()
         self.set_finding(finding=False)
 
+    @cached_property
+    def results(self) -> PagedTable:
+        """Who was found; made with the first search."""
+        table = PagedTable([Column(), Column(share=1), Column(), Column()], header=False)
+        table.pressed.connect(lambda key, _column: self.found_chosen.emit(key))
+        self._box.insertWidget(self._box.indexOf(self._tiles) - 1, table, 1)
+        return table
+
+    @cached_property
+    def _page_head(self) -> PageHead:
+        head = PageHead(with_back=True)
+        head.back.connect(self.left_finding)
+        self._box.insertWidget(0, head)
+        return head
+
     def _lay_out(self) -> None:
-        box = self.column(8)
+        self._box = box = self.column(8)
         self._icon = IconLabel("qrcode-scan", 76, "brand")
         self._headline = FittedLabel("", Role.VERDICT, Tone.BRAND)
         self._head = QWidget()
@@ -70,7 +85,6 @@ class IdlePage(Page):
         head.addWidget(self._icon)
         head.addWidget(self._headline, 1)
         self._lead = ElidedLabel("", Role.LEAD)
-        self._page_head = PageHead(with_back=True)
         self._example = ElidedLabel("", Role.MUTED)
         self._small_keys = QWidget()
         small = layouts.row(self._small_keys, gap=8)
@@ -88,13 +102,12 @@ class IdlePage(Page):
         tiles = layouts.row(self._tiles)
         for tile in self.tiles.values():
             tiles.addWidget(tile, 1)
-        for part in (self._page_head, self._head, self._lead):
+        for part in (self._head, self._lead):
             box.addWidget(part)
         self._gap = layouts.column(gap=0)
         self._gap.addSpacing(6)
         box.addLayout(self._gap)
         box.addLayout(middle)
-        box.addWidget(self.results, 1)
         self._rest = layouts.column(gap=0)
         self._rest.addStretch(1)
         box.addLayout(self._rest)
@@ -104,12 +117,10 @@ class IdlePage(Page):
         self.short.text_changed.connect(self.short_typed)
         self.short.submitted.connect(self.short_entered)
         self.search.text_changed.connect(self.search_typed)
-        self.results.pressed.connect(lambda key, _column: self.found_chosen.emit(key))
         for code, tile in self.tiles.items():
             tile.clicked.connect(lambda _=False, code=code: self.tile_pressed.emit(code))
         self.image.clicked.connect(self.image_wanted)
         self.peek.toggled.connect(self.peek_toggled)
-        self._page_head.back.connect(self.left_finding)
 
     # -- what it shows
 
@@ -121,9 +132,10 @@ class IdlePage(Page):
     def set_finding(self, *, finding: bool) -> None:
         """Make room for the people who were found, or give it back to the welcome."""
         self._finding = finding
-        found: tuple[QWidget, ...] = (self._page_head, self.results)
-        for part in found:
-            part.setVisible(finding)
+        if finding or "results" in self.__dict__:
+            self._page_head.setVisible(finding)
+            self.results.setVisible(finding)
+            self._say_finding()
         for part in (self._head, self.camera, self.short, self._small_keys, self._tiles):
             part.setVisible(not finding)
         self.fit(self.height())
@@ -216,6 +228,11 @@ class IdlePage(Page):
         }
         for code, word in words.items():
             self.tiles[code].setText(word)
+        self._say_finding()
+
+    def _say_finding(self) -> None:
+        if "_page_head" not in self.__dict__:
+            return
         if self._linking:
             self._page_head.set_words(self.tr("Whose card is it?"), self.tr("Find the person"))
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -112,21 +113,29 @@ class RecentCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.strip = UnfinishedStrip()
         self._parts: tuple[Part, ...] = _ALL
         self.table = PagedTable(_columns(_ALL), pager=False, header=False)
         self._lines: tuple[LineState, ...] = ()
-        box = self.column(0)
-        box.addWidget(self.strip)
-        box.addWidget(self.table, 1)
+        self._box = self.column(0)
+        self._box.addWidget(self.table, 1)
         self.setContentsMargins(20, 11, 20, 11)
         self.table.pressed.connect(self._press)
         self.set_rows(ROWS)
 
+    @cached_property
+    def strip(self) -> UnfinishedStrip:
+        """Who is not finished; made when somebody attends."""
+        strip = UnfinishedStrip()
+        if self.isVisible():
+            strip.fit(self.width())
+        self._box.insertWidget(0, strip)
+        return strip
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self.strip.fit(self.width())
+        if "strip" in self.__dict__:
+            self.strip.fit(self.width())
         self._show()
 
     def set_rows(self, rows: int) -> None:
