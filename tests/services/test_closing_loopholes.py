@@ -209,3 +209,25 @@ def test_without_a_key_nothing_of_an_unknown_scan_is_kept(make_post):
     post.reopened()
     post.scan("110101199003078515", None, Direction.ENTRY)
     assert post.sql("select raw, raw_hash from attempt") == [("", "")]
+
+
+def test_a_visitor_is_written_down_with_the_verdict_or_not_at_all(post, monkeypatch):
+    def busy(*_):
+        raise KnownError("database_busy")
+
+    monkeypatch.setattr("gangting.storage.crossings.Crossings.add", busy)
+    for act in (
+        post.visitor,
+        lambda: post.s.visits.register_delivery(DeliveryForm("闪送"), post.volunteer),
+        lambda: post.s.visits.register_vehicle(VehicleForm("京A12345", "3-2-501"), post.volunteer),
+    ):
+        assert code_of(act) == "database_busy"
+    assert post.count("visit") == 0
+
+
+def test_rules_changed_at_another_booth_hold_here_in_seconds(post, tmp_path):
+    assert post.s.policies.current().visitor_hours == 4
+    with post.second_booth(tmp_path / "north") as north:
+        north.s.policies.save(replace(north.s.policies.current(), visitor_hours=8), post.leader)
+    post.clock.advance(11)
+    assert post.s.policies.current().visitor_hours == 8

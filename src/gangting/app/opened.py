@@ -70,7 +70,7 @@ def found_booth(where: Where, new: NewSite, clock: Clock) -> UUID:
     A booth that a command set up has its books and nobody on duty: only the leader is added.
     """
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
-    from gangting.services.setup import LARGEST_COMPOUND  # noqa: PLC0415
+    from gangting.services.setup import random_compound  # noqa: PLC0415
 
     names = (new.site, new.gate, new.phone)
     leaders: list[UUID] = []
@@ -90,6 +90,6 @@ def found_booth(where: Where, new: NewSite, clock: Clock) -> UUID:
         finally:
             booth.close()
     else:
-        ref = booths.BoothRef(1 + random_below(LARGEST_COMPOUND), 0)
+        ref = booths.BoothRef(random_compound(random_below), 0)
         booths.create_booth(where, booths.NewBooth(*names), ref, clock, fill).close()
     return leaders[0]

@@ -14,6 +14,7 @@ from gangting.storage.unit_of_work import Database
 
 
 _SETTING = "gate"
+_FRESH_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +41,27 @@ class GatePolicy:
 
 
 class Policies:
-    """Reads the settings once, and again after a change."""
+    """Reads the settings, and again after a change; another booth's is seen in seconds."""
 
     def __init__(self, database: Database, hands: Hands) -> None:
         self._database = database
         self._hands = hands
         self._policy: GatePolicy | None = None
+        self._read_at = 0.0
 
     def current(self) -> GatePolicy:
         """Return the settings in force."""
-        if self._policy is None:
+        tick = self._hands.clock.monotonic()
+        policy = self._policy
+        if policy is None or tick - self._read_at > _FRESH_SECONDS:
             with self._database.read() as work:
                 site = work.site.find()
                 values = work.site.settings().get(_SETTING, {})
             if site is None:
                 raise KnownError("not_initialised")
-            self._policy = replace(_policy_of(values), zone=site.zone)
-        return self._policy
+            policy = replace(_policy_of(values), zone=site.zone)
+            self._policy, self._read_at = policy, tick
+        return policy
 
     def save(self, policy: GatePolicy, officer: Officer) -> None:
         """Write the settings, a leader's right; they hold from the next scan on.

@@ -1,5 +1,6 @@
 """Set up a booth: the compound, the gate, its number."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -71,6 +72,6 @@ def _check_zone(zone: str) -> None:
         raise KnownError("zone_unknown") from None
 
 
-def random_compound(hands: Hands) -> int:
+def random_compound(random_below: Callable[[int], int]) -> int:
     """Draw a compound number, 1–65535; 0 is the practice compound."""
-    return 1 + hands.random_below(LARGEST_COMPOUND)
+    return 1 + random_below(LARGEST_COMPOUND)

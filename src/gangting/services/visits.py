@@ -56,14 +56,6 @@ class Visits:
         with self._database.read() as work:
             return Known(*work.visits.earlier(phone=digits, kind=kind))
 
-    def hosts(self, room: str) -> tuple[str, ...]:
-        """Return the phones of who lives there, to ask for consent."""
-        with self._database.read() as work:
-            household_id, _ = _host(work, room)
-            if household_id is None:
-                return ()
-            return tuple(p.phone for p in work.people.of_household(household_id) if p.phone)
-
     def host(self, room: str) -> Host | None:
         """Return who lives there; None where the books do not know the door."""
         with self._database.read() as work:
@@ -125,8 +117,7 @@ class Visits:
                 health_code=form.health_code,
                 screening_yes=form.screening_yes,
             )
-            self._add(work, visit, officer, now)
-        return self._enter(visit, officer)
+            return self._enter(work, visit, officer, now)
 
     def register_delivery(self, form: DeliveryForm, officer: Officer) -> GateOutcome:
         """Write a rider or courier down in two taps."""
@@ -146,8 +137,7 @@ class Visits:
             plate=form.plate.strip(),
         )
         with self._database.write() as work:
-            self._add(work, visit, officer, self._hands.clock.now())
-        return self._enter(visit, officer)
+            return self._enter(work, visit, officer, self._hands.clock.now())
 
     def register_vehicle(self, form: VehicleForm, officer: Officer) -> GateOutcome:
         """Write an outside vehicle down.
@@ -177,8 +167,7 @@ class Visits:
                 party_size=_checked_party(form.party_size),
                 trunk_checked=form.trunk_checked,
             )
-            self._add(work, visit, officer, now)
-        return self._enter(visit, officer)
+            return self._enter(work, visit, officer, now)
 
     def consent(self, visit_id: UUID, by: str, officer: Officer) -> None:
         """Write down that the host agreed."""
@@ -225,12 +214,10 @@ class Visits:
             raise KnownError("outside_hours", **line.vehicle.told)
         return line.vehicle
 
-    def _add(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> None:
+    def _enter(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> GateOutcome:
         work.visits.add(visit, work.place(now, officer.id))
-
-    def _enter(self, visit: Visit, officer: Officer) -> GateOutcome:
         ref = HolderRef(HolderKind.VISIT, visit.id)
-        outcome = self._gate.register(ref, Say(officer), Direction.ENTRY)
+        outcome = self._gate.register_in(work, ref, Say(officer), Direction.ENTRY)
         return replace(outcome, visit=visit)
 
 

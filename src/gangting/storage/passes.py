@@ -1,7 +1,7 @@
 """Queries of entry passes."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -132,17 +132,6 @@ class Passes:
             .order_by(PassEventRow.recorded_at, PassEventRow.sequence)
         )
         return tuple(PassEvent(*row) for row in rows)
-
-    def changed_since(self, moment: datetime) -> int:
-        """Count passes changed since a moment."""
-        return (
-            self._connection.scalar(
-                select(func.count()).where(
-                    EntryPassRow.compound == self._compound, EntryPassRow.changed_at >= moment
-                )
-            )
-            or 0
-        )
 
     def _one(self, where: ColumnElement[bool]) -> EntryPass | None:
         found = self._many(where, limit=1)

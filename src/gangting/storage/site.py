@@ -100,13 +100,6 @@ class SiteBook:
             .values(gate=gate)
         )
 
-    def gates(self) -> dict[int, str]:
-        """Return the gate name of every booth of the compound."""
-        rows = self._connection.execute(
-            select(BoothRow.number, BoothRow.gate).where(BoothRow.compound == self._compound)
-        )
-        return dict(rows.all())
-
     def confirm_clock(self, now: datetime) -> None:
         """Take the present time for right, after a wrong clock had recorded later ones."""
         self._connection.execute(

@@ -1,6 +1,5 @@
 """Queries of visits: who came to whom, who is still inside, who has been here before."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -92,10 +91,6 @@ class Visits:
             limit=1,
         )
         return found[0] if found else None
-
-    def entered_since(self, moment: datetime, limit: int = 500) -> tuple[Visit, ...]:
-        """Return the visits recorded since a moment, the newest first."""
-        return self._visits(VisitRow.recorded_at >= moment, limit=limit)
 
     def _visits(self, *where: ColumnElement[bool], limit: int) -> tuple[Visit, ...]:
         rows = self._connection.execute(

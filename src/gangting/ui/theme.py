@@ -27,7 +27,6 @@ FAMILIES = (
     "Droid Sans Fallback",
 )
 BASE_PX = 18
-TEXT_SCALES = (100, 110, 125, 150)
 GAP = 16
 _GROWS_FULLY = 24
 _GROWS_BY_HALF = 48

@@ -6,7 +6,7 @@ from gangting.booth import Booth, BoothRef, NewBooth, create_booth, create_demo
 from gangting.cli.answer import Answer
 from gangting.cli.asked import Asked
 from gangting.host.ids import random_below
-from gangting.services.setup import LARGEST_COMPOUND
+from gangting.services.setup import random_compound
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def init(asked: Asked, new: New) -> Answer:
 def _real(asked: Asked, new: New) -> Booth:
     number = new.compound_number
     if number is None:
-        number = 1 + random_below(LARGEST_COMPOUND)
+        number = random_compound(random_below)
     names = NewBooth(new.compound or "", new.gate or "")
     return create_booth(asked.where, names, BoothRef(number, new.booth))
 

@@ -100,7 +100,13 @@ class Gate:
     def register(self, ref: HolderRef, say: Say, direction: Direction) -> GateOutcome:
         """Judge and record a visitor, rider or outside vehicle registered at this gate."""
         with self._database.write() as work:
-            return self._attempt(work, self._reader().of_visit(work, ref), direction, say)
+            return self.register_in(work, ref, say, direction)
+
+    def register_in(
+        self, work: Work, ref: HolderRef, say: Say, direction: Direction
+    ) -> GateOutcome:
+        """Do so in the transaction that wrote the visit down: both are kept, or neither."""
+        return self._attempt(work, self._reader().of_visit(work, ref), direction, say)
 
     def look(self, text: str, direction: Direction | None = None) -> GateOutcome:
         """Judge a scan without presence's direction or a temperature, and record nothing."""
