@@ -14,6 +14,7 @@ from gangting.services.bundle import Services
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.pass_values import Printable
 from gangting.ui.context import Context
+from gangting.ui.jobs import Lane
 
 
 PAPER = "slip58"
@@ -50,7 +51,10 @@ class SlipDesk(QObject):
     def _print(self, printables: tuple[Printable, ...]) -> None:
         self.made.emit(printables[0])
         self._context.jobs.submit(
-            self._printing.printers, partial(self._send, printables), self._failed
+            self._printing.printers,
+            partial(self._send, printables),
+            self._failed,
+            lane=Lane.LONG,  # the print service may be slow, and scans must not wait for it
         )
 
     def _send(self, printables: tuple[Printable, ...], printers: tuple[str, ...]) -> None:
