@@ -425,7 +425,7 @@
         <translation>未完成</translation>
     </message>
     <message>
-        <source>Still without a temperature or a decision</source>
+        <source>No temperature or decision yet</source>
         <translation>还没测体温，或等待处理</translation>
     </message>
     <message>
@@ -539,8 +539,12 @@
         <translation>认错了人</translation>
     </message>
     <message>
-        <source>Wrong direction</source>
+        <source>Wrong way</source>
         <translation>方向错了</translation>
+    </message>
+    <message>
+        <source>Wrong reading</source>
+        <translation>体温录错了</translation>
     </message>
     <message>
         <source>Pressed by mistake</source>

@@ -261,3 +261,13 @@ def test_practice_is_unmistakable(qtbot, theme_of, language):
     height = practice.sizeHint().height()
     theme_of.set_text_scale(150)
     assert practice.sizeHint().height() > height
+
+
+def test_a_new_warning_comes_before_the_news_in_sight(line):
+    line.show_banners((NEWS,))
+    line.show_banners((NEWS, BACKUP))
+    assert line.shown is BACKUP
+    line._next.click()
+    assert line.shown is NEWS
+    line.show_banners((NEWS, BACKUP))
+    assert line.shown is NEWS

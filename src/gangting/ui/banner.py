@@ -108,6 +108,7 @@ class BannerLine(QFrame):
         self._icon = IconLabel("information", 24, "brand")
         self._words = ElidedLabel()
         self._more = Chip("")
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._next = Button("", "chevron-right", ButtonKind.LINK, ButtonSize.SMALL)
         self._act = Button("", "", ButtonKind.PLAIN, ButtonSize.SMALL)
         self._close = Button("", "close", ButtonKind.LINK, ButtonSize.SMALL)
@@ -125,12 +126,17 @@ class BannerLine(QFrame):
         self.hide()
 
     def show_banners(self, banners: tuple[Banner, ...]) -> None:
-        """Show these notices; the one in sight stays if it is still among them."""
-        seen = self._banners[self._place].code if self._banners else ""
+        """Show these notices; the one in sight stays, unless a louder one is new."""
+        before, seen = {banner.code for banner in self._banners}, self.shown
         self._banners = in_order(banners)
         codes = [banner.code for banner in self._banners]
-        louder = bool(codes) and self._banners[0].level is Level.STOP
-        self._place = codes.index(seen) if seen in codes and not louder else 0
+        if seen is None or seen.code not in codes:
+            self._place = 0
+        else:
+            self._place = codes.index(seen.code)
+            louder = self._banners[: self._place]
+            if any(b.level is Level.STOP or b.code not in before for b in louder):
+                self._place = 0
         self._show()
 
     @property

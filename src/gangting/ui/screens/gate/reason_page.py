@@ -150,7 +150,8 @@ class ReasonPage(Page):
         if self._asked.correction:
             return {
                 "wrong_person": self.tr("Wrong person"),
-                "wrong_way": self.tr("Wrong direction"),
+                "wrong_way": self.tr("Wrong way"),
+                "wrong_reading": self.tr("Wrong reading"),
                 "by_mistake": self.tr("Pressed by mistake"),
                 OTHER: self.tr("Other"),
             }
