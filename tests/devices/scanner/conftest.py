@@ -17,6 +17,7 @@ def _load(name):
 
 
 _desk = _load("x11_desk")
+_ibus = _load("x11_ibus")
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,12 @@ def typist(desk, display):
     typist = desk.Typist(display)
     yield typist
     typist.close()
+
+
+@pytest.fixture(scope="module")
+def pinyin(display, tmp_path_factory):
+    """Return a running input method, or skip where there can be none."""
+    if lack := _ibus.missing():
+        pytest.skip(lack)
+    with _ibus.input_method(tmp_path_factory.mktemp("ibus"), display) as method:
+        yield method

@@ -40,14 +40,14 @@ def missing():
 
 
 @contextlib.contextmanager
-def x_server():
+def x_server(size="800x600"):
     """Start Xvfb on a free display; yield its name."""
     read, write = os.pipe()
     server = subprocess.Popen(
         # Keys are timed by this server: where it may, it goes before everything else.
         [
             *("nice", "-n", "-15", "Xvfb", "-displayfd", str(write)),
-            *("-screen", "0", "800x600x24", "-nolisten", "tcp"),
+            *("-screen", "0", f"{size}x24", "-nolisten", "tcp"),
         ],
         pass_fds=[write],
         stdout=subprocess.DEVNULL,
