@@ -8,7 +8,7 @@
         <translation>配送</translation>
     </message>
     <message>
-        <source>Choose who comes, then register; the phone may be left out</source>
+        <source>Choose who comes; the phone may be left out</source>
         <translation>点一下是谁，再点登记；手机尾号可不填</translation>
     </message>
     <message>

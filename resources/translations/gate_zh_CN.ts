@@ -425,7 +425,7 @@
         <translation>未完成</translation>
     </message>
     <message>
-        <source>No temperature or decision yet</source>
+        <source>No temperature or decision</source>
         <translation>还没测体温，或等待处理</translation>
     </message>
     <message>

@@ -57,7 +57,7 @@
         <translation>再试一次</translation>
     </message>
     <message>
-        <source>This is practice with invented people. When you are ready, set up the real booth.</source>
+        <source>Everybody here is invented. Set up the real booth when ready.</source>
         <translation>这里是练习，人物都是虚构的。熟悉后请设立正式岗亭。</translation>
     </message>
     <message>

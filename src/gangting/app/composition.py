@@ -362,9 +362,7 @@ class Composition(QObject):
         self.jobs.submit(task, self.frame.use, self._not_opened)
 
     def _say_practice(self) -> None:
-        sentence = self.tr(
-            "This is practice with invented people. When you are ready, set up the real booth."
-        )
+        sentence = self.tr("Everybody here is invented. Set up the real booth when ready.")
         self.frame.announce(notice(_PRACTICE, sentence, self.tr("Set up the real booth")))
 
     def _banner_pressed(self, code: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout
 
@@ -97,6 +97,12 @@ class FormCard(Card):
         """Never ask for more than a small window has: the form gets tighter instead."""
         hint = super().minimumSizeHint()
         return QSize(hint.width(), min(hint.height(), _LEAST_HEIGHT))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again once every line speaks the new language or has its new letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.StyleChange}:
+            QTimer.singleShot(0, self, self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""

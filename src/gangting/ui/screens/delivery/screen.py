@@ -79,7 +79,7 @@ class DeliveryScreen(DeliveryLayout):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         words = self._context.words()
-        hint = self.tr("Choose who comes, then register; the phone may be left out")
+        hint = self.tr("Choose who comes; the phone may be left out")
         self.head.set_words(self.tr("Deliveries and services"), hint)
         self.who.set_words(self.tr("Who comes?"))
         self.companies.set_choices(companies(words))

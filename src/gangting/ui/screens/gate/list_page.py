@@ -91,7 +91,7 @@ class ListPage(Page):
             ),
             ListKind.UNFINISHED: (
                 self.tr("Not finished"),
-                self.tr("Still without a temperature or a decision"),
+                self.tr("No temperature or decision"),
                 self.tr("Everybody is finished"),
             ),
             ListKind.DEFERRED: (
