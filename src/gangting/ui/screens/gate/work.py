@@ -181,8 +181,11 @@ class GateWork:
         return self._of_case(self._services.rechecks.open_for(attempt_id, officer))
 
     def decide(self, case_id: UUID, decision: CaseDecision, officer: Officer) -> Answer:
-        """End a recheck."""
-        return self._of_case(self._services.rechecks.decide(case_id, decision, officer))
+        """End a recheck; what else was refused of the crossing comes back to the front."""
+        answer = self._of_case(self._services.rechecks.decide(case_id, decision, officer))
+        if decision is CaseDecision.ADMIT and not answer.outcome.passed:
+            return self._answer(answer.outcome)
+        return answer
 
     def tell(self, case_id: UUID, who: str, officer: Officer) -> Answer:
         """Write down who was told."""
