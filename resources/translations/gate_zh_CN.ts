@@ -19,8 +19,8 @@
 <context>
     <name>CameraView</name>
     <message>
-        <source>No camera: the scanner and the short number do it all</source>
-        <translation>没有摄像头，可用扫码枪或短号</translation>
+        <source>No camera</source>
+        <translation>没有摄像头</translation>
     </message>
     <message>
         <source>Starting the camera…</source>
@@ -616,7 +616,7 @@
     </message>
 </context>
 <context>
-    <name>RecentCard</name>
+    <name>RecentList</name>
     <message>
         <source>In</source>
         <translation>进</translation>

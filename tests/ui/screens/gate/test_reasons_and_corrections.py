@@ -7,7 +7,7 @@ from gangting.domain.temperature import Site
 from gangting.domain.verdict.facts import Direction
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.reason_page import ReasonPage
-from gangting.ui.screens.gate.recent_card import Part
+from gangting.ui.screens.gate.recent_list import Part
 from gangting.ui.screens.gate.values import Action, Mood
 from gangting.ui.screens.gate.verdict_page import VerdictPage
 
@@ -26,7 +26,7 @@ def admitted(gate):
 
 def press_link(gate, row: int = 0) -> None:
     """Press 更正 in the recent list."""
-    table, parts = gate.screen.recent.table, gate.screen.recent.parts
+    table, parts = gate.screen.recent.table, gate.screen.recent.table.parts
     table.pressed.emit(table.rows[row].key, len(parts) - 1)
     gate.settle()
 
@@ -193,6 +193,6 @@ def test_an_observer_may_look_but_correct_nothing(admitted):
 
 def test_the_recent_list_is_masked(admitted):
     cells = admitted.screen.recent.table.rows[0].cells
-    who = cells[list(admitted.screen.recent.parts).index(Part.WHO)]
+    who = cells[list(admitted.screen.recent.table.parts).index(Part.WHO)]
 
     assert (who.text, who.after) == ("沈*", "3-2-501")
