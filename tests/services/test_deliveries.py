@@ -23,9 +23,9 @@ def gate(post):
     return post
 
 
-def at(gate, hour):
+def at(gate, hour, day=22):
     """Move to an hour of that day, local time."""
-    gate.clock.set(datetime(2026, 11, 22, hour - 8, 0, tzinfo=UTC))
+    gate.clock.set(datetime(2026, 11, day, hour - 8, 0, tzinfo=UTC))
 
 
 def register(gate, plate="", expected="", **changes):
@@ -131,3 +131,13 @@ class TestAtTheGate:
             register(gate, plate, name)
         assert raised.value.code == "not_expected"
         assert gate.count("visit") == 0
+
+    def test_it_may_stay_to_the_end_of_its_hours(self, gate):
+        at(gate, 8, day=23)
+        gate.measure(register(gate, expected="蔬菜直通车"), 364)
+        gate.measure(gate.visitor(), 364)
+        at(gate, 16, day=23)
+        stays = {one.visit.company: one.overstayed for one in gate.s.visits.inside()}
+        assert stays == {"蔬菜直通车": False, "": True}
+        at(gate, 17, day=23)
+        assert all(one.overstayed for one in gate.s.visits.inside())

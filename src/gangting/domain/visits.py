@@ -67,6 +67,11 @@ class Visit:
     entered_at: datetime | None = None
     left_at: datetime | None = None
 
+    @property
+    def expected(self) -> bool:
+        """Whether it came as one of the expected vehicles; the company is its name there."""
+        return self.kind is VisitKind.VEHICLE and bool(self.company)
+
     def overstayed(self, now: datetime, limit: timedelta) -> bool:
         """Whether the visitor is still inside after the limit."""
         return (

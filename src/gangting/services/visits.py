@@ -187,11 +187,21 @@ class Visits:
         return self._gate.register(ref, Say(officer, confirm=True), Direction.EXIT)
 
     def inside(self) -> tuple[Inside, ...]:
-        """Return who has not left, the longest stay first."""
+        """Return who has not left, the longest stay first.
+
+        One that was expected may stay to the end of its hours, however long they are.
+        """
         now, limit = self._hands.clock.now(), self._policies.current().visitor_limit
         with self._database.read() as work:
             visits = work.visits.inside()
-        return tuple(Inside(v, v.overstayed(now, limit)) for v in visits)
+        open_now = self._open_now() if any(v.expected for v in visits) else frozenset()
+        return tuple(
+            Inside(v, v.overstayed(now, limit) and not (v.expected and v.company in open_now))
+            for v in visits
+        )
+
+    def _open_now(self) -> frozenset[str]:
+        return frozenset(one.vehicle.name for one in self._deliveries.listed() if one.is_open)
 
     def find(self, visit_id: UUID) -> Visit:
         """Return one visit."""
