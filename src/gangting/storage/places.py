@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy.orm import aliased
 
 from gangting.storage.rows.site import BoothRow
 
@@ -35,10 +36,14 @@ class Place:
         }
 
 
-_READ = select(BoothRow.epoch, BoothRow.last_sequence, BoothRow.last_recorded_at).where(
-    BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n")
-)
-_READ_LOCKED = _READ.with_for_update()
+_other = aliased(BoothRow)
+_READ = select(
+    BoothRow.epoch,
+    BoothRow.last_sequence,
+    BoothRow.last_recorded_at,
+    select(func.count()).where(_other.compound == bindparam("c")).scalar_subquery(),
+).where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
+_READ_LOCKED = _READ.with_for_update(of=BoothRow)
 _SAVE = (
     update(BoothRow)
     .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
@@ -57,12 +62,19 @@ class Places:
         self._sequence = 0
         self._newest: datetime | None = None
         self._taken = False
+        self._booths = 1
 
     @property
     def newest_recorded_at(self) -> datetime | None:
         """When this booth last recorded something, before this transaction."""
         self._load()
         return self._newest
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is the compound's only booth."""
+        self._load()
+        return self._booths == 1
 
     def next(self, now: datetime, officer_id: UUID | None) -> Place:
         """Take the next place."""
@@ -90,6 +102,6 @@ class Places:
             row = self._connection.execute(
                 self._read, {"c": self._compound, "n": self._booth}
             ).one()
-            self._epoch, self._sequence, self._newest = row
+            self._epoch, self._sequence, self._newest, self._booths = row
         assert self._epoch is not None
         return self._epoch

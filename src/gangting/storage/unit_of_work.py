@@ -52,6 +52,11 @@ class Work:
         """When this booth last recorded something."""
         return self._places.newest_recorded_at
 
+    @property
+    def alone(self) -> bool:
+        """Whether this is the compound's only booth."""
+        return self._places.alone
+
     def finish(self) -> None:
         """Write down how far the order went; called once before the commit."""
         self._places.save()

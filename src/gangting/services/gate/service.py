@@ -394,7 +394,11 @@ class Gate:
         now, doubtful = self._clock_watch.look(work.newest_recorded_at)
         ref = subject.holder_ref
         window = self._policies.current().verdict.clone_window
-        elsewhere = ref is not None and work.crossings.seen_elsewhere(ref.id, now - window)
+        elsewhere = (
+            ref is not None
+            and not work.alone
+            and work.crossings.seen_elsewhere(ref.id, now - window)
+        )
         return Moment(now, self._gate, doubtful=doubtful, elsewhere=elsewhere)
 
     def _rechecking(self, work: Work, attempt: Attempt) -> bool:
