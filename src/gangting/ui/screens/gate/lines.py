@@ -126,7 +126,7 @@ def visit_name(visit: Visit, words: Words) -> str:
         tail = visit.phone[-4:]
         return f"{company_word(visit.company, words)} {tail}".strip()
     if visit.kind is VisitKind.VEHICLE:
-        return mask_plate(visit.plate)
+        return mask_plate(visit.plate) if visit.plate else visit.company
     return mask_name(visit.name)
 
 
