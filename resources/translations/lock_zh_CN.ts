@@ -109,8 +109,8 @@
         <translation>岗亭已锁屏</translation>
     </message>
     <message>
-        <source>Scans are still checked while locked; entries and stock need unlocking first</source>
-        <translation>锁屏时仍可扫码验证；登记与库存需先解锁</translation>
+        <source>Scans are still checked while locked; unlock to record</source>
+        <translation>锁屏时仍可扫码验证，解锁后才能登记</translation>
     </message>
     <message>
         <source>OK</source>

@@ -410,8 +410,8 @@
         <translation>发证</translation>
     </message>
     <message>
-        <source>Name, phone, room, no.</source>
-        <translation>拼音 / 手机 / 房号 / 短号</translation>
+        <source>Name, phone, room</source>
+        <translation>拼音 / 手机 / 房号</translation>
     </message>
     <message>
         <source>Find a pass</source>

@@ -282,7 +282,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Look and language</source>
+        <source>Look</source>
         <translation>外观</translation>
     </message>
     <message>

@@ -32,7 +32,7 @@
         <translation>小区名称</translation>
     </message>
     <message>
-        <source>e.g. Sunny Brook Court</source>
+        <source>e.g. Sunny Brook</source>
         <translation>例：晴川里小区</translation>
     </message>
     <message>

@@ -6,7 +6,6 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFontMetrics,
     QImage,
     QPainter,
     QPainterPath,
@@ -66,7 +65,7 @@ class CameraView(QWidget):
     def words(self) -> str:
         """What is written on it."""
         return {
-            CameraState.ABSENT: self.tr("No camera: the scanner and the short number do it all"),
+            CameraState.ABSENT: self.tr("No camera"),
             CameraState.STARTING: self.tr("Starting the camera…"),
             CameraState.ON: self.tr("Camera"),
             CameraState.TROUBLE: self.tr("The camera does not answer: plug it in again"),
@@ -139,6 +138,5 @@ class CameraView(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(theme.color("camera_frame")))
         room = self.rect().adjusted(12, 0, -12, -6)
-        shown = QFontMetrics(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, int(flags), shown)
+        painter.drawText(room, int(flags) | int(Qt.TextFlag.TextWordWrap), self.words)

@@ -184,9 +184,7 @@ class LockScreen(LockLayout):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.setAccessibleName(self.tr("The booth is locked"))
-        self.hint.setText(
-            self.tr("Scans are still checked while locked; entries and stock need unlocking first")
-        )
+        self.hint.setText(self.tr("Scans are still checked while locked; unlock to record"))
         self.keypad.set_main_text(self.tr("OK"))
         self.verdict.note.setText(self.tr("Not recorded"))
         self.officers.before.setAccessibleName(self.tr("Previous officers"))

@@ -155,7 +155,7 @@ class ShownPasses(PassesLayout):
         page.new.setText(self._new_word())
         page.search.set_words(
             "",
-            self.tr("Name, phone, room, no."),
+            self.tr("Name, phone, room"),
             self.tr("Find a pass"),
         )
         page.scan.setText(self.tr("Scan to find") if self.room is Room.WIDE else "")

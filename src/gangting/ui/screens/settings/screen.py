@@ -100,7 +100,7 @@ class SettingsScreen(Screen):
         self._booth.other_booth_wanted.connect(self.other_booth_wanted)
         card = Card(padding=20)
         card.column().addWidget(self._stack)
-        across = layouts.row(gap=16)
+        across = layouts.row(gap=12)
         across.addWidget(self._tabs)
         across.addWidget(card, 1)
         box = layouts.column(self, gap=12, margin=16)
@@ -141,7 +141,7 @@ class SettingsScreen(Screen):
 
     def _say_tabs(self) -> None:
         words = {
-            Section.LOOK: (self.tr("Look and language"), "palette"),
+            Section.LOOK: (self.tr("Look"), "palette"),
             Section.SOUND: (self.tr("Sound"), "volume-high"),
             Section.DEVICES: (self.tr("Devices"), "usb"),
             Section.TEMPERATURE: (self.tr("Temperature"), "thermometer"),

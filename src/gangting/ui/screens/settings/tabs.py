@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from gangting.ui.widgets import layouts
@@ -19,6 +19,10 @@ class _Tab(Button):
         self._indent = 16
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the word at its size: the lines beside it can give way."""
+        return self.sizeHint()
 
 
 class Tabs(QWidget):

@@ -22,6 +22,7 @@ class SetupScreen(SetupLayout):
     def __init__(self) -> None:
         super().__init__()
         self._focused = Entry.SITE
+        self._wrong: dict[Entry, Flaw] = {}
         for entry, field in self.fields.items():
             field.focused.connect(lambda entry=entry: self._focus(entry))
             field.submitted.connect(lambda _="", entry=entry: self._next(entry))
@@ -78,16 +79,19 @@ class SetupScreen(SetupLayout):
 
     def _start(self) -> None:
         new = self.values()
-        wrong = flaws(new)
-        sentences = self._sentences()
-        for entry, field in self.fields.items():
-            field.show_error(sentences[wrong[entry]] if entry in wrong else "")
-        if wrong:
-            self.fields[next(entry for entry in Entry if entry in wrong)].setFocus()
+        self._wrong = flaws(new)
+        self._say_wrong()
+        if self._wrong:
+            self.fields[next(entry for entry in Entry if entry in self._wrong)].setFocus()
             return
         self.error.setText("")
         self.start.setEnabled(False)
         self.wanted.emit(new)
+
+    def _say_wrong(self) -> None:
+        sentences = self._sentences()
+        for entry, field in self.fields.items():
+            field.show_error(sentences[self._wrong[entry]] if entry in self._wrong else "")
 
     def _sentences(self) -> dict[Flaw, str]:
         return {
@@ -101,7 +105,7 @@ class SetupScreen(SetupLayout):
         """Write every word in the language in force."""
         self.head.set_words(self.title(), self.tr("Once only; all of it can be changed later"))
         words = {
-            Entry.SITE: (self.tr("Name of the compound"), self.tr("e.g. Sunny Brook Court")),
+            Entry.SITE: (self.tr("Name of the compound"), self.tr("e.g. Sunny Brook")),
             Entry.GATE: (self.tr("Name of the gate"), self.tr("e.g. South gate")),
             Entry.PHONE: (self.tr("Telephone of the booth (may stay empty)"), ""),
             Entry.LEADER: (self.tr("Name of the first leader"), ""),
@@ -116,5 +120,8 @@ class SetupScreen(SetupLayout):
                 "Data stays on this machine; nothing is sent anywhere."
             )
         )
+        for entry in [entry for entry in self._wrong if not self.fields[entry].error]:
+            del self._wrong[entry]  # mended since
+        self._say_wrong()
         self.practise.setText(self.tr("Practise first"))
         self.start.setText(self.tr("Open the booth"))
