@@ -16,6 +16,8 @@ def test_the_vegetable_truck_is_called_by_its_name(gate):
     gate.settle()
     assert gate.panel.returns
 
+    gate.screen.refresh()
+    gate.settle()
     [line] = gate.screen.books.book.recent
     assert line.company == "蔬菜直通车"
     gate.screen.list_hand.open(ListKind.INSIDE)
