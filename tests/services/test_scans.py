@@ -250,6 +250,12 @@ class TestDeferred:
             post.s.gate.claim(deferred.attempt_id, post.say())
         assert raised.value.code == "attempt_closed"
 
+    def test_junk_can_be_claimed_too(self, post):
+        deferred = post.s.gate.defer("junk")
+        claimed = post.s.gate.claim(deferred.attempt_id, post.say())
+        assert claimed.verdict.main.reason is Reason.MALFORMED
+        assert post.s.book.deferred() == ()
+
     def test_it_may_be_let_go_without_a_passage(self, post):
         shen = post.issue()
         deferred = post.s.gate.defer(shen.code)

@@ -59,6 +59,20 @@ class TestVisitor:
         outcome = home.visitor(phone="", id_number="11010519491231002x")
         assert outcome.visit.id_number == "11010519491231002X"
 
+    @pytest.mark.parametrize(
+        ("number", "registered"), [("110105201211220023", False), ("110105201211211025", True)]
+    )
+    def test_a_child_under_fourteen_gets_no_row(self, home, number, registered):
+        """Born the day after, or on the very day fourteen years ago."""
+        number = with_check_digit(number[:17])
+        if registered:
+            assert home.visitor(phone="", id_number=number).visit.id_number == number
+            return
+        with pytest.raises(KnownError) as raised:
+            home.visitor(phone="", id_number=number)
+        assert raised.value.code == "child_not_registered"
+        assert home.count("visit") == 0
+
     def test_without_the_hosts_consent_they_wait(self, home):
         outcome = home.visitor(consent_by="")
         assert outcome.verdict.decision is Decision.REFUSE
@@ -237,6 +251,13 @@ class TestHouseholds:
         assert post.readings_of(shen.ref) == [], "the child's reading is nobody's"
         assert post.presence(shen.ref) is Presence.UNKNOWN
         assert post.count("person") == 1, "no row for a child"
+
+
+def with_check_digit(number):
+    """Complete a number by GB 11643."""
+    weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+    total = sum(int(d) * w for d, w in zip(number, weights, strict=True))
+    return number + "10X98765432"[total % 11]
 
 
 def family_ref(household_id):

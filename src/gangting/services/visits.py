@@ -1,14 +1,14 @@
 """Visitors, riders and outside vehicles: register, consent, leave, and who is still inside."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from gangting.domain.actors import Officer
 from gangting.domain.deliveries import ExpectedVehicle, with_name, with_plate
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
-from gangting.domain.identity.id_number import NotAnId, read_id_number
+from gangting.domain.identity.id_number import NotAnId, ResidentId, read_id_number
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, other_plate, read_plate
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
@@ -17,7 +17,7 @@ from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
 from gangting.services.deliveries import Deliveries
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate, must_work_gate
-from gangting.services.hands import Hands
+from gangting.services.hands import Hands, local_day
 from gangting.services.people import checked_name, checked_phone
 from gangting.services.policies import Policies
 from gangting.services.visit_forms import (
@@ -29,6 +29,9 @@ from gangting.services.visit_forms import (
     VisitForm,
 )
 from gangting.storage.unit_of_work import Database, Work
+
+
+_REGISTERED_FROM = 14  # years of age
 
 
 class Visits:
@@ -106,7 +109,7 @@ class Visits:
                 VisitKind.VISITOR,
                 name=checked_name(form.name),
                 phone=checked_phone(form.phone),
-                id_number=_checked_id(form.id_number),
+                id_number=_checked_id(form.id_number, self._today(now)),
                 host_address=short,
                 host_household_id=household_id,
                 consent_by=form.consent_by,
@@ -224,6 +227,9 @@ class Visits:
             raise KnownError("outside_hours", **line.vehicle.told)
         return line.vehicle
 
+    def _today(self, now: datetime) -> date:
+        return local_day(now, self._policies.current().zone)
+
     def _enter(self, work: Work, visit: Visit, officer: Officer, now: datetime) -> GateOutcome:
         work.visits.add(visit, work.place(now, officer.id))
         ref = HolderRef(HolderKind.VISIT, visit.id)
@@ -242,12 +248,15 @@ def _host(work: Work, room: str) -> tuple[UUID | None, str]:
     return (household.id, household.address_short) if household else (None, address.short)
 
 
-def _checked_id(text: str) -> str:
+def _checked_id(text: str, today: date) -> str:
+    """Return a document number; a child under 14 gets no row of its own (PIPL art. 31)."""
     if not text.strip():
         return ""
     number = read_id_number(text)
     if isinstance(number, NotAnId):
         raise KnownError("invalid_id_number", why=number.why.value)
+    if isinstance(number, ResidentId) and number.age_on(today) < _REGISTERED_FROM:
+        raise KnownError("child_not_registered")
     return number.number
 
 
