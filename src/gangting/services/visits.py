@@ -8,7 +8,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.deliveries import ExpectedVehicle, with_name, with_plate
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
-from gangting.domain.identity.id_number import NotAnId, ResidentId, read_id_number
+from gangting.domain.identity.id_number import NotAnId, read_id_number
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, other_plate, read_plate
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
@@ -255,7 +255,7 @@ def _checked_id(text: str, today: date) -> str:
     number = read_id_number(text)
     if isinstance(number, NotAnId):
         raise KnownError("invalid_id_number", why=number.why.value)
-    if isinstance(number, ResidentId) and number.age_on(today) < _REGISTERED_FROM:
+    if number.age_on(today) < _REGISTERED_FROM:
         raise KnownError("child_not_registered")
     return number.number
 
