@@ -233,6 +233,9 @@ class TestChildren:
         with pytest.raises(KnownError) as raised:
             post.s.corrections.with_children(outcome.attempt_id, children, post.volunteer)
         assert raised.value.code == "too_many_children"
+        with pytest.raises(KnownError) as raised:
+            post.scan(post.issue("陆一鸣", "3-2-502").code, 364, children=children)
+        assert raised.value.code == "too_many_children"
 
     def test_a_scan_may_bring_them_along(self, post):
         post.scan(post.issue().code, 364, children=1)

@@ -4,7 +4,7 @@ import logging
 import sqlite3
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from gangting.domain.errors import KnownError
@@ -83,6 +83,33 @@ def test_a_database_that_somebody_else_holds_is_busy(file_engine, monkeypatch):
     with transaction(file_engine, writes=True):
         assert code_of(write) == "database_busy"
     impatient.dispose()
+
+
+def test_a_server_that_somebody_else_writes_to_is_busy_too(postgresql_url, monkeypatch):
+    patient = open_engine(postgresql_url)
+    monkeypatch.setattr(engines, "BUSY_SECONDS", 0.05)
+    impatient = open_engine(postgresql_url)
+
+    def write():
+        with transaction(impatient, writes=True) as connection:
+            engines.take_turn(connection, 4711)
+
+    with transaction(patient, writes=True) as connection:
+        engines.take_turn(connection, 4711)
+        assert code_of(write) == "database_busy"
+    write()
+    for engine in (patient, impatient):
+        engine.dispose()
+
+
+def test_what_the_address_says_of_waiting_counts():
+    url = "postgresql+psycopg://u@h/d"
+    assert engines._server_arguments(make_url(url)) == {
+        "connect_timeout": 10,
+        "options": "-c lock_timeout=10000",
+    }
+    own = f"{url}?connect_timeout=3&options=-c%20lock_timeout%3D1"
+    assert engines._server_arguments(make_url(own)) == {}
 
 
 def test_a_full_disk_is_known(file_engine):

@@ -30,7 +30,12 @@ def open_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+            return create_engine(
+                parsed,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                connect_args=_server_arguments(parsed),
+            )
     except (ArgumentError, ImportError, ValueError) as error:
         # Not an URL, a kind of database that nobody knows, or one whose driver is not installed.
         raise KnownError("database_url_wrong") from error
@@ -38,6 +43,15 @@ def open_engine(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _server_arguments(url: URL) -> dict[str, Any]:
+    """Wait for a server and for another writer as long as for a file; the URL may say otherwise."""
+    waits: dict[str, Any] = {
+        "connect_timeout": BUSY_SECONDS,
+        "options": f"-c lock_timeout={int(BUSY_SECONDS * 1000)}",
+    }
+    return {name: value for name, value in waits.items() if name not in url.query}
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -91,12 +105,14 @@ def _known(error: Exception, origin: BaseException | None) -> Exception:
     text = str(origin).lower()
     for mark, code in (
         ("locked", "database_busy"),
+        ("lock timeout", "database_busy"),
         ("full", "disk_full"),
         ("readonly", "database_readonly"),
         ("unable to open", "database_unreadable"),
         ("malformed", "database_unreadable"),
         ("not a database", "database_unreadable"),
         ("connection", "database_unreachable"),
+        ("timeout expired", "database_unreachable"),
         ("resolve host", "database_unreachable"),
     ):
         if mark in text:

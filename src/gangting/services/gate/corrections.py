@@ -8,7 +8,7 @@ from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.effects import Effects
-from gangting.services.gate.outcome import UNDO_WINDOW, GateOutcome
+from gangting.services.gate.outcome import MOST_CHILDREN, UNDO_WINDOW, GateOutcome
 from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
@@ -26,7 +26,7 @@ class Corrections:
     def with_children(self, attempt_id: UUID, children: int, officer: Officer) -> GateOutcome:
         """Count children on a crossing, also just after it passed."""
         must_work_gate(officer)
-        if not 0 <= children <= 20:
+        if not 0 <= children <= MOST_CHILDREN:
             raise KnownError("too_many_children")
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)

@@ -17,6 +17,7 @@ from gangting.domain.visits import Visit
 
 
 UNDO_WINDOW = timedelta(seconds=30)
+MOST_CHILDREN = 20
 
 
 @dataclass(frozen=True, slots=True)

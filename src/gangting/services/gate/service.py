@@ -22,7 +22,7 @@ from gangting.domain.verdict.facts import (
 from gangting.services.gate.clock_watch import ClockWatch
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.judge import Judge, Measurements, Moment
-from gangting.services.gate.outcome import GateOutcome, Measured, Say
+from gangting.services.gate.outcome import MOST_CHILDREN, GateOutcome, Measured, Say
 from gangting.services.gate.repeats import Repeats
 from gangting.services.gate.subjects import Subject, SubjectReader
 from gangting.services.hands import Hands
@@ -208,6 +208,8 @@ class Gate:
     ) -> GateOutcome:
         if not deferred:
             must_work_gate(say.officer)
+        if not 0 <= say.children <= MOST_CHILDREN:
+            raise KnownError("too_many_children")
         judge = self._judge(work)
         way = direction or judge.direction(subject)
         moment = self._moment(work, subject)

@@ -1,0 +1,69 @@
+"""What the gate asks all day is found by an index, however full the books are."""
+
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import event
+
+from gangting.domain.passes import HolderKind, HolderRef, PassState
+from gangting.domain.visits import VisitKind
+
+
+NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
+ID = UUID(int=1)
+GROWING = ("attempt", "reading", "presence", "recheck_case", "visit", "journal", "pass_event")
+LARGE = (*GROWING, "person", "household", "vehicle", "entry_pass")
+
+ASKED = {
+    "the pass of a scan": lambda w: w.crossings.known_pass(42),
+    "a holder": lambda w: w.crossings.known_holder(HolderRef(HolderKind.PERSON, ID)),
+    "another gate": lambda w: w.crossings.seen_elsewhere(ID, NOW),
+    "an attempt": lambda w: w.crossings.attempt(ID),
+    "its line": lambda w: w.crossings.line(ID),
+    "its readings": lambda w: w.crossings.readings(ID),
+    "the last passage": lambda w: w.crossings.last_passage(ID),
+    "the recent list": lambda w: w.crossings.lines(limit=3),
+    "the log since a moment": lambda w: w.crossings.lines(since=NOW, limit=3),
+    "who waits": lambda w: w.crossings.open_lines(deferred=False),
+    "who is to be claimed": lambda w: w.crossings.open_lines(deferred=True),
+    "open rechecks": lambda w: w.cases.open(),
+    "the recheck of an attempt": lambda w: w.cases.of_attempt(ID),
+    "the day's figures": lambda w: w.crossings.counters(NOW - timedelta(hours=6)),
+    "visitors inside": lambda w: w.visits.inside(),
+    "an earlier visit": lambda w: w.visits.earlier(phone="139", kind=VisitKind.VISITOR),
+    "somebody by initials": lambda w: w.people.starting_with("initials", "sq", 20),
+    "by pinyin": lambda w: w.people.starting_with("pinyin", "shen", 20),
+    "by name": lambda w: w.people.starting_with("name", "沈", 20),
+    "by room": lambda w: w.people.starting_with("room", "3-2", 20),
+    "by phone": lambda w: w.people.starting_with("phone", "138", 20),
+    "by the phone's tail": lambda w: w.people.starting_with("phone_tail", "48", 20),
+    "by plate": lambda w: w.people.vehicles_starting_with("京A", 20),
+    "the passes of a holder": lambda w: w.passes.of_holder(ID),
+    "the passes of a state": lambda w: w.passes.page(states=(PassState.LOST,), limit=50),
+    "the life of a pass": lambda w: w.passes.events(ID),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_it_is_found_by_an_index(make_post, asked):
+    post = make_post("sqlite")
+    engine = post.s.database.engine
+    statements = []
+
+    def note(_connection, _cursor, statement, parameters, *_):
+        statements.append((statement, parameters))
+
+    with post.s.database.read() as work:
+        event.listen(engine, "before_cursor_execute", note)
+        ASKED[asked](work)
+        event.remove(engine, "before_cursor_execute", note)
+        assert statements
+        raw = work.crossings._connection.connection.driver_connection
+        plan = [
+            row[3]
+            for statement, parameters in statements
+            for row in raw.execute(f"explain query plan {statement}", parameters)
+        ]
+    scans = [step for step in plan if step.split()[0] == "SCAN" and step.split()[1] in LARGE]
+    assert scans == [], plan
