@@ -65,5 +65,7 @@ def test_it_is_found_by_an_index(make_post, asked):
             for statement, parameters in statements
             for row in raw.execute(f"explain query plan {statement}", parameters)
         ]
+    if asked in {"who waits", "who is to be claimed"}:
+        assert any("ix_attempt_open (compound=? AND booth=? AND unfinished=?)" in s for s in plan)
     scans = [step for step in plan if step.split()[0] == "SCAN" and step.split()[1] in LARGE]
     assert scans == [], plan
