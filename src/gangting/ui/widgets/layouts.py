@@ -49,10 +49,16 @@ class Flow(QLayout):
     """Lays widgets out like words: in lines, as many in each as fit."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 12) -> None:
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(sizes.px(gap))
         self._items: list[QLayoutItem] = []
+
+    def invalidate(self) -> None:
+        """Measure anew: an item changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put an item at the end."""
@@ -79,8 +85,10 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Give the height of the lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """Give the height of the lines at a width; layouts around this one ask very often."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
