@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
-from sqlalchemy.orm import InstrumentedAttribute
 
 from gangting.domain.people import Household, Person, Vehicle
 from gangting.storage.batches import batches
@@ -82,7 +81,7 @@ class People:
 
     def starting_with(self, column: str, prefix: str, limit: int) -> tuple[Person, ...]:
         """Return people whose initials, pinyin, name, phone_tail, phone or room begin so."""
-        attribute: InstrumentedAttribute[str] = getattr(PersonRow, column)
+        attribute: ColumnElement[str] = getattr(PersonRow, column)
         end = _beyond(prefix)
         return self._people(
             attribute >= prefix,

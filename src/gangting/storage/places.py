@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select, update
-from sqlalchemy.orm import aliased
 
 from gangting.storage.rows.site import BoothRow
 
@@ -36,7 +35,7 @@ class Place:
         }
 
 
-_other = aliased(BoothRow)
+_other = BoothRow.__table__.alias().c
 _READ = select(
     BoothRow.epoch,
     BoothRow.last_sequence,

@@ -1,13 +1,49 @@
 """The base of every row: types, names of constraints, and what every fact carries."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, Any
+from types import NoneType
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Generic,
+    TypeVar,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 from uuid import UUID
 
-from sqlalchemy import Date, DateTime, Dialect, Enum, Index, MetaData, String, Uuid
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Uuid,
+)
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+T = TypeVar("T")
+
+if TYPE_CHECKING:  # what the type checker knows of a typed column
+    from sqlalchemy.orm import Mapped as Mapped  # noqa: PLC0414  given on
+else:
+
+    class Mapped(Generic[T]):
+        """A column of a row. The ORM is not loaded: it costs a start what a bare window does."""
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -30,38 +66,94 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-class Base(DeclarativeBase):
-    """Every table of the booth."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(column_0_label)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {
-        datetime: UtcDateTime,
-        date: Date,
-        UUID: Uuid,
-        str: String,
-        StrEnum: Enum(
-            StrEnum,
-            native_enum=False,
-            create_constraint=False,
-            length=40,
-            values_callable=lambda codes: [code.value for code in codes],
-        ),
+_METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
     }
+)
+_TYPES: dict[object, type[TypeEngine[Any]] | TypeEngine[Any]] = {
+    bool: Boolean,
+    int: Integer,
+    str: String,
+    date: Date,
+    datetime: UtcDateTime,
+    UUID: Uuid,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a column says besides its type."""
+
+    items: tuple[Any, ...]
+    options: dict[str, Any]
+
+
+def column(*items: SchemaItem | type[TypeEngine[Any]], **options: bool) -> Any:
+    """Declare a column that needs more than its Python type: a key, another type."""
+    return _Said(items, options)
+
+
+class Base:
+    """Every table of the booth: a class with its columns, and nothing of the ORM.
+
+    What a column may be follows from its annotation: ``Mapped[datetime | None]`` may be null.
+    """
+
+    metadata: ClassVar = _METADATA
+    __tablename__: ClassVar[str]
+    __table_args__: ClassVar[tuple[SchemaItem, ...]] = ()
+    __table__: ClassVar[Table]
+
+    def __init_subclass__(cls) -> None:
+        kinds = get_type_hints(cls, include_extras=True)
+        columns = [
+            _column(name, get_args(kind)[0], getattr(cls, name, None))
+            for name, kind in kinds.items()
+            if get_origin(kind) is Mapped
+        ]
+        cls.__table__ = Table(cls.__tablename__, _METADATA, *columns, *cls.__table_args__)
+        for made in cls.__table__.columns:
+            setattr(cls, made.key, made)
+
+    @classmethod
+    def __clause_element__(cls) -> Table:
+        """Stand for the table in a statement."""
+        return cls.__table__
+
+
+def _column(name: str, kind: object, said: _Said | None) -> Column[Any]:
+    parts = [part for part in get_args(kind) if part is not NoneType]
+    nullable = NoneType in get_args(kind)
+    plain = parts[0] if nullable else kind
+    said = said or _Said((), {})
+    declared = any(not isinstance(item, ForeignKey) for item in said.items)
+    types = () if declared else (_type(plain),)
+    return Column(name, *types, *said.items, nullable=nullable, **said.options)
+
+
+def _type(kind: Any) -> type[TypeEngine[Any]] | TypeEngine[Any]:
+    if get_origin(kind) is Annotated:
+        made: TypeEngine[Any] = get_args(kind)[1]
+        return made
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return Enum(kind, native_enum=False, length=40, values_callable=_values)
+    return _TYPES[kind]
+
+
+def _values(codes: type[StrEnum]) -> list[str]:
+    return [code.value for code in codes]
 
 
 class OfCompound:
     """What belongs to a compound; ids are made by a booth and unique everywhere."""
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    compound: Mapped[int] = mapped_column()
+    id: Mapped[UUID] = column(primary_key=True)
+    compound: Mapped[int]
 
 
 class Fact(OfCompound):
@@ -86,6 +178,4 @@ def in_order(table: str) -> Index:
 Json = dict[str, Any]
 
 #: What is searched by its beginning: a range of code points, whatever language a server sorts by.
-SearchKey = Annotated[
-    str, mapped_column(String().with_variant(String(collation="C"), "postgresql"))
-]
+SearchKey = Annotated[str, String().with_variant(String(collation="C"), "postgresql")]

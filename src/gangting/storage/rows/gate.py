@@ -4,14 +4,13 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column
 
 from gangting.domain.passes import Category, HolderKind
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, Source
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Identified, Presence
 from gangting.domain.visits import VisitKind, VisitReason
-from gangting.storage.rows.base import Base, Fact, Json, in_order
+from gangting.storage.rows.base import Base, Fact, Json, Mapped, column, in_order
 
 
 class AttemptRow(Fact, Base):
@@ -72,8 +71,8 @@ class PresenceRow(Base):
     __tablename__ = "presence"
     __table_args__ = (Index("ix_presence_inside", "compound", "presence", "holder_kind"),)
 
-    compound: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    holder_id: Mapped[UUID] = mapped_column(primary_key=True)
+    compound: Mapped[int] = column(primary_key=True, autoincrement=False)
+    holder_id: Mapped[UUID] = column(primary_key=True)
     holder_kind: Mapped[HolderKind]
     presence: Mapped[Presence]
     since: Mapped[datetime]
@@ -109,7 +108,7 @@ class CaseToldRow(Fact, Base):
     __tablename__ = "case_told"
     __table_args__ = (in_order("case_told"), Index("ix_case_told_case_id", "case_id"))
 
-    case_id: Mapped[UUID] = mapped_column(ForeignKey("recheck_case.id"))
+    case_id: Mapped[UUID] = column(ForeignKey("recheck_case.id"))
     who: Mapped[str]
 
 
@@ -153,6 +152,6 @@ class CorrectionRow(Fact, Base):
 
     attempt_id: Mapped[UUID]
     kind: Mapped[str]
-    before: Mapped[Json] = mapped_column(JSON)
-    after: Mapped[Json] = mapped_column(JSON)
+    before: Mapped[Json] = column(JSON)
+    after: Mapped[Json] = column(JSON)
     reason: Mapped[str]

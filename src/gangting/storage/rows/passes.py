@@ -4,10 +4,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
 
 from gangting.domain.passes import Category, HolderKind, PassAction, PassState
-from gangting.storage.rows.base import Base, Fact, OfCompound, in_order
+from gangting.storage.rows.base import Base, Fact, Mapped, OfCompound, in_order
 
 
 class EntryPassRow(OfCompound, Base):

@@ -4,10 +4,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
 from gangting.domain.people import Standing
-from gangting.storage.rows.base import Base, OfCompound, SearchKey
+from gangting.storage.rows.base import Base, Mapped, OfCompound, SearchKey, column
 
 
 class HouseholdRow(OfCompound, Base):
@@ -42,7 +41,7 @@ class PersonRow(OfCompound, Base):
         Index("ix_person_household_id", "household_id"),
     )
 
-    household_id: Mapped[UUID | None] = mapped_column(ForeignKey("household.id"))
+    household_id: Mapped[UUID | None] = column(ForeignKey("household.id"))
     name: Mapped[SearchKey]
     initials: Mapped[SearchKey]
     pinyin: Mapped[SearchKey]
@@ -63,7 +62,7 @@ class VehicleRow(OfCompound, Base):
     __table_args__ = (UniqueConstraint("compound", "plate"),)
 
     plate: Mapped[SearchKey]
-    household_id: Mapped[UUID | None] = mapped_column(ForeignKey("household.id"))
+    household_id: Mapped[UUID | None] = column(ForeignKey("household.id"))
     owner: Mapped[str]
     resident: Mapped[bool]
     blocked: Mapped[bool]

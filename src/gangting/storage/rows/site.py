@@ -4,10 +4,9 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
 from gangting.domain.actors import Role
-from gangting.storage.rows.base import Base, Fact, Json, OfCompound, in_order
+from gangting.storage.rows.base import Base, Fact, Json, Mapped, OfCompound, column, in_order
 
 
 class CompoundRow(Base):
@@ -15,7 +14,7 @@ class CompoundRow(Base):
 
     __tablename__ = "compound"
 
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = column(primary_key=True, autoincrement=False)
     name: Mapped[str]
     zone: Mapped[str]
     phone: Mapped[str]
@@ -27,8 +26,8 @@ class BoothRow(Base):
 
     __tablename__ = "booth"
 
-    compound: Mapped[int] = mapped_column(ForeignKey("compound.number"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    compound: Mapped[int] = column(ForeignKey("compound.number"), primary_key=True)
+    number: Mapped[int] = column(primary_key=True, autoincrement=False)
     gate: Mapped[str]
     epoch: Mapped[int]
     last_sequence: Mapped[int]
@@ -56,9 +55,9 @@ class SettingRow(Base):
 
     __tablename__ = "setting"
 
-    compound: Mapped[int] = mapped_column(ForeignKey("compound.number"), primary_key=True)
-    name: Mapped[str] = mapped_column(primary_key=True)
-    value: Mapped[Json] = mapped_column(JSON)
+    compound: Mapped[int] = column(ForeignKey("compound.number"), primary_key=True)
+    name: Mapped[str] = column(primary_key=True)
+    value: Mapped[Json] = column(JSON)
 
 
 class DraftRow(Base):
@@ -66,10 +65,10 @@ class DraftRow(Base):
 
     __tablename__ = "draft"
 
-    compound: Mapped[int] = mapped_column(ForeignKey("compound.number"), primary_key=True)
-    booth: Mapped[int] = mapped_column(primary_key=True)
-    form: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[Json] = mapped_column(JSON)
+    compound: Mapped[int] = column(ForeignKey("compound.number"), primary_key=True)
+    booth: Mapped[int] = column(primary_key=True)
+    form: Mapped[str] = column(primary_key=True)
+    body: Mapped[Json] = column(JSON)
     saved_at: Mapped[datetime]
 
 
@@ -86,6 +85,6 @@ class JournalRow(Fact, Base):
     action: Mapped[str]
     subject_kind: Mapped[str]
     subject_id: Mapped[UUID | None]
-    detail: Mapped[Json] = mapped_column(JSON)
+    detail: Mapped[Json] = column(JSON)
     previous: Mapped[str]
     digest: Mapped[str]
