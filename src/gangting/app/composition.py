@@ -25,12 +25,11 @@ from gangting.host.where import Where, is_set_up
 from gangting.ui import sizes
 from gangting.ui.context import Context
 from gangting.ui.jobs import Jobs
-from gangting.ui.language import LANGUAGES, Language
+from gangting.ui.language import Language
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.shell import Banner, Level
 from gangting.ui.theme import Theme
 from gangting.ui.window import MainWindow, Proceed
-from gangting.wording.words import Words
 
 
 if TYPE_CHECKING:  # loaded after the first paint
@@ -47,6 +46,7 @@ if TYPE_CHECKING:  # loaded after the first paint
     from gangting.services.hands import Clock
     from gangting.ui.screens.lock.screen import LockScreen
     from gangting.ui.screens.passes.screen import AskPath
+    from gangting.wording.words import Words
 
 _log = logging.getLogger(__name__)
 _ZONE_UNTIL_KNOWN = "Asia/Shanghai"
@@ -81,8 +81,7 @@ class Composition(QObject):
         self._theme = Theme(app, look_of(self.settings, self.local()))
         self.language = Language(app)
         self.language.switch(self.settings.language.value)
-        folder = paths.resources_dir() / "wording"
-        self._words = {code: Words(code, folder) for code in LANGUAGES}
+        self._words: dict[str, Words] = {}
         self.jobs = jobs or Jobs(self)
         self.window = MainWindow(self._guard)
         self.context = self._context()
@@ -145,7 +144,8 @@ class Composition(QObject):
         from gangting.app.opened import open_for_window  # noqa: PLC0415  after the first paint
 
         self.frame.announce_soon(self._opening_notice())
-        task = partial(open_for_window, self._opening, self._slot, self._clock)
+        words = self.words()
+        task = partial(open_for_window, self._opening, self._slot, self._clock, words)
         self.jobs.submit(task, self._ready, self._not_opened)
 
     def _opening_notice(self) -> Banner:
@@ -227,9 +227,14 @@ class Composition(QObject):
 
     # -- what the screens are given
 
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """Return the sentences of the language in force."""
-        return self._words[self.language.code]
+        from gangting.wording.words import Words  # noqa: PLC0415  after the first paint
+
+        code = self.language.code
+        if code not in self._words:
+            self._words[code] = Words(code, paths.resources_dir() / "wording")
+        return self._words[code]
 
     def officer(self) -> "Officer":
         """Return who is signed in; asked for only where somebody is."""

@@ -1,6 +1,7 @@
 """Open the booth for the window; runs on the store lane and brings SQLAlchemy with it."""
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from gangting.host.seeds import shift_patterns
 from gangting.host.where import Where, is_set_up
 from gangting.services.hands import Clock
 from gangting.ui.screens.setup.state import NewSite
+from gangting.wording.words import Words
 
 
 if TYPE_CHECKING:  # SQLAlchemy must not come before the first paint
@@ -36,10 +38,12 @@ class Opened:
     shifts: tuple[ShiftPattern, ...] = ()
 
 
-def open_for_window(opening: Opening, slot: Slot, clock: Clock) -> Opened:
+def open_for_window(opening: Opening, slot: Slot, clock: Clock, words: Words) -> Opened:
     """Open the booth, and load what attends to it; practice is invented where it is missing."""
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
 
+    import_module("gangting.app.duty")
+    words.load()
     where = opening.where
     if opening.practice and not is_set_up(where.folder):
         booth = booths.create_demo(where, DEMO_PEOPLE, clock)

@@ -4,12 +4,15 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gangting.host import paths
 from gangting.host.settings import SETTINGS_FILE, SettingsFile
 from gangting.host.where import Where
-from gangting.wording import LANGUAGES, Words
 
+
+if TYPE_CHECKING:  # not needed to paint a window
+    from gangting.wording import Words
 
 DATABASE = "GANGTING_DATABASE"
 LANGUAGE = "GANGTING_LANGUAGE"
@@ -41,8 +44,10 @@ class Asked:
         return "" if apart else self.database_url
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """The sentences, in the language of this desk's settings unless the environment says."""
+        from gangting.wording import LANGUAGES, Words  # noqa: PLC0415  not to paint a window
+
         language = os.environ.get(LANGUAGE, "")
         if language not in LANGUAGES:
             language = SettingsFile(self.where.folder / SETTINGS_FILE).load().language

@@ -1,7 +1,6 @@
 """Write a small file so that a power cut leaves the old one or the new one, never half."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +19,8 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    import tempfile  # noqa: PLC0415  slow to load, and nothing is written before the first paint
+
     # mkstemp makes the file with mode 600, so its content is never readable by others.
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

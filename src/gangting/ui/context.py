@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from gangting.ui.jobs import Jobs
-from gangting.wording.words import Words
 
 
 if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
     from gangting.domain.actors import Officer
     from gangting.services.bundle import Services
     from gangting.services.gate.outcome import GateOutcome
+    from gangting.wording.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Context:
 
     services: "Services"
     jobs: Jobs
-    words: Callable[[], Words]
+    words: Callable[[], "Words"]
     officer: Callable[[], "Officer"]
     now: Callable[[], datetime]
     zone: Callable[[], str]

@@ -39,6 +39,10 @@ class Words:
     def _sentences(self) -> Sentences:
         return load(self._file)
 
+    def load(self) -> None:
+        """Read the file now, so that the first sentence is as quick as any."""
+        _ = self._sentences
+
     def sentence(self, key: str, /, **params: object) -> str:
         """Say "group.code" in its richest form that the parameters fill."""
         given = {name for name, value in params.items() if value not in (None, "")}

@@ -20,20 +20,18 @@ _HOUSE: Final = f"(?P<room>{_N}[A-Z甲乙丙丁]?)"
 # A name may stand before a building's number and a letter after it: 外贸6, 甲3, 12A.
 _NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?)(?P<number>{_N})(?P<letter>[A-Z甲乙丙丁]?)"
 
-_FORMS: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        f"(?P<bungalow>平房)-?{_HOUSE}(?:号|室)?",
-        f"{_HOUSE}号(?P<bungalow>平房)",
-        f"{_NUMBERED}(?:号楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
-        f"{_NUMBERED}-{_UNIT}{_ROOM}",
-        f"{_NUMBERED}号-?{_MARKED_UNIT}{_ROOM}",
-        f"(?P<word>[A-Z])(?:号楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
-        f"(?P<word>{_C}{{1,10}}(?:楼|座|栋|公寓|大厦))-?{_UNIT}{_ROOM}",
-    )
+# Texts, compiled when they are first tried: hanzi make that slow, and a start needs none.
+_FORMS: Final = (
+    f"(?P<bungalow>平房)-?{_HOUSE}(?:号|室)?",
+    f"{_HOUSE}号(?P<bungalow>平房)",
+    f"{_NUMBERED}(?:号楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
+    f"{_NUMBERED}-{_UNIT}{_ROOM}",
+    f"{_NUMBERED}号-?{_MARKED_UNIT}{_ROOM}",
+    f"(?P<word>[A-Z])(?:号楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
+    f"(?P<word>{_C}{{1,10}}(?:楼|座|栋|公寓|大厦))-?{_UNIT}{_ROOM}",
 )
 _LANE_HOUSE: Final = re.compile(f"{_HOUSE}号")
-_AREA: Final = re.compile(f"(?:{_C}|[0-9]){{1,20}}")
+_AREA: Final = f"(?:{_C}|[0-9]){{1,20}}"
 _AREA_END: Final = re.compile(
     r"号院|(?:[区里院村巷条坊园苑期街路庄组段]|胡同)"
     rf"(?=-?(?:[0-9A-Z{NUMERALS}甲乙丙丁]|平房|$))"
@@ -59,7 +57,7 @@ def parse_parts(text: str) -> Parts | None:
 def _splits(text: str) -> Iterator[tuple[str, str]]:
     """Cut off the longest area first; last, no area at all."""
     for end in reversed([found.end() for found in _AREA_END.finditer(text)]):
-        if _AREA.fullmatch(text, 0, end) and "号楼" not in text[:end]:
+        if re.fullmatch(_AREA, text[:end]) and "号楼" not in text[:end]:
             yield text[:end], text[end:].removeprefix("-")
     yield "", text
 
@@ -72,7 +70,7 @@ def _in_area(area: str, rest: str) -> Parts | None:
         house = _LANE_HOUSE.fullmatch(rest)
         if house is not None:
             return _parts(area, "", "", house["room"])
-    found = (_from_form(area, match) for form in _FORMS if (match := form.fullmatch(rest)))
+    found = (_from_form(area, match) for form in _FORMS if (match := re.fullmatch(form, rest)))
     return next(filter(None, found), None)
 
 

@@ -42,23 +42,21 @@ class PlateKind(StrEnum):
     OTHER = "other"  # e-bikes, foreign plates: whatever the officer typed
 
 
-_SHAPES: Final = tuple(
-    (kind, re.compile(pattern, re.ASCII))
-    for kind, pattern in (
-        (PlateKind.NEW_ENERGY_SMALL, f"{_P}{_L}[A-HJK]{_A}[0-9]{{4}}"),
-        (PlateKind.NEW_ENERGY_LARGE, f"{_P}{_L}[0-9]{{5}}[A-HJK]"),
-        (PlateKind.ORDINARY, f"{_P}{_L}{_A}{{5}}"),
-        (PlateKind.TRAILER, f"{_P}{_L}{_A}{{4}}挂"),
-        (PlateKind.TRAINING, f"{_P}{_L}{_A}{{4}}学"),
-        (PlateKind.POLICE, f"{_P}{_L}{_A}{{4}}警"),
-        (PlateKind.HONG_KONG, f"{_P}{_L}{_A}{{4}}港"),
-        (PlateKind.MACAU, f"{_P}{_L}{_A}{{4}}澳"),
-        (PlateKind.CONSULATE, f"{_P}{_L}[0-9]{{4}}领"),
-        (PlateKind.EMBASSY, "使[0-9]{6}|[0-9]{6}使"),
-        (PlateKind.ARMED_POLICE, f"WJ(?:{_P}?[0-9]{{4}}{_A}|[0-9]{{7}})"),
-        (PlateKind.MILITARY, f"[A-Z]{{2}}{_A}[0-9]{{4}}"),
-        (PlateKind.TEMPORARY, f"(?=[^临]*临[^临]*$)临?{_P}{_L}临?{_A}{{4,6}}临?"),
-    )
+# Texts, compiled when they are first tried: that takes longer than all else of a module.
+_SHAPES: Final = (
+    (PlateKind.NEW_ENERGY_SMALL, f"{_P}{_L}[A-HJK]{_A}[0-9]{{4}}"),
+    (PlateKind.NEW_ENERGY_LARGE, f"{_P}{_L}[0-9]{{5}}[A-HJK]"),
+    (PlateKind.ORDINARY, f"{_P}{_L}{_A}{{5}}"),
+    (PlateKind.TRAILER, f"{_P}{_L}{_A}{{4}}挂"),
+    (PlateKind.TRAINING, f"{_P}{_L}{_A}{{4}}学"),
+    (PlateKind.POLICE, f"{_P}{_L}{_A}{{4}}警"),
+    (PlateKind.HONG_KONG, f"{_P}{_L}{_A}{{4}}港"),
+    (PlateKind.MACAU, f"{_P}{_L}{_A}{{4}}澳"),
+    (PlateKind.CONSULATE, f"{_P}{_L}[0-9]{{4}}领"),
+    (PlateKind.EMBASSY, "使[0-9]{6}|[0-9]{6}使"),
+    (PlateKind.ARMED_POLICE, f"WJ(?:{_P}?[0-9]{{4}}{_A}|[0-9]{{7}})"),
+    (PlateKind.MILITARY, f"[A-Z]{{2}}{_A}[0-9]{{4}}"),
+    (PlateKind.TEMPORARY, f"(?=[^临]*临[^临]*$)临?{_P}{_L}临?{_A}{{4,6}}临?"),
 )
 _CITY_PREFIX: Final = re.compile(f"(?:{_P}|[A-Z])[A-Z](?=.{{5,6}}$)")
 
@@ -123,7 +121,7 @@ def mask_plate(text: str) -> str:
 
 
 def _kind(bare: str) -> PlateKind | None:
-    return next((kind for kind, shape in _SHAPES if shape.fullmatch(bare)), None)
+    return next((kind for kind, shape in _SHAPES if re.fullmatch(shape, bare, re.ASCII)), None)
 
 
 def _split(bare: str) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.ui import theme
-from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.camera_view import CameraView
 from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.screens.gate.page import Page
@@ -17,9 +17,11 @@ from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.field import SearchField
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, IconLabel, Role
-from gangting.ui.widgets.page_head import PageHead
-from gangting.ui.widgets.table import PagedTable
 
+
+if TYPE_CHECKING:  # not needed before the first paint
+    from gangting.ui.screens.gate.found_list import FoundList
+    from gangting.ui.widgets.page_head import PageHead
 
 TILES = (
     ("visitor", "account-plus"),
@@ -62,15 +64,19 @@ class IdlePage(Page):
         self.set_finding(finding=False)
 
     @cached_property
-    def results(self) -> PagedTable:
+    def results(self) -> "FoundList":
         """Who was found; made with the first search."""
-        table = PagedTable([Column(), Column(share=1), Column(), Column()], header=False)
-        table.pressed.connect(lambda key, _column: self.found_chosen.emit(key))
+        from gangting.ui.screens.gate.found_list import FoundList  # noqa: PLC0415  when needed
+
+        table = FoundList()
+        table.found_chosen.connect(self.found_chosen)
         self._box.insertWidget(self._box.indexOf(self._tiles) - 1, table, 1)
         return table
 
     @cached_property
-    def _page_head(self) -> PageHead:
+    def _page_head(self) -> "PageHead":
+        from gangting.ui.widgets.page_head import PageHead  # noqa: PLC0415  when needed
+
         head = PageHead(with_back=True)
         head.back.connect(self.left_finding)
         self._box.insertWidget(0, head)
@@ -142,23 +148,7 @@ class IdlePage(Page):
 
     def show_found(self, lines: Sequence[LineState]) -> None:
         """List who was found; pressing a row chooses the person."""
-        rows = []
-        for line in lines:
-            mark = line.category
-            chip = Cell(mark.text, CellKind.CHIP, Tone(mark.mood)) if mark else Cell()
-            rows.append(
-                Row(
-                    str(line.id),
-                    (
-                        Cell(line.name, CellKind.STRONG),
-                        Cell(line.place),
-                        Cell(line.detail, CellKind.MUTED),
-                        chip,
-                    ),
-                )
-            )
-        self.results.set_rows(rows)
-        self.results.first_page()
+        self.results.show_found(lines)
 
     def say_found(self, sentence: str) -> None:
         """Say this where nobody was found."""
