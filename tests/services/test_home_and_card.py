@@ -73,6 +73,32 @@ def test_an_exit_with_a_gone_card_is_recorded_and_flagged_and_moves_nobody(post,
     assert line.attempt.holder is None
 
 
+def test_reported_lost_while_its_bearer_waits_it_moves_nobody(post):
+    """Scanned, then reported lost by telephone, then let in by a leader: it is not known who."""
+    shen = post.issue()
+    waiting = post.scan(shen.code, None, Direction.ENTRY)
+    post.act(shen.serial, PassAction.REPORT_LOST)
+    measured = post.measure(waiting, 364)
+    assert measured.verdict.decision is Decision.REFUSE
+    passed = post.s.gate.override(measured.attempt_id, "已核对", post.leader)
+
+    assert passed.passed
+    assert post.presence(shen.ref) is Presence.UNKNOWN
+    assert post.readings_of(shen.ref) == []
+
+
+def test_a_strangers_fever_with_a_found_card_is_not_the_holders(post):
+    shen = post.issue()
+    post.act(shen.serial, PassAction.REPORT_LOST)
+    stranger = post.scan(shen.code, 378, Direction.ENTRY)
+    assert stranger.case is not None
+    assert stranger.case.holder is None
+    home = post.s.gate.identify(shen.ref, post.say(364, confirm=True), Direction.ENTRY)
+    assert home.passed
+    assert Reason.RECHECK_OPEN not in home.verdict.reasons
+    assert len(post.s.rechecks.open()) == 1
+
+
 def test_even_a_leader_who_lets_the_bearer_in_moves_nobody(post):
     shen = post.issue()
     post.act(shen.serial, PassAction.REPORT_LOST)

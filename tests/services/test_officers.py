@@ -177,6 +177,9 @@ class TestRoles:
         assert officers.command_line() == cli
         assert cli.name not in [officer.name for officer in officers.active()]
         assert code_of(lambda: officers.sign_in(cli.id, "0000")).code == "not_found"
+        for change in ({"active": True}, {"pin": "4711"}, {"role": Role.OBSERVER}):
+            error = code_of(lambda c=change: officers.change(cli.id, post.leader, **c))
+            assert error.code == "not_found"
 
     def test_everything_is_in_the_journal(self, post, officers):
         officers.add("丁一", Role.VOLUNTEER, "4711", post.leader)

@@ -114,7 +114,8 @@ class Officers:
             changes["active"] = active
         now = self._hands.clock.now()
         with self._database.write() as work:
-            if work.site.officer_secret(officer_id) is None:
+            known = work.site.officer_secret(officer_id)
+            if known is None or known.officer.name == CLI_NAME:
                 raise KnownError("not_found")
             work.site.update_officer(officer_id, **changes)
             if not any(o.role is Role.LEADER for o in work.site.officers()):

@@ -102,7 +102,7 @@ def _(story):
 
 @given("the key of the compound was changed and the old one retired")
 def _(story):
-    story.post.booth.rotate_key()
+    story.post.booth.rotate_key(story.post.leader)
     story.post.booth.keys.retire(story.post.booth.ref.compound, 0)
 
 

@@ -53,8 +53,7 @@ class Corrections:
         must_work_gate(officer)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
-            if not attempt.passed or attempt.undone_at is not None:
-                raise KnownError("already_undone")
+            _must_count(attempt)
             if not self._undoable(attempt):
                 raise KnownError("undo_expired")
             self._take_back(work, attempt, officer, "undo", "")
@@ -74,8 +73,7 @@ class Corrections:
             raise KnownError("reason_missing")
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
-            if not attempt.passed or attempt.undone_at is not None:
-                raise KnownError("already_undone")
+            _must_count(attempt)
             if direction is None:
                 self._take_back(work, attempt, officer, "correct", reason.strip())
             else:
@@ -124,3 +122,10 @@ class Corrections:
         work.crossings.add(again, place, attempt.recorded_at)
         entry_pass = work.passes.with_id(again.pass_id) if again.pass_id else None
         self._effects.corrected(work, again, entry_pass)
+
+
+def _must_count(attempt: Attempt) -> None:
+    if not attempt.passed:
+        raise KnownError("not_passed")
+    if attempt.undone_at is not None:
+        raise KnownError("already_undone")
