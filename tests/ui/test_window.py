@@ -61,6 +61,29 @@ def test_screens_are_reached_by_the_keyboard(shown, qtbot):
     qtbot.waitUntil(lambda: window.current_screen().name == "settings")
 
 
+def test_a_screen_not_made_yet_is_asked_for_by_its_key(shown, qtbot):
+    class Late(Screen):
+        name = "late"
+        in_rail = False
+
+    window = shown(1366, 768)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.promise_screen("late", 7)
+
+    def press():
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+
+    with qtbot.waitSignal(window.screen_wanted) as asked:
+        press()
+    assert asked.args == ["late"]
+
+    window.add_screen(Late())
+    with qtbot.assertNotEmitted(window.screen_wanted):
+        press()
+        qtbot.waitUntil(lambda: window.current_screen().name == "late")
+
+
 def test_what_a_screen_does_if_it_says_nothing(theme_of, qtbot):
     screen = Screen()
     qtbot.addWidget(screen)

@@ -110,6 +110,7 @@ class Duty(QObject):
 
     def _join(self) -> None:
         self._window.banner_action.connect(self.alarms.press)
+        self._window.screen_wanted.connect(self.go)
         self.session.signed_in.connect(self._on_duty)
         self.session.locked.connect(self._off_duty)
         self.routing.devices_changed.connect(self._front.frame.set_devices)

@@ -66,6 +66,8 @@ class MoreScreens(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._make_next)
+        for place, name in enumerate(NAMES, start=2):
+            ground.window.promise_screen(name, place)
         gate = ground.gate
         gate.slip_wanted.connect(self._make_slip)
         gate.road.answered.connect(self._answered)
@@ -179,7 +181,7 @@ class MoreScreens(QObject):
     def _add(self, screen: AScreen) -> AScreen:
         if screen.name in self._waiting:
             self._waiting.remove(screen.name)
-        self._ground.window.add_screen(screen, place=NAMES.index(screen.name) + 2)
+        self._ground.window.add_screen(screen)
         return screen
 
     def _make_next(self) -> None:

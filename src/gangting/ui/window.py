@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     lock_requested = Signal()
     officer_switch_requested = Signal()
     screen_changed = Signal(str)
+    screen_wanted = Signal(str)
     banner_action = Signal(str)
     banner_dismissed = Signal(str)
     device_pressed = Signal(str)
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._guard = guard
         self._may_close = False
         self._screens: dict[str, Screen] = {}
+        self._keyed: set[str] = set()
         self._lock: QWidget | None = None
         self._topbar = TopBar()
         self._practice = PracticeLine()
@@ -98,11 +100,16 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(screen)
         if screen.in_rail:
             self._rail.add(screen.name, screen.icon, screen.title(), at_bottom=screen.at_bottom)
-        if place <= 9:
-            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
-            key.activated.connect(lambda name=screen.name: self._key_pressed(name))
+        self.promise_screen(screen.name, place)
         if first:
             self.show_screen(screen.name)
+
+    def promise_screen(self, name: str, place: int) -> None:
+        """Let Ctrl and a digit open a screen; one not added yet is asked for by `screen_wanted`."""
+        if place <= 9 and name not in self._keyed:
+            self._keyed.add(name)
+            key = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
+            key.activated.connect(lambda: self._key_pressed(name))
 
     def show_screen(self, name: str) -> None:
         """Bring a screen to the front. Raises KeyError for one that was never added."""
@@ -118,8 +125,12 @@ class MainWindow(QMainWindow):
         self.screen_changed.emit(name)
 
     def _key_pressed(self, name: str) -> None:
-        if self._outer.currentWidget() is self._shell:
+        if self._outer.currentWidget() is not self._shell:
+            return
+        if name in self._screens:
             self.show_screen(name)
+        else:
+            self.screen_wanted.emit(name)
 
     def current_screen(self) -> Screen | None:
         """Give the screen in front, also while it is locked."""
