@@ -1,10 +1,13 @@
 """``gangting`` alone: the window."""
 
+import gc
+
 from gangting.cli.asked import Asked
 
 
 def open_window(asked: Asked, *, kiosk: bool | None = None) -> int:
     """Open the window, wait until it is closed, and return the exit status."""
+    gc.disable()  # until the booth is open: nothing made so far is garbage
     try:
         from gangting.app import run  # noqa: PLC0415  brings Qt
 

@@ -62,13 +62,16 @@ class Passes:
             return replace(self._view(work, entry_pass), others=others)
 
     def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
-        """Write a visitor's slip for today: active at once, handed back on leaving.
+        """Write a visitor's slip for today and tomorrow: active at once, handed back on leaving.
 
-        Asked for again, it is the same slip.
+        Only for one who was let in and has not left. Asked for again, it is the same slip.
         """
         officer.must(Right.WORK_GATE)
         today = self._today()
         with self._database.write() as work:
+            known = work.visits.find(visit.id)
+            if known is None or known.entered_at is None or known.left_at is not None:
+                raise KnownError("visitor_not_inside")
             ref = HolderRef(HolderKind.VISIT, visit.id)
             for slip in work.passes.of_holder(visit.id):
                 if slip.state is PassState.ACTIVE and not slip.expired(today):
@@ -96,8 +99,15 @@ class Passes:
             if action is PassAction.EXTEND:
                 entry_pass = self._extended(entry_pass, until)
             if action is PassAction.RETURN and entry_pass.holder.kind is HolderKind.VISIT:
-                work.visits.update(entry_pass.holder.id, left_at=self._hands.clock.now())
+                self._left(work, entry_pass.holder)
             return self._view(work, self._moved(work, entry_pass, action, officer, reason))
+
+    def _left(self, work: Work, ref: HolderRef) -> None:
+        """Let a visit end with its slip, unless the gate saw the visitor leave."""
+        visit = work.visits.find(ref.id)
+        if visit is not None and visit.left_at is None:
+            work.visits.update(ref.id, left_at=self._hands.clock.now())
+            work.crossings.forget_presence(ref)
 
     def show(self, serial: int) -> PassView:
         """Return one pass; ``not_found``."""

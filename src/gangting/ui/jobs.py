@@ -184,12 +184,16 @@ class Jobs(QObject):
         return landing
 
     def _answer(self, lane: Lane, failed: Failed | None, error: Exception) -> _Task:
+        """Tell a person's error; a bug is told too, so that no key waits for ever, and raised."""
+
         def landing() -> None:
             self._waiting[lane] -= 1
-            if failed is None or not isinstance(error, KnownError):
+            known = error if isinstance(error, KnownError) else KnownError("internal_error")
+            told = failed is not None and not _gone(failed)
+            if failed is not None and told:
+                failed(known)
+            if failed is None or known is not error:
                 raise error
-            if not _gone(failed):
-                failed(error)
 
         return landing
 

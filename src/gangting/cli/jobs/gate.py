@@ -80,7 +80,7 @@ def log(asked: Asked, since: datetime | None, limit: int, *, full: bool) -> Answ
             Disclosures(booth.services.database, booth.services.hands).note(
                 "gate.log", len(lines), officer
             )
-    attempts = [_line(line, officers, zone, full=full) for line in lines]
+    attempts = [_line(line, officers, zone, asked.words, full=full) for line in lines]
     said = tuple(_said(line, zone, asked.words, full=full) for line in lines)
     return Answer({"attempts": attempts}, said)
 
@@ -96,7 +96,7 @@ def _attempt(booth: Booth, wanted: Wanted) -> GateOutcome:
 
 
 def _line(
-    line: AttemptLine, officers: dict[UUID, str], zone: ZoneInfo, *, full: bool
+    line: AttemptLine, officers: dict[UUID, str], zone: ZoneInfo, words: Words, *, full: bool
 ) -> dict[str, object]:
     attempt = line.attempt
     officer = officers.get(attempt.officer_id) if attempt.officer_id else None
@@ -105,7 +105,7 @@ def _line(
         "at": stamp(attempt.recorded_at, zone),
         "direction": attempt.direction.value,
         "serial": format_serial(line.serial) if line.serial is not None else None,
-        "holder": _holder(line, full=full),
+        "holder": _holder(line, words, full=full),
         "decision": attempt.decision.value,
         "reasons": [reason.value for reason in attempt.reasons],
         "passed": attempt.passed and attempt.undone_at is None,
@@ -114,12 +114,12 @@ def _line(
     }
 
 
-def _holder(line: AttemptLine, *, full: bool) -> str | None:
+def _holder(line: AttemptLine, words: Words, *, full: bool) -> str | None:
     if line.attempt.holder is None or not line.holder_name:
         return None
-    if full:
+    if full and line.holder_name != line.company:
         return line.holder_name
-    return masked_holder(line.attempt.holder.kind, line.holder_name, line.company)
+    return masked_holder(line.attempt.holder.kind, line.holder_name, words, line.company)
 
 
 def _crossed(outcome: GateOutcome, message: str, words: Words) -> str:
@@ -136,7 +136,7 @@ def _said(line: AttemptLine, zone: ZoneInfo, words: Words, *, full: bool) -> str
         words.direction(attempt.direction),
         words.outcome(_ending(attempt)),
         format_serial(line.serial) if line.serial is not None else "",
-        _holder(line, full=full) or "",
+        _holder(line, words, full=full) or "",
         f"{celsius(attempt.tenths)}℃" if attempt.tenths is not None else "",
         "" if attempt.passed or not attempt.reasons else words.reason(attempt.reasons[0]),
     )

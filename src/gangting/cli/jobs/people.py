@@ -9,13 +9,14 @@ from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.phone import mask_phone
 from gangting.domain.people import Found
 from gangting.services.disclosures import Disclosures
+from gangting.wording import Words
 
 
 def find(asked: Asked, text: str, limit: int, *, full: bool) -> Answer:
     """Find by what was typed; whole names are journalled."""
     with opened(asked) as booth:
         found = booth.services.people.find(text, limit)
-        people = [_person(booth, one, full=full) for one in found]
+        people = [_person(booth, one, asked.words, full=full) for one in found]
         if full:
             officer = booth.services.officers.command_line()
             Disclosures(booth.services.database, booth.services.hands).note(
@@ -25,11 +26,12 @@ def find(asked: Asked, text: str, limit: int, *, full: bool) -> Answer:
     return Answer({"people": people}, lines or (asked.words.error("not_found"),))
 
 
-def _person(booth: Booth, one: Found, *, full: bool) -> dict[str, object]:
+def _person(booth: Booth, one: Found, words: Words, *, full: bool) -> dict[str, object]:
     passes = booth.services.people.passes_of(one.ref)
     name, room, phone = one.name, one.place, one.phone
     if not full:
-        name, room, phone = masked_holder(one.ref.kind, name), mask_address(room), mask_phone(phone)
+        name = masked_holder(one.ref.kind, name, words)
+        room, phone = mask_address(room), mask_phone(phone)
     return {
         "kind": one.ref.kind.value,
         "name": name,

@@ -29,10 +29,15 @@ def verdict_message(
     return words.message(main.reason, main.step, override, **params, today=today)
 
 
-def masked_holder(kind: HolderKind, name: str, company: str = "") -> str:
+def company_word(company: str, words: Words) -> str:
+    """Say a company's code; a name that was typed stands for itself."""
+    return words.company(company) if words.has(f"company.{company}") else company
+
+
+def masked_holder(kind: HolderKind, name: str, words: Words, company: str = "") -> str:
     """Hide a name as its kind is hidden; a company's name is nobody's."""
     if name and name == company:
-        return name
+        return company_word(company, words)
     return mask_plate(name) if kind is HolderKind.VEHICLE else mask_name(name)
 
 

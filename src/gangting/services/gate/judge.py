@@ -64,7 +64,12 @@ class Judge:
         self._officer_name = officer_name
 
     def direction(self, subject: Subject) -> Direction:
-        """Tell the direction by presence; unknown means entry."""
+        """Tell the direction by presence; unknown means entry.
+
+        A household has many members: where its last one went says nothing of the next.
+        """
+        if subject.holder_ref is not None and subject.holder_ref.kind is HolderKind.HOUSEHOLD:
+            return Direction.ENTRY
         where = subject.known.whereabouts if subject.known else None
         inside = where is not None and where.presence is Presence.INSIDE
         return Direction.EXIT if inside else Direction.ENTRY

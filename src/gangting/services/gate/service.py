@@ -70,8 +70,8 @@ class Gate:
     ) -> GateOutcome:
         """Judge and record a scan; the same code within 3 s is one scan unless deliberate."""
         scan = classify(text)
-        if not deliberate and (again := self._repeats.find(scan)) is not None:
-            return replace(self.outcome(again), repeated=True)
+        if not deliberate and (again := self._again(scan)) is not None:
+            return again
         with self._database.write() as work:
             subject = self._reader().of_scan(work, scan)
             outcome = self._attempt(work, subject, direction, say)
@@ -121,8 +121,8 @@ class Gate:
     def defer(self, text: str) -> GateOutcome:
         """Record a scan on the locked screen, without officer or passage, until it is claimed."""
         scan = classify(text)
-        if (again := self._repeats.find(scan)) is not None:
-            return replace(self.outcome(again), repeated=True)
+        if (again := self._again(scan)) is not None:
+            return again
         with self._database.write() as work:
             subject = self._reader().of_scan(work, scan)
             outcome = self._attempt(work, subject, None, Say(None), deferred=True)
@@ -138,6 +138,14 @@ class Gate:
                 raise KnownError("attempt_closed")
             way = self._judge(work).direction(self._reader().of_attempt(work, attempt))
             return self._continue(work, replace(attempt, deferred=False, direction=way), say)
+
+    def _again(self, scan: Scan) -> GateOutcome | None:
+        """Return the outcome that a repeated scan has already; one taken back is no repeat."""
+        attempt_id = self._repeats.find(scan)
+        if attempt_id is None:
+            return None
+        outcome = self.outcome(attempt_id)
+        return None if outcome.undone else replace(outcome, repeated=True)
 
     # completing
 
