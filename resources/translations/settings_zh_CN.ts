@@ -12,6 +12,10 @@
         <translation>新证用新密钥签发，旧证仍然有效</translation>
     </message>
     <message>
+        <source>Press again to change the key</source>
+        <translation>再按一次，更换密钥</translation>
+    </message>
+    <message>
         <source>Name of the compound</source>
         <translation>小区名称</translation>
     </message>

@@ -30,6 +30,7 @@ class BoothPage(QWidget):
         self._context, self._rotate, self._practice = context, rotate, practice
         self._site, self._gate = Field(free_text=True), Field(free_text=True)
         self._phone = Field()
+        self._sure = False
         self._said = Label("", Role.MUTED, wrap=True)
         self._save = Button("", "check", ButtonKind.PRIMARY)
         self._key = Button("", "key-change")
@@ -63,6 +64,7 @@ class BoothPage(QWidget):
 
     def load(self) -> None:
         """Read the names."""
+        self._say_key(sure=False)
         self._context.jobs.submit(self._context.services.setup.site, self._show, self._failed)
 
     def _show(self, site: Site | None) -> None:
@@ -86,11 +88,22 @@ class BoothPage(QWidget):
         self.renamed.emit()
 
     def _new_key(self) -> None:
+        """Ask once, on the key itself: what was signed before cannot be signed again."""
+        if not self._sure:
+            self._say_key(sure=True)
+            return
+        self._say_key(sure=False)
         rotate = partial(self._rotate, self._context.officer())
         self._context.jobs.submit(rotate, self._rotated, self._failed)
 
     def _rotated(self, _: object) -> None:
         self._said.setText(self.tr("New cards are signed with the new key; old cards stay valid"))
+
+    def _say_key(self, *, sure: bool) -> None:
+        self._sure = sure
+        self._key.setText(
+            self.tr("Press again to change the key") if sure else self.tr("New signing key")
+        )
 
     def _failed(self, error: KnownError) -> None:
         self._said.setText(self._context.words().error(error.code, **error.params))
@@ -101,7 +114,7 @@ class BoothPage(QWidget):
         self._gate.set_words(self.tr("Name of the gate"))
         self._phone.set_words(self.tr("Telephone of the booth"))
         self._save.setText(self.tr("Save"))
-        self._key.setText(self.tr("New signing key"))
+        self._say_key(sure=False)
         self._key_hint.setText(self.tr("After a booth or a backup was lost"))
         self._other.setText(
             self.tr("Open the real booth") if self._practice else self.tr("Practise")

@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from gangting.host.settings import Language, Settings, Theme
+from gangting.ui.jobs import Jobs, Lane
 from gangting.ui.language import LANGUAGES
 from gangting.ui.screens.settings.rows import Page
 
 
 Change = Callable[[Settings], None]
+Listed = Callable[[], tuple[tuple[str, ...], tuple[str, ...]]]
+"""Gives the names of the printers and of the serial ports."""
 _ON, _OFF = "on", "off"
 _VOLUMES = (20, 50, 80, 100)
 _LOCKS = (0, 5, 10, 20, 30)
@@ -107,15 +110,13 @@ class DevicesPage(Page):
     """Camera, printer and thermometer."""
 
     def __init__(
-        self,
-        settings: Callable[[], Settings],
-        change: Change,
-        printers: Callable[[], tuple[str, ...]],
-        ports: Callable[[], tuple[str, ...]],
+        self, settings: Callable[[], Settings], change: Change, jobs: Jobs, listed: Listed
     ) -> None:
         super().__init__()
         self._settings, self._change = settings, change
-        self._printers, self._ports = printers, ports
+        self._jobs, self._listed = jobs, listed
+        self._printers: tuple[str, ...] = ()
+        self._ports: tuple[str, ...] = ()
         self._camera = self.line(lambda c: self._set(camera=c == _ON))
         self._printer = self.line(lambda c: self._set(printer=c))
         self._port = self.line(lambda c: self._set(thermometer_port=c))
@@ -133,13 +134,21 @@ class DevicesPage(Page):
         self._port.choose(now.thermometer_port)
         self._gap.choose(str(now.scanner_max_gap_ms))
 
+    def load(self) -> None:
+        """Ask what is plugged in; the print service may take its time."""
+        self._jobs.submit(self._listed, self._know, lane=Lane.LONG)
+
+    def _know(self, found: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        self._printers, self._ports = found
+        self.retranslate()
+
     def retranslate(self) -> None:
-        """Write the page's words, with the devices there are now."""
+        """Write the page's words, with the devices that were found."""
         on_off = ((_ON, self.tr("On")), (_OFF, self.tr("Off")))
         self._camera.say(self.tr("Read codes with the camera"), on_off)
-        printers = [("", self.tr("System's own")), *((p, p) for p in self._printers()[:3])]
+        printers = [("", self.tr("System's own")), *((p, p) for p in self._printers[:3])]
         self._printer.say(self.tr("Printer"), printers)
-        ports = [("", self.tr("None")), *((p, p.rpartition("/")[2]) for p in self._ports()[:3])]
+        ports = [("", self.tr("None")), *((p, p.rpartition("/")[2]) for p in self._ports[:3])]
         self._port.say(self.tr("Thermometer on a serial port"), ports)
         self._gap.say(
             self.tr("Longest pause inside a scan"),

@@ -46,6 +46,8 @@ class RulesPage(Page):
         line.say(word, ((ON, self.tr("On")), (OFF, self.tr("Off"))))
 
     def _failed(self, error: KnownError) -> None:
+        """Say why, and show what is in force instead of what was not kept."""
+        self.context.jobs.submit(self.context.services.policies.current, self.show_policy)
         self.context.announce(self.context.words().error(error.code, **error.params))
 
 

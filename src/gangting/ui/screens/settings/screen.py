@@ -69,7 +69,10 @@ class SettingsScreen(Screen):
         self._look = LookPage(machine.settings, machine.change)
         self._sound = SoundPage(machine.settings, machine.change)
         self._devices = DevicesPage(
-            machine.settings, machine.change, machine.printers, machine.ports
+            machine.settings,
+            machine.change,
+            context.jobs,
+            lambda: (machine.printers(), machine.ports()),
         )
         self._temperature = TemperaturePage(context)
         self._visitors = VisitorsPage(context)
@@ -133,7 +136,7 @@ class SettingsScreen(Screen):
             case Section.BOOTH:
                 self._booth.load()
             case Section.DEVICES:
-                self._devices.retranslate()
+                self._devices.load()
             case Section.LOOK:
                 self._look.show_settings()
             case Section.SOUND:
