@@ -1,6 +1,5 @@
 """Prompt cards: the sentence an officer may say, at each step of the road."""
 
-
 import pytest
 
 from gangting.domain.passes import Category
