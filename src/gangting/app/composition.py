@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from gangting.app.frame import Frame, look_of, notice
@@ -54,7 +54,12 @@ _PRACTICE = "practice"
 
 
 class Composition(QObject):
-    """Makes the window at once, and the rest when it has been painted."""
+    """Makes the window at once, and the rest when it has been painted.
+
+    `settled` tells that the start is over: the booth is open, or something has to be done first.
+    """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -109,6 +114,7 @@ class Composition(QObject):
             self._open_booth()
         elif self._scanner is not None:
             self._scanner.deliver()
+            self.settled.emit()
 
     def close(self) -> None:
         """Finish what is being written, then let everything go."""
@@ -184,6 +190,7 @@ class Composition(QObject):
             self._say_practice()
         self._first_start = None
         self._scanner.deliver()
+        self.settled.emit()
 
     def _not_opened(self, error: KnownError) -> None:
         self.frame.withdraw("opening")
@@ -191,6 +198,7 @@ class Composition(QObject):
         again = self.tr("Try again")
         banner = Banner("not_opened", Level.STOP, self._say(error), again, closable=False)
         self.frame.announce(banner)
+        self.settled.emit()
 
     def advise_face(self, advice: str) -> None:
         """Say how to get hanzi drawn; in Latin letters, which every machine can draw."""
@@ -330,6 +338,7 @@ class Composition(QObject):
         assert self._first_start is not None
         if self._scanner is not None:
             self._scanner.deliver()
+        self.settled.emit()
         self._first_start.fill_in(opened.site.name, opened.site.gate, opened.site.phone)
 
     def _founded(self, where: Where, leader_id: "UUID") -> None:

@@ -6,9 +6,10 @@ Made when the books are open; nothing of it is needed to paint the window.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gangting.app.alarms import Alarms
 from gangting.app.drafts import DraftKeeper
@@ -23,9 +24,16 @@ from gangting.app.way import clear_the_way
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.host.settings import Settings
+from gangting.ui.jobs import Lane
 from gangting.ui.screens.lock.screen import LockScreen
 from gangting.ui.screens.lock.state import LockedVerdict
 from gangting.ui.window import Proceed
+
+
+if TYPE_CHECKING:  # made a moment after the booth is open
+    from gangting.app.devices import Devices
+
+DEVICES_MS = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,12 @@ class Duty(QObject):
         front.frame.use_lock(self.lock)
         self._gate.begin()
         self.session = Session(self._window, self.lock, self)
-        self.routing = Routing(ground, front.scanner, self.session, self)
+        self.routing = Routing(ground, self.session, self)
+        self._devices: Devices | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DEVICES_MS)
+        self._soon.timeout.connect(self._start_devices)
         self.more = MoreScreens(ground, opened, self)
         self.drafts = DraftKeeper(self._context, self._window, self.more, self)
         self.alarms = Alarms(self._context, front.frame, self._gate, self.ask_leader)
@@ -70,7 +83,7 @@ class Duty(QObject):
         else:
             self.session.lock()
         self.drafts.restore()
-        self.routing.start()
+        self._soon.start()
         self.alarms.start()
         self.more.make_all()
 
@@ -78,7 +91,8 @@ class Duty(QObject):
         """Take changed settings."""
         self.session.set_auto_lock(settings.auto_lock_minutes)
         self._gate.set_prompts(settings.show_prompts)
-        self.routing.use(settings)
+        if self._devices is not None:
+            self._devices.use(settings)
         self.alarms.retranslate()
 
     def stop(self) -> None:
@@ -86,7 +100,9 @@ class Duty(QObject):
         self.alarms.stop()
         self.more.stop()
         self.drafts.save()
-        self.routing.stop()
+        self._soon.stop()
+        if self._devices is not None:
+            self._devices.stop()
 
     def go(self, name: str) -> None:
         """Bring a screen to the front, making it if nobody has been there yet."""
@@ -113,8 +129,6 @@ class Duty(QObject):
         self._window.screen_wanted.connect(self.go)
         self.session.signed_in.connect(self._on_duty)
         self.session.locked.connect(self._off_duty)
-        self.routing.devices_changed.connect(self._front.frame.set_devices)
-        self.routing.printers_changed.connect(self.more.know_printers)
         self.routing.trouble.connect(self._trouble)
         self.routing.screen_wanted.connect(self.go)
         self._gate.deferred_shown.connect(self._show_deferred)
@@ -122,6 +136,20 @@ class Duty(QObject):
         self.more.officers_changed.connect(self.session.know)
         self.more.renamed.connect(self.renamed)
         self.more.other_booth_wanted.connect(self.other_booth_wanted)
+
+    def _start_devices(self) -> None:
+        """Switch the devices on, once whoever stood there first has been answered."""
+        from gangting.app.devices import Devices  # noqa: PLC0415  see its first lines
+
+        if self._context.jobs.busy(Lane.STORE):
+            self._soon.start()
+            return
+        self._devices = Devices(self._gate, self._context.jobs, self._front.scanner, self)
+        self._devices.changed.connect(self._front.frame.set_devices)
+        self._devices.printers_known.connect(self.more.know_printers)
+        self._devices.scanned.connect(self.routing.scanned)
+        self._devices.measured.connect(self.routing.measured)
+        self._devices.start(self._ground.settings())
 
     def _trouble(self, error: KnownError) -> None:
         self._context.announce(self._context.words().error(error.code, **error.params))

@@ -2,6 +2,7 @@
 
 import gc
 import logging
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,6 @@ _log = logging.getLogger(__name__)
 
 def run(where: Where | None, *, kiosk: bool | None = None, practice: bool = False) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
-    gc.disable()  # until the first paint: nothing made so far is garbage
     opening: Opening | None = choose(where, practice=practice)
     app = application()
     status = 0
@@ -47,6 +47,7 @@ def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[i
         trouble = error
     log = LogBook(folder)
     composition = Composition(app, opening)
+    composition.settled.connect(_collect)
     hook = sys.excepthook
     sys.excepthook = partial(_uncaught, composition)
     if theme.chinese_face() is None:
@@ -64,9 +65,7 @@ def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[i
 
 
 def _after_paint(composition: Composition, log: LogBook, trouble: KnownError | None) -> None:
-    """Collect garbage again, sparing what stays for good, and open the booth."""
-    gc.enable()
-    gc.freeze()
+    """Open the booth."""
     try:
         if trouble is not None:
             raise trouble
@@ -75,6 +74,13 @@ def _after_paint(composition: Composition, log: LogBook, trouble: KnownError | N
         composition.fail(error)
     else:
         composition.open()
+
+
+def _collect() -> None:
+    """Collect garbage from now on, sparing what a start has made: it stays for good."""
+    if not gc.isenabled():
+        gc.enable()
+        gc.freeze()
 
 
 def _uncaught(
@@ -95,6 +101,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
+    os.environ[theme.STYLE_SETTING] = theme.STYLE
     app = QApplication([sys.argv[0]])
     app.setApplicationName("gangting")
     app.setDesktopFileName("gangting")

@@ -1,6 +1,7 @@
 """Colours, text sizes and faces of the window: light and night, live."""
 
 import datetime as dt
+import os
 import re
 import tomllib
 from dataclasses import dataclass, replace
@@ -26,6 +27,10 @@ FAMILIES = (
     "WenQuanYi Zen Hei",
     "Droid Sans Fallback",
 )
+STYLE = "Fusion"
+STYLE_SETTING = "QT_STYLE_OVERRIDE"
+"""Qt's own variable. Set before there is an application, it spares a start half of its styling:
+a style that Python once held brings all of its hundreds of codes with it."""
 BASE_PX = 18
 GAP = 16
 _GROWS_FULLY = 24
@@ -212,7 +217,8 @@ class Theme(QObject):
     def __init__(self, app: QApplication, look: Look | None = None) -> None:
         super().__init__(app)
         self._app = app
-        app.setStyle("Fusion")
+        if os.environ.get(STYLE_SETTING) != STYLE:
+            app.setStyle(STYLE)
         self._dress(look or Look())
 
     @property
