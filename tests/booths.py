@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from gangting.booth import Booth, BoothRef, NewBooth, Where, create_booth, open_booth
 from gangting.domain.actors import Officer, Role
@@ -262,6 +262,9 @@ def postgresql_url():
     except Exception as reason:  # noqa: BLE001  whatever it lacks, the reason is told
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"no PostgreSQL here: {reason!r}")
+    for careless in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+        server.psql(f"alter system set {careless};")
+    server.psql("select pg_reload_conf();")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:
@@ -270,6 +273,13 @@ def postgresql_url():
 
 
 _compounds = count(1000)
+
+
+def _hurry(booth: Booth) -> None:
+    """Do not wait for the disk: a test's power does not fail, and where it does it opens anew."""
+    engine = booth.services.database.engine
+    engine.dispose()
+    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous = OFF"))
 
 
 @pytest.fixture
@@ -283,6 +293,7 @@ def make_post(request, tmp_path, clock):
             shutil.copytree(request.getfixturevalue("_sqlite_template"), folder)
             where = Where(folder)
             booth = open_booth(where, clock)
+            _hurry(booth)
         else:
             where = Where(folder, request.getfixturevalue("postgresql_url"))
             folder.mkdir()
