@@ -1,6 +1,7 @@
 """What a power cut leaves: the half-filled form, the open case, every crossing that was seen."""
 
 import random
+from functools import partial
 
 import pytest
 
@@ -60,13 +61,11 @@ class Line:
 
     def bring_in(self, card, cut_after_s=None):
         """Bring one in; where the power fails meanwhile, start again and bring the rest in."""
+        desk = self._window.desk
         cutter = cut_after_s is not None and self._window.kill_in(cut_after_s)
         try:
-            before = self._window.desk.look()
-            self._window.desk.scan(card.code)
-            if self._see(card, lambda attempt: self._window.desk.look() != before):
-                self._window.desk.write("364", "Return")
-                self._see(card, lambda attempt: attempt["passed"])
+            if self._answers(card, partial(desk.scan, card.code), lambda _: True):
+                self._answers(card, partial(desk.write, "364", "Return"), lambda a: a["passed"])
         finally:
             if cutter:
                 cutter.wait()
@@ -76,17 +75,20 @@ class Line:
             if not self._passed(card):
                 self.bring_in(card)
 
-    def _see(self, card, wanted):
-        """Watch the books until a row is as wanted, or the power fails; keep what was seen."""
+    def _answers(self, card, act, wanted):
+        """Do something, and watch until the books and the screen answer; tell whether they did."""
+        before = self._window.desk.look()
+        act()
 
         def look():
+            written = False
             for attempt in self._window.books.attempts(card.code):
                 self.seen[attempt["id"]] = self.seen.get(attempt["id"]) or attempt["passed"]
-                if wanted(attempt):
-                    return True
-            return not self._window.alive
+                written = written or wanted(attempt)
+            return (written and self._window.desk.look() != before) or not self._window.alive
 
-        return self._until(look, f"{card} is in the books") and self._window.alive
+        self._until(look, f"{card} is in the books")
+        return self._window.alive
 
     def _passed(self, card):
         return [a for a in self._window.books.attempts(card.code) if a["passed"]]

@@ -52,15 +52,14 @@ def must_go_on(window, places, name):
     return window.draft_becomes("visitor", {**WRITTEN, "name": name + "m"})
 
 
-@pytest.mark.parametrize("gap_ms", [0, 4])
-def test_over_a_form(sign_in, places, card, gap_ms):
+def test_over_a_form(sign_in, places, card):
     window = sign_in()
     begin_a_visitor(window)
     window.desk.press(places["name"])
     window.desk.write("Li")
     window.draft_becomes("visitor", {**WRITTEN, "name": "Li"})
 
-    window.scan(card.code, gap_ms)
+    window.scan(card.code)
     must_be_one_attempt(window, card, passed=0, deferred=0)
     must_go_on(window, places, "Li")
     must_be_one_attempt(window, card, passed=0)
@@ -78,9 +77,12 @@ def test_over_a_word_half_composed(sign_in, places, card, pinyin):
     window.desk.press(places["name"])
     window.desk.write("li", "space")
     draft = window.until_draft("visitor", lambda kept: "name" in kept)
-    assert draft == {**WRITTEN, "name": draft["name"]}
-    assert not any(letter.isdigit() for letter in draft["name"])
-    assert not draft["name"].isascii()
+    name = draft["name"]
+    assert draft == {**WRITTEN, "name": name}
+    assert (len(name), name.isascii()) == (
+        1,
+        False,
+    )  # what "li" chose; nothing of "zhang", no digit
     must_be_one_attempt(window, card, passed=0)
 
 

@@ -18,6 +18,7 @@ SOON_S = 5.0
 HAND_MS = 80
 VERDICT = (100, 130, 600, 300)
 STEP_S = 0.01
+STILL_S = 0.6
 DRAFT_S = 1.5
 
 _PLACES = Path(__file__).with_name("places.py")
@@ -135,6 +136,17 @@ class Desk:
         """Return what the screen shows where the gate shows its verdict."""
         return self._eye.look(*VERDICT)
 
+    def rest(self):
+        """Wait until the screen stands still: the notices of a start push everything down."""
+        shown = [b""]
+
+        def still():
+            shown.append(self.look())
+            pause(STILL_S / 3)
+            return len(shown) > 4 and len(set(shown[-4:])) == 1
+
+        until(still, "the screen stands still")
+
     def press(self, place):
         """Press the left button of the mouse."""
         self.xdotool("mousemove", *map(str, place), "click", "1")
@@ -187,7 +199,9 @@ class Window:
         )
         until(self._in_front, "the window is in front")
         until(self._has_books, "the books are open")
-        return time.monotonic() - begun
+        took = time.monotonic() - begun
+        self.desk.rest()
+        return took
 
     def _in_front(self):
         assert self._process.poll() is None, f"the program ended: {self.said()}"
@@ -244,6 +258,13 @@ class Window:
         attempt = self.scan(code, gap_ms)
         until(lambda: self.desk.look() != before, "the verdict is shown")
         return attempt
+
+    def measure(self, code, digits):
+        """Type a temperature for whoever showed this code, and wait for the verdict."""
+        before = self.desk.look()
+        self.desk.write(digits)
+        until(lambda: self.books.attempts(code)[0]["passed"], "passed")
+        until(lambda: self.desk.look() != before, "the verdict is shown")
 
     def sign_in(self, pin):
         """Type a PIN at the locked screen."""
