@@ -61,7 +61,8 @@ class Frame(QObject):
         """Take the machine's settings."""
         self._settings = settings
         self.tick()
-        self.show()
+        if self._opened is not None or self._banners:
+            self.show()
 
     def use(self, opened: "Opened") -> None:
         """Take the opened booth."""

@@ -8,10 +8,9 @@ from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from gangting.app.composition import Composition
-from gangting.app.first_paint import FirstPaint
 from gangting.app.log_book import LogBook
 from gangting.app.opening import Opening, choose
 from gangting.domain.errors import KnownError
@@ -52,7 +51,7 @@ def _stay(app: QApplication, opening: Opening, *, kiosk: bool | None) -> tuple[i
     sys.excepthook = partial(_uncaught, composition)
     if theme.chinese_face() is None:
         composition.advise_face(theme.face_advice(sys.platform))
-    FirstPaint(composition.window).painted.connect(partial(_after_paint, composition, log, trouble))
+    composition.window.painted.connect(partial(_after_paint, composition, log, trouble))
     composition.show(kiosk=kiosk)
     try:
         status = app.exec()
@@ -110,6 +109,8 @@ def application() -> QApplication:
 
 def _say_running(folder: Path) -> None:
     """Say that this booth's window is open already, in both languages: none is chosen yet."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  only where it is said
+
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Information)
     box.setText(

@@ -3,8 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gangting.ui.banner import BannerLine, PracticeLine
@@ -16,6 +23,7 @@ from gangting.ui.widgets import layouts
 
 
 NARROW_BELOW = 1200
+UNSEEN_MS = 2000
 SMALLEST = QSize(960, 540)
 NORMAL = QSize(1366, 768)
 
@@ -41,6 +49,8 @@ class MainWindow(QMainWindow):
     banner_action = Signal(str)
     banner_dismissed = Signal(str)
     device_pressed = Signal(str)
+    painted = Signal()
+    """Once, when the window has been painted for the first time, or nobody will see it."""
 
     def __init__(self, guard: Guard = _let_pass) -> None:
         super().__init__()
@@ -55,6 +65,9 @@ class MainWindow(QMainWindow):
         self._rail = Rail()
         self._stack = QStackedWidget()
         self._outer = QStackedWidget()
+        self._painted = False
+        # Before the parts are dressed, so that they are dressed once.
+        self.set_shell(ShellState())
         self._shell = self._lay_out()
         self._outer.addWidget(self._shell)
         self.setCentralWidget(self._outer)
@@ -62,7 +75,6 @@ class MainWindow(QMainWindow):
         self.resize(NORMAL)
         self._windowed = self.geometry()
         self._connect()
-        self.set_shell(ShellState())
         self.retranslate()
 
     def _lay_out(self) -> QWidget:
@@ -226,6 +238,23 @@ class MainWindow(QMainWindow):
         self.close()
 
     # -- sizes and words
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when all that belongs to the first paint is done."""
+        super().paintEvent(event)
+        if not self._painted:
+            QTimer.singleShot(0, self, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Do not wait for ever: a window that starts minimised is not painted."""
+        super().showEvent(event)
+        if not self._painted:
+            QTimer.singleShot(UNSEEN_MS, self, self._tell_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the screens more of a small window."""

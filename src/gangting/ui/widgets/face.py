@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
@@ -69,12 +69,6 @@ class FaceButton(QPushButton):
         return (
             self.font().pixelSize() if self.font().pixelSize() > 0 else self.fontInfo().pixelSize()
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text scale."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
-            self.updateGeometry()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Let the style paint the ground only."""
