@@ -183,7 +183,7 @@ def test_the_slip_of_a_visitor_is_offered_where_it_can_be_printed(gate):
 def test_the_camera_says_how_it_is_and_frames_what_it_found(gate, shown):
     shown()
     view = gate.screen.idle.camera
-    assert view.words == "没有摄像头，可用扫码枪或短号"
+    assert view.words == "没有摄像头"
     gate.screen.set_camera_state("on")
     frame = QImage(640, 360, QImage.Format.Format_RGB32)
     frame.fill(QColor("white"))
