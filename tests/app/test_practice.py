@@ -1,5 +1,7 @@
 """The first start of a fresh folder as practice."""
 
+import re
+
 
 def test_a_fresh_folder_opens_as_practice_with_somebody_on_duty(make_hand, fresh_folder):
     hand = make_hand(fresh_folder, practice=True).open()
@@ -13,10 +15,12 @@ def test_a_fresh_folder_opens_as_practice_with_somebody_on_duty(make_hand, fresh
 
 
 def test_the_practice_line_shows_every_pin_and_they_are_right(practice):
-    note = practice.window._practice._note if hasattr(practice.window._practice, "_note") else None
-    shown = practice.composition.opened.pins
-    assert {name for name, _ in shown} == {o.name for o in practice.s.officers.active()}
-    assert note is not None
+    line = practice.window._practice
+    practice.wait(lambda: practice.composition.officer().name in line.sentence(), "the PINs")
+
+    for officer in practice.s.officers.active():
+        pin = re.search(rf"{officer.name} (\d+)", line.sentence())[1]
+        assert practice.s.officers.sign_in(officer.id, pin) == officer
 
 
 def test_a_scan_is_answered(practice):

@@ -33,6 +33,7 @@ from gangting.ui.window import Proceed
 if TYPE_CHECKING:  # made a moment after the booth is open
     from gangting.app.devices import Devices
 
+SOON_MS = 60
 DEVICES_MS = 900
 
 
@@ -62,10 +63,11 @@ class Duty(QObject):
         self.session = Session(self._window, self.lock, self)
         self.routing = Routing(ground, self.session, self)
         self._devices: Devices | None = None
+        self._stopped = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(DEVICES_MS)
-        self._soon.timeout.connect(self._start_devices)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._begin_the_rest)
         self.more = MoreScreens(ground, opened, self)
         self.drafts = DraftKeeper(self._context, self._window, self.more, self)
         self.alarms = Alarms(self._context, front.frame, self._gate, self.ask_leader)
@@ -82,7 +84,6 @@ class Duty(QObject):
             self.session.sign_in(known[0])
         else:
             self.session.lock()
-        self.drafts.restore()
         self._soon.start()
         self.alarms.start()
         self.more.make_all()
@@ -100,6 +101,7 @@ class Duty(QObject):
         self.alarms.stop()
         self.more.stop()
         self.drafts.save()
+        self._stopped = True
         self._soon.stop()
         if self._devices is not None:
             self._devices.stop()
@@ -137,12 +139,20 @@ class Duty(QObject):
         self.more.renamed.connect(self.renamed)
         self.more.other_booth_wanted.connect(self.other_booth_wanted)
 
+    def _begin_the_rest(self) -> None:
+        """Do what can wait until whoever stood there first has been answered."""
+        jobs = self._context.jobs
+        if jobs.busy(Lane.STORE):
+            self._soon.start()
+            return
+        self.drafts.restore()
+        jobs.submit(self._opened.booth.practice_pins, self._front.frame.set_pins, lane=Lane.LONG)
+        QTimer.singleShot(DEVICES_MS, self, self._start_devices)
+
     def _start_devices(self) -> None:
-        """Switch the devices on, once whoever stood there first has been answered."""
         from gangting.app.devices import Devices  # noqa: PLC0415  see its first lines
 
-        if self._context.jobs.busy(Lane.STORE):
-            self._soon.start()
+        if self._stopped:
             return
         self._devices = Devices(self._gate, self._context.jobs, self._front.scanner, self)
         self._devices.changed.connect(self._front.frame.set_devices)
@@ -160,7 +170,7 @@ class Duty(QObject):
     def _on_duty(self, officer: Officer) -> None:
         self._front.frame.set_officer(officer)
         self._gate.set_locked(False)
-        self._gate.refresh()
+        self._gate.refresh_soon()
         front = self._window.current_screen()
         if front is not None and front is not self._gate:
             front.on_enter()  # another officer may see and change other things
@@ -169,4 +179,5 @@ class Duty(QObject):
         clear_the_way()
         self._front.frame.set_officer(None)
         self._gate.set_locked(True)
+        self._gate.refresh_soon()
         self.drafts.save()

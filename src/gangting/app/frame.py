@@ -48,6 +48,7 @@ class Frame(QObject):
         self._settings = Settings()
         self._opened: Opened | None = None
         self._officer: Officer | None = None
+        self._pins: tuple[tuple[str, str], ...] = ()
         self._devices: tuple[DeviceState, ...] = ()
         self._banners: dict[str, Banner] = {}
         self._soon: dict[str, Banner] = {}
@@ -79,6 +80,12 @@ class Frame(QObject):
         """Show who is signed in."""
         self._officer = officer
         self.show()
+
+    def set_pins(self, pins: tuple[tuple[str, str], ...]) -> None:
+        """Show names and PINs of the practice officers; there are none of a real booth."""
+        if pins != self._pins:
+            self._pins = pins
+            self.show()
 
     def set_devices(self, devices: tuple[DeviceState, ...]) -> None:
         """Show the devices' dots."""
@@ -123,7 +130,6 @@ class Frame(QObject):
         """Show everything as it is now."""
         opened, shift = self._opened, self.shift()
         site = opened.site if opened else None
-        pins = opened.pins if opened else ()
         self._window.set_shell(
             ShellState(
                 site=site.name if site else "",
@@ -132,7 +138,7 @@ class Frame(QObject):
                 shift=shift,
                 devices=self._devices,
                 practice=bool(opened and opened.booth.practice),
-                practice_note="  ".join(f"{name} {pin}" for name, pin in pins),
+                practice_note="  ".join(f"{name} {pin}" for name, pin in self._pins),
                 banners=tuple(self._banners.values()),
             )
         )

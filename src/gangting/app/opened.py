@@ -33,8 +33,6 @@ class Opened:
     booth: "Booth"
     site: "Site"
     officers: tuple[Officer, ...]
-    pins: tuple[tuple[str, str], ...] = ()
-    """Names and PINs of the practice officers; never of a real booth."""
     shifts: tuple[ShiftPattern, ...] = ()
 
 
@@ -57,9 +55,8 @@ def opened(booth: "Booth", slot: Slot) -> Opened:
     slot.services = booth.services
     site = booth.services.setup.site()
     assert site is not None
-    pins = booth.practice_pins() if booth.practice else ()
     shifts = shift_patterns(paths.seeds_dir())
-    return Opened(booth, site, booth.services.officers.active(), pins, shifts)
+    return Opened(booth, site, booth.services.officers.active(), shifts)
 
 
 def reopened(before: Opened | None, slot: Slot) -> Opened:

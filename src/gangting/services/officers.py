@@ -2,11 +2,10 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import cached_property
 from math import ceil
+from typing import TYPE_CHECKING
 from uuid import UUID
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from gangting.domain.actors import Officer, Right, Role
 from gangting.domain.errors import KnownError
@@ -14,6 +13,9 @@ from gangting.services.hands import Hands
 from gangting.storage.site import OfficerSecret
 from gangting.storage.unit_of_work import Database, Work
 
+
+if TYPE_CHECKING:  # loaded with the first PIN
+    from argon2 import PasswordHasher
 
 CLI_NAME = "cli"
 FREE_TRIES = 3
@@ -26,11 +28,11 @@ class Officers:
     """The officers of the compound; a PIN is kept as an argon2id hash only."""
 
     def __init__(
-        self, database: Database, hands: Hands, hasher: PasswordHasher | None = None
+        self, database: Database, hands: Hands, hasher: "PasswordHasher | None" = None
     ) -> None:
         self._database = database
         self._hands = hands
-        self._hasher = hasher or PasswordHasher()
+        self._given_hasher = hasher
 
     def active(self) -> tuple[Officer, ...]:
         """Return the officers of the lock screen."""
@@ -142,7 +144,18 @@ class Officers:
             work.site.add_officer(officer, "", self._hands.clock.now())
             return officer
 
+    @cached_property
+    def _hasher(self) -> "PasswordHasher":
+        from argon2 import PasswordHasher  # noqa: PLC0415  with the first PIN
+
+        return self._given_hasher or PasswordHasher()
+
     def _matches(self, secret: OfficerSecret, pin: str) -> bool:
+        from argon2.exceptions import (  # noqa: PLC0415  as above
+            InvalidHashError,
+            VerifyMismatchError,
+        )
+
         try:
             return self._hasher.verify(secret.pin_hash, pin)
         except (VerifyMismatchError, InvalidHashError):

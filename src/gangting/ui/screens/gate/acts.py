@@ -15,13 +15,10 @@ from gangting.ui.screens.gate import state
 from gangting.ui.screens.gate.case_state import told_word
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.layout import GateLayout
-from gangting.ui.screens.gate.list_page import ListKind, ListPage
 from gangting.ui.screens.gate.naming import called
 from gangting.ui.screens.gate.panel_hand import PanelHand
-from gangting.ui.screens.gate.reason_page import Asked
-from gangting.ui.screens.gate.report_page import WHO, ReportPage
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.values import Action, Key, Shown
+from gangting.ui.screens.gate.values import WHO, Action, Asked, Key, ListKind, Shown
 from gangting.ui.screens.gate.work import Answer, GateWork
 
 
@@ -135,12 +132,12 @@ class Acts(QObject):
                 self._ask_correction(self._panel.shown)
             return True
         layout, case = self._layout, answer.case
-        if layout.shows(ReportPage) and case is not None:
+        if layout.front == "report" and case is not None:
             self._panel.keep(answer)
             self._show_report(case)
             layout.report.clear_typed()
             return True
-        in_list = layout.shows(ListPage) and layout.lists.kind is ListKind.INSIDE
+        in_list = layout.front == "lists" and layout.lists.kind is ListKind.INSIDE
         return in_list and answer.outcome.passed
 
     def _drop_draft(self, answer: Answer) -> None:

@@ -3,12 +3,13 @@
 It is made after the first paint, because it brings the rules and the words of the books with it.
 """
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from gangting.domain.desk import Value
 from gangting.domain.errors import KnownError
@@ -22,23 +23,26 @@ from gangting.ui.context import Context
 from gangting.ui.screens.gate import lines, sounds, state
 from gangting.ui.screens.gate.acts import Acts
 from gangting.ui.screens.gate.book_hand import BookHand
-from gangting.ui.screens.gate.compare_page import ComparePage
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.finder import Finder
-from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.list_hand import ListHand
-from gangting.ui.screens.gate.list_page import ListKind, ListPage
 from gangting.ui.screens.gate.naming import deferred_detail
+from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.panel_hand import PanelHand
-from gangting.ui.screens.gate.reason_page import ReasonPage
-from gangting.ui.screens.gate.report_page import ReportPage
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.verdict_page import VerdictPage
-from gangting.ui.screens.gate.who_page import WhoPage
+from gangting.ui.screens.gate.values import ListKind
 from gangting.ui.screens.gate.work import Answer, Book, Candidate, GateWork
 from gangting.ui.widgets.field import SearchField
 
+
+if TYPE_CHECKING:  # each is loaded with its first page
+    from gangting.ui.screens.gate.compare_page import ComparePage
+    from gangting.ui.screens.gate.list_page import ListPage
+    from gangting.ui.screens.gate.reason_page import ReasonPage
+    from gangting.ui.screens.gate.report_page import ReportPage
+    from gangting.ui.screens.gate.verdict_page import VerdictPage
+    from gangting.ui.screens.gate.who_page import WhoPage
 
 SHORT = 9
 
@@ -110,31 +114,46 @@ class Attendant(QObject):
         self._layout.counters.inside.clicked.connect(partial(self._open_list, ListKind.INSIDE))
         self._layout.counters.abnormal.clicked.connect(partial(self._open_list, ListKind.CASES))
 
-    def _join_page(self, page: QWidget) -> None:
-        panel, acts = self.panel, self.acts
-        if isinstance(page, VerdictPage):
-            page.key_pressed.connect(acts.press)
-            page.site_chosen.connect(lambda code: panel.choose_site(Site(code)))
-            page.measuring_closed.connect(partial(panel.measure, measuring=False))
-            page.put_aside.connect(panel.idle)
-        elif isinstance(page, WhoPage):
-            page.chosen.connect(self.hand.picked)
-            page.nobody.connect(self.hand.erased)
-        elif isinstance(page, ComparePage):
-            page.chosen.connect(self.road.identify)
-            page.back.connect(partial(self._find, None, linking=False))
-            self._layout.desk_card.direction_chosen.connect(page.set_direction)
-        elif isinstance(page, ReasonPage):
-            page.given.connect(acts.given)
-            page.edited.connect(acts.edited)
-            page.undo_wanted.connect(acts.undo)
-            page.back.connect(panel.back)
-        elif isinstance(page, ReportPage):
-            page.told.connect(acts.tell)
-            page.back.connect(panel.back)
-        elif isinstance(page, ListPage):
-            page.pressed.connect(self.list_hand.press)
-            page.back.connect(panel.back)
+    def _join_page(self, page: Page) -> None:
+        joins: dict[str, Callable[[Any], None]] = {
+            "verdict": self._join_verdict,
+            "who": self._join_who,
+            "compare": self._join_compare,
+            "reason": self._join_reason,
+            "report": self._join_report,
+            "lists": self._join_lists,
+        }
+        joins[page.name](page)
+
+    def _join_verdict(self, page: "VerdictPage") -> None:
+        panel = self.panel
+        page.key_pressed.connect(self.acts.press)
+        page.site_chosen.connect(lambda code: panel.choose_site(Site(code)))
+        page.measuring_closed.connect(partial(panel.measure, measuring=False))
+        page.put_aside.connect(panel.idle)
+
+    def _join_who(self, page: "WhoPage") -> None:
+        page.chosen.connect(self.hand.picked)
+        page.nobody.connect(self.hand.erased)
+
+    def _join_compare(self, page: "ComparePage") -> None:
+        page.chosen.connect(self.road.identify)
+        page.back.connect(partial(self._find, None, linking=False))
+        self._layout.desk_card.direction_chosen.connect(page.set_direction)
+
+    def _join_reason(self, page: "ReasonPage") -> None:
+        page.given.connect(self.acts.given)
+        page.edited.connect(self.acts.edited)
+        page.undo_wanted.connect(self.acts.undo)
+        page.back.connect(self.panel.back)
+
+    def _join_report(self, page: "ReportPage") -> None:
+        page.told.connect(self.acts.tell)
+        page.back.connect(self.panel.back)
+
+    def _join_lists(self, page: "ListPage") -> None:
+        page.pressed.connect(self.list_hand.press)
+        page.back.connect(self.panel.back)
 
     # -- what it is told
 
@@ -194,6 +213,11 @@ class Attendant(QObject):
         """Read the lists and figures again."""
         self._begun = True
         self.books.refresh()
+
+    def refresh_soon(self) -> None:
+        """Read them when whoever stands here has been answered."""
+        self._begun = True
+        self.books.refresh_soon()
 
     def retranslate(self) -> None:
         """Say what is shown in the language in force."""
@@ -286,7 +310,7 @@ class Attendant(QObject):
 
     def _field(self) -> SearchField | None:
         """Give the field that the keys write into, if it is in front and has the focus."""
-        if not self._layout.shows(IdlePage):
+        if self._layout.front != "idle":
             return None
         fields = (self._layout.idle.short, self._layout.idle.search)
         return next((field for field in fields if field.line.hasFocus()), None)
@@ -320,11 +344,11 @@ class Attendant(QObject):
 
     def escape(self) -> None:
         """Go back one step, as the key of that name says."""
-        if self._layout.shows(VerdictPage):
+        if self._layout.front == "verdict":
             self.panel.idle()
-        elif self._layout.shows(IdlePage):
+        elif self._layout.front == "idle":
             self._leave_finding()
-        elif not self._layout.shows(WhoPage):
+        elif self._layout.front != "who":
             self.panel.back()
 
     # -- finding somebody

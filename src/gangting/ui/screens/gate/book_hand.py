@@ -13,7 +13,6 @@ from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.naming import called
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.who_page import WhoPage
 from gangting.ui.screens.gate.work import Book, GateWork
 
 
@@ -82,7 +81,7 @@ class BookHand(QObject):
         """Show who waits beside the one in front, and a value that nobody was given."""
         desk = self._hand.desk
         asked = desk.ownerless if desk.must_choose else None
-        hidden = asked is not None and not self._layout.shows(WhoPage)
+        hidden = asked is not None and self._layout.front != "who"
         in_front = self._panel.attempt_in_front()
         waiting = self.book.unfinished if self.book else ()
         others = tuple(line for line in waiting if line.attempt.id != in_front)

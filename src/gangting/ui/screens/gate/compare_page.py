@@ -29,6 +29,8 @@ LOW = 440
 class ComparePage(Page):
     """Shows who was chosen; the press that says "it is them" is the comparing."""
 
+    name = "compare"
+
     chosen = Signal(object)
     back = Signal()
 

@@ -37,6 +37,8 @@ NARROW = 780
 class IdlePage(Page):
     """Welcomes the next person; while somebody is searched for, it is the list of who was found."""
 
+    name = "idle"
+
     short_typed = Signal(str)
     short_entered = Signal(str)
     search_typed = Signal(str)

@@ -112,6 +112,12 @@ class GateLayout(Screen):
         self.page_made.emit(page)
         return page
 
+    @property
+    def front(self) -> str:
+        """The name of the page in front."""
+        page = self.panel.currentWidget()
+        return page.name if isinstance(page, Page) else ""
+
     def shows(self, kind: type[QWidget]) -> bool:
         """Whether a page of this kind is in front."""
         return isinstance(self.panel.currentWidget(), kind)

@@ -13,9 +13,9 @@ from gangting.ui.context import Context
 from gangting.ui.screens.gate import lines
 from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.screens.gate.layout import GateLayout
-from gangting.ui.screens.gate.list_page import ListKind, ListPage
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.road import Road
+from gangting.ui.screens.gate.values import ListKind
 from gangting.ui.screens.gate.work import Answer, GateWork
 
 
@@ -41,7 +41,7 @@ class ListHand(QObject):
         self._fetch(kind, bring=True)
 
     def _refresh(self, _answer: Answer) -> None:
-        if self._layout.shows(ListPage):
+        if self._layout.front == "lists":
             self._fetch(self._layout.lists.kind, bring=False)
 
     def _fetch(self, kind: ListKind, *, bring: bool) -> None:
@@ -73,7 +73,7 @@ class ListHand(QObject):
 
     def _show(self, kind: ListKind, made: tuple[LineState, ...], *, bring: bool) -> None:
         page = self._layout.lists
-        if bring or (self._layout.shows(ListPage) and page.kind is kind):
+        if bring or (self._layout.front == "lists" and page.kind is kind):
             page.show_lines(kind, made)
         if bring:
             self._layout.bring(page)

@@ -1,6 +1,5 @@
 """A list in place of the panel: visitors inside, fevers, who is not finished, deferred scans."""
 
-from enum import StrEnum
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.card_values import LineState, Mark
 from gangting.ui.screens.gate.page import Page
+from gangting.ui.screens.gate.values import ListKind
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
@@ -19,17 +19,10 @@ from gangting.ui.widgets.table import PagedTable
 NARROW = 700
 
 
-class ListKind(StrEnum):
-    """Which list it is."""
-
-    INSIDE = "inside"
-    CASES = "cases"
-    UNFINISHED = "unfinished"
-    DEFERRED = "deferred"
-
-
 class ListPage(Page):
     """Rows a finger high; each row has the one thing that is done with it at its right end."""
+
+    name = "lists"
 
     pressed = Signal(object)
     back = Signal()

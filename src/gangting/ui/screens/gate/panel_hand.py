@@ -11,14 +11,11 @@ from gangting.ui.screens.gate import desk_state, state
 from gangting.ui.screens.gate.card_values import Mood
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.desk_state import DeskFacts
-from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.naming import Called
 from gangting.ui.screens.gate.readings import BAND_MOODS
 from gangting.ui.screens.gate.road import Road
 from gangting.ui.screens.gate.values import PanelState, Shown, View
-from gangting.ui.screens.gate.verdict_page import VerdictPage
-from gangting.ui.screens.gate.who_page import WhoPage
 from gangting.ui.screens.gate.work import Answer
 from gangting.ui.theme import Tone
 
@@ -171,7 +168,7 @@ class PanelHand(QObject):
         asks = self._hand.desk.must_choose
         if asks and not self._asking:
             self.ask_whose()
-        elif self._asking and not asks and self._layout.shows(WhoPage):
+        elif self._asking and not asks and self._layout.front == "who":
             self.back()
         self._asking = asks
         self._nagged = False
@@ -189,7 +186,7 @@ class PanelHand(QObject):
     def render_desk(self) -> None:
         """Show the desk on the keypad card."""
         idle = self._layout.idle
-        in_front = self._layout.shows(IdlePage)
+        in_front = self._layout.front == "idle"
         facts = DeskFacts(
             names={key: known.name for key, known in self._road.names.items()},
             site=self._hand.site,
@@ -218,7 +215,7 @@ class PanelHand(QObject):
             self._hand.tick()
         if self._next_at is not None and now >= self._next_at:
             self.idle()
-        elif self._layout.shows(VerdictPage):
+        elif self._layout.front == "verdict":
             self._layout.verdict.count_down(now, self._next_at)
         if not self._needs_ticks(now):
             self._tick.stop()

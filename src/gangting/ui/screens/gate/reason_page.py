@@ -1,11 +1,10 @@
 """Why: the reason of an override or of a correction, chosen or typed."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 
 from gangting.domain.verdict.facts import Direction
 from gangting.ui.screens.gate.page import Page
+from gangting.ui.screens.gate.values import Asked
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -20,27 +19,10 @@ OTHER = "other"
 TAKE_BACK = "take_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked: an override, or the correction of a passage in ``direction``.
-
-    ``seconds`` are left of the time in which anybody may undo; ``refused`` is the sentence that
-    says who may do it instead.
-    """
-
-    who: str
-    direction: Direction | None = None
-    undoable: bool = False
-    refused: str = ""
-
-    @property
-    def correction(self) -> bool:
-        """Whether a passage is put right."""
-        return self.direction is not None
-
-
 class ReasonPage(Page):
     """Gives a reason and what to do; what was typed stays until it is used."""
+
+    name = "reason"
 
     given = Signal(str, object)
     undo_wanted = Signal()

@@ -18,7 +18,6 @@ from gangting.ui.widgets.table import PagedTable
 
 
 NARROW = 700
-WHO = ("community", "leader", "clinic", "family")
 _ICONS = {
     "community": "home-city-outline",
     "leader": "shield-account",
@@ -29,6 +28,8 @@ _ICONS = {
 
 class ReportPage(Page):
     """One key per person who can be told; pressing it writes the minute down."""
+
+    name = "report"
 
     told = Signal(str)
     back = Signal()

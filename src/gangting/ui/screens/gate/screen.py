@@ -160,6 +160,10 @@ class GateScreen(GateLayout):
         """Read the lists and figures again."""
         self.attendant.refresh()
 
+    def refresh_soon(self) -> None:
+        """Read them when whoever stands here has been answered."""
+        self.attendant.refresh_soon()
+
     def set_camera_frame(self, image: QImage) -> None:
         """Show the camera's next picture."""
         self.idle.camera.show_frame(image)

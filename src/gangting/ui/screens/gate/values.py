@@ -12,6 +12,19 @@ from gangting.services.gate.outcome import CaseView, GateOutcome
 from gangting.ui.screens.gate.card_values import Mark, Mood
 
 
+WHO = ("community", "leader", "clinic", "family")
+"""Who can be told of a fever."""
+
+
+class ListKind(StrEnum):
+    """Which list it is."""
+
+    INSIDE = "inside"
+    CASES = "cases"
+    UNFINISHED = "unfinished"
+    DEFERRED = "deferred"
+
+
 class Action(StrEnum):
     """What a key of the panel does."""
 
@@ -136,6 +149,25 @@ class Shown:
     def peeked(self) -> bool:
         """Whether it was only looked at."""
         return self.outcome.attempt_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: an override, or the correction of a passage in ``direction``.
+
+    ``seconds`` are left of the time in which anybody may undo; ``refused`` is the sentence that
+    says who may do it instead.
+    """
+
+    who: str
+    direction: Direction | None = None
+    undoable: bool = False
+    refused: str = ""
+
+    @property
+    def correction(self) -> bool:
+        """Whether a passage is put right."""
+        return self.direction is not None
 
 
 @dataclass(frozen=True, slots=True)

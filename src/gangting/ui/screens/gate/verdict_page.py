@@ -28,6 +28,8 @@ GAP, LEAST_GAP = 12, 6
 class VerdictPage(Page):
     """Shows a `PanelState`; decides nothing."""
 
+    name = "verdict"
+
     key_pressed = Signal(object)
     site_chosen = Signal(str)
     measuring_closed = Signal()

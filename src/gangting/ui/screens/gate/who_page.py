@@ -19,6 +19,8 @@ MOST = 6
 class WhoPage(Page):
     """Nobody guesses: the officer taps the person."""
 
+    name = "who"
+
     chosen = Signal(object)
     nobody = Signal()
 
