@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -25,6 +25,13 @@ from gangting.ui.screens.passes.values import Act
 PATIENCE_S = 15.0
 SETTLE_MS = 60
 PEOPLE = 120
+
+
+def pass_time(milliseconds: int) -> None:
+    """Let the window run for a while; unlike QTest's wait this lets the lanes run too."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class NotSeenError(AssertionError):
@@ -137,7 +144,7 @@ class Stage:
 
     def settle(self) -> None:
         """Let the window do what it has to do."""
-        QTest.qWait(SETTLE_MS)
+        pass_time(SETTLE_MS)
 
     def wait(self, seen: Callable[[], bool], what: str) -> None:
         """Wait until something is so, and until the books are written."""
@@ -145,9 +152,9 @@ class Stage:
         while not seen():
             if time.monotonic() > end:
                 raise NotSeenError(what)
-            QTest.qWait(20)
+            pass_time(20)
         while self.window.jobs.busy(Lane.STORE):
-            QTest.qWait(10)
+            pass_time(10)
 
     def picture(self, name: str) -> Path:
         """Keep what the window shows once its lists have been read again."""
