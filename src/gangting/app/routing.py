@@ -75,7 +75,7 @@ class Routing(QObject):
 
     def _found_in_file(self, codes: tuple[str, ...]) -> None:
         if not codes:
-            self.trouble.emit(KnownError("no_code_found"))
+            self.trouble.emit(KnownError("no_code_in_image"))
         for code in codes:
             self.scanned(code)
 
