@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import event, text
@@ -262,9 +263,11 @@ def postgresql_url():
     except Exception as reason:  # noqa: BLE001  whatever it lacks, the reason is told
         shutil.rmtree(folder, ignore_errors=True)
         pytest.skip(f"no PostgreSQL here: {reason!r}")
-    for careless in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
-        server.psql(f"alter system set {careless};")
-    server.psql("select pg_reload_conf();")
+    # Not by the server's own psql: it is run through a shell, which a space in the path breaks.
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for careless in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(f"alter system set {careless} = off")
+        connection.execute("select pg_reload_conf()")
     try:
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     finally:
