@@ -149,7 +149,7 @@ class Hand:
         """Type a PIN on the locked screen's keys."""
         for digit in digits:
             self.touch(self._key_of(self.lock.keypad, digit))
-        self.touch(self.lock.keypad.main_key)
+        self.touch(self.lock.keypad.main)
         self.settle()
 
     def digits(self, text: str) -> None:
