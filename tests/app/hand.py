@@ -23,7 +23,7 @@ from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.values import PanelState
 
 
-PATIENCE_S = 20.0
+PATIENCE_S = 90.0
 
 
 class RunningClock:
