@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from gangting.storage.prepared import Prepared
 from gangting.storage.rows.site import BoothRow
 
 
@@ -36,14 +37,15 @@ class Place:
 
 
 _other = BoothRow.__table__.alias().c
-_READ = select(
+_SELECT = select(
     BoothRow.epoch,
     BoothRow.last_sequence,
     BoothRow.last_recorded_at,
     select(func.count()).where(_other.compound == bindparam("c")).scalar_subquery(),
 ).where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
-_READ_LOCKED = _READ.with_for_update(of=BoothRow)
-_SAVE = (
+_READ = Prepared(_SELECT)
+_READ_LOCKED = Prepared(_SELECT.with_for_update(of=BoothRow))
+_SAVE = Prepared(
     update(BoothRow)
     .where(BoothRow.compound == bindparam("c"), BoothRow.number == bindparam("n"))
     .values(last_sequence=bindparam("s"), last_recorded_at=bindparam("r"))
@@ -86,8 +88,8 @@ class Places:
     def save(self) -> None:
         """Write the last place taken, if any."""
         if self._taken:
-            self._connection.execute(
-                _SAVE,
+            _SAVE.run(
+                self._connection,
                 {
                     "c": self._compound,
                     "n": self._booth,
@@ -98,9 +100,8 @@ class Places:
 
     def _load(self) -> int:
         if self._epoch is None:
-            row = self._connection.execute(
-                self._read, {"c": self._compound, "n": self._booth}
-            ).one()
+            row = self._read.first(self._connection, {"c": self._compound, "n": self._booth})
+            assert row is not None, "this booth is not in the books"
             self._epoch, self._sequence, self._newest, self._booths = row
         assert self._epoch is not None
         return self._epoch

@@ -1,0 +1,89 @@
+"""Statements that never change, translated once: what every crossing asks and writes.
+
+SQLAlchemy's way to a cursor costs several times what SQLite needs for such a statement. On SQLite
+these go to the driver directly, with the text and the conversions that SQLAlchemy's compiler makes;
+on a server, where the network costs more, they go through SQLAlchemy.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Dialect, Insert, Select, Update
+from sqlalchemy.types import TypeEngine
+
+
+Statement = Insert | Update | Select[*tuple[Any, ...]]
+_Convert = Callable[[Any], Any] | None
+
+
+class _ForSqlite:
+    """A statement in SQLite's words, and what turns values into SQLite's and back."""
+
+    def __init__(self, statement: Statement, dialect: Dialect) -> None:
+        compiled: Any = statement.compile(dialect=dialect)
+        binds = [(name, compiled.binds[name]) for name in compiled.positiontup]
+        read = statement.selected_columns if isinstance(statement, Select) else ()
+        made = [_from_driver(column.type, dialect) for column in read]
+        self.text = str(compiled)
+        self.fixed = {name: bind.value for name, bind in binds if not bind.required}
+        self.given = tuple((name, _to_driver(bind.type, dialect)) for name, bind in binds)
+        self.read = tuple((place, convert) for place, convert in enumerate(made) if convert)
+
+    def execute(self, driver: sqlite3.Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
+        if self.fixed:
+            values = {**self.fixed, **values}
+        return driver.execute(
+            self.text,
+            [convert(values[name]) if convert else values[name] for name, convert in self.given],
+        )
+
+    def row(self, row: Sequence[Any]) -> tuple[Any, ...]:
+        fields = list(row)
+        for place, convert in self.read:
+            fields[place] = convert(fields[place])
+        return tuple(fields)
+
+
+class Prepared:
+    """A statement all of whose values are parameters, or the same every time."""
+
+    def __init__(self, statement: Statement) -> None:
+        self._statement = statement
+        self._for_sqlite: _ForSqlite | None = None
+
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Write."""
+        driver = _sqlite_of(connection)
+        if driver is None:
+            connection.execute(self._statement, values)
+        else:
+            self._translated(connection).execute(driver, values)
+
+    def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """Return the first row found, if there is one."""
+        driver = _sqlite_of(connection)
+        if driver is None:
+            found = connection.execute(self._statement, values).first()
+            return tuple(found) if found is not None else None
+        translated = self._translated(connection)
+        row = translated.execute(driver, values).fetchone()
+        return translated.row(row) if row is not None else None
+
+    def _translated(self, connection: Connection) -> _ForSqlite:
+        if self._for_sqlite is None:
+            self._for_sqlite = _ForSqlite(self._statement, connection.dialect)
+        return self._for_sqlite
+
+
+def _sqlite_of(connection: Connection) -> sqlite3.Connection | None:
+    driver = connection.connection.driver_connection
+    return driver if isinstance(driver, sqlite3.Connection) else None
+
+
+def _to_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _from_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)
