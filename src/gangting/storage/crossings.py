@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Insert,
     and_,
     bindparam,
     func,
@@ -36,6 +35,7 @@ from gangting.storage.holders import (
 from gangting.storage.passages import Passage, Step, newest_passage
 from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
 from gangting.storage.places import Place
+from gangting.storage.prepared import Prepared
 from gangting.storage.readings import readings_of
 from gangting.storage.rows.gate import (
     AttemptRow,
@@ -49,15 +49,17 @@ from gangting.storage.rows.passes import EntryPassRow
 from gangting.storage.rows.site import BoothRow
 
 
-_KNOWN_PASS = join_state(
-    join_holder(
-        select(*PASS_COLUMNS, *HOLDER_COLUMNS, *STATE_COLUMNS).select_from(EntryPassRow),
-        EntryPassRow.holder_kind,
+_KNOWN_PASS = Prepared(
+    join_state(
+        join_holder(
+            select(*PASS_COLUMNS, *HOLDER_COLUMNS, *STATE_COLUMNS).select_from(EntryPassRow),
+            EntryPassRow.holder_kind,
+            EntryPassRow.holder_id,
+        ),
+        EntryPassRow.compound,
         EntryPassRow.holder_id,
-    ),
-    EntryPassRow.compound,
-    EntryPassRow.holder_id,
-).where(EntryPassRow.compound == bindparam("c"), EntryPassRow.serial == bindparam("s"))
+    ).where(EntryPassRow.compound == bindparam("c"), EntryPassRow.serial == bindparam("s"))
+)
 
 _ATTEMPT = (
     AttemptRow.id,
@@ -85,7 +87,7 @@ _ATTEMPT = (
     AttemptRow.undone_at,
     AttemptRow.officer_id,
 )
-_SEEN_ELSEWHERE = (
+_SEEN_ELSEWHERE = Prepared(
     select(literal(1))
     .where(
         AttemptRow.compound == bindparam("c"),
@@ -95,8 +97,8 @@ _SEEN_ELSEWHERE = (
     )
     .limit(1)
 )
-_ATTEMPT_INSERT = insert(AttemptRow)
-_READING_INSERT = insert(ReadingRow)
+_ATTEMPT_INSERT = Prepared(insert(AttemptRow))
+_READING_INSERT = Prepared(insert(ReadingRow))
 _PRESENCE = PresenceRow.__table__
 
 # A booth's own order is its sequence, never its clock; several booths share nothing but time.
@@ -111,17 +113,17 @@ _MOVES = ("presence", "since", "gate", "attempt_id")
 
 
 @cache
-def _presence_upsert(dialect: str) -> Insert:
+def _presence_upsert(dialect: str) -> Prepared:
     """Return the statement of a dialect; PostgreSQL's is slow to load and seldom needed."""
     if dialect == "postgresql":
         from sqlalchemy.dialects.postgresql import insert as insert_there  # noqa: PLC0415
 
         there = insert_there(_PRESENCE)
         moves = {name: there.excluded[name] for name in _MOVES}
-        return there.on_conflict_do_update(index_elements=_HOLDER, set_=moves)
+        return Prepared(there.on_conflict_do_update(index_elements=_HOLDER, set_=moves))
     here = sqlite.insert(_PRESENCE)
     moves = {name: here.excluded[name] for name in _MOVES}
-    return here.on_conflict_do_update(index_elements=_HOLDER, set_=moves)
+    return Prepared(here.on_conflict_do_update(index_elements=_HOLDER, set_=moves))
 
 
 def _attempt_of(row: tuple[Any, ...]) -> Attempt:
@@ -143,11 +145,11 @@ class Crossings:
 
     def known_pass(self, serial: int) -> Known | None:
         """Return the pass, its holder, where the holder is, and an open recheck: one query."""
-        row = self._connection.execute(_KNOWN_PASS, {"c": self._compound, "s": serial}).first()
+        row = _KNOWN_PASS.first(self._connection, {"c": self._compound, "s": serial})
         if row is None:
             return None
-        entry_pass = entry_pass_of(tuple(row))
-        return known_of(entry_pass.holder, tuple(row[len(PASS_COLUMNS) :]), entry_pass)
+        entry_pass = entry_pass_of(row)
+        return known_of(entry_pass.holder, row[len(PASS_COLUMNS) :], entry_pass)
 
     def known_holder(self, ref: HolderRef) -> Known:
         """Return the same of a holder who was found without a card."""
@@ -164,18 +166,15 @@ class Crossings:
 
     def seen_elsewhere(self, holder_id: UUID, since: datetime) -> bool:
         """Whether another booth has scanned this holder since a moment."""
-        row = self._connection.execute(
-            _SEEN_ELSEWHERE,
-            {"c": self._compound, "b": self._booth, "h": holder_id, "since": since},
-        ).first()
-        return row is not None
+        values = {"c": self._compound, "b": self._booth, "h": holder_id, "since": since}
+        return _SEEN_ELSEWHERE.first(self._connection, values) is not None
 
     # attempts
 
     def add(self, attempt: Attempt, place: Place, occurred_at: datetime | None = None) -> None:
         """Write an attempt."""
-        self._connection.execute(
-            _ATTEMPT_INSERT,
+        _ATTEMPT_INSERT.run(
+            self._connection,
             {**place.columns(attempt.id, occurred_at), **attempt_columns(attempt)},
         )
 
@@ -282,8 +281,8 @@ class Crossings:
         case_id: UUID | None = None,
     ) -> None:
         """Write a temperature."""
-        self._connection.execute(
-            _READING_INSERT,
+        _READING_INSERT.run(
+            self._connection,
             {
                 **place.columns(reading_id, reading.taken_at),
                 "attempt_id": attempt_id,
@@ -300,8 +299,8 @@ class Crossings:
 
     def set_presence(self, ref: HolderRef, whereabouts: Whereabouts, attempt_id: UUID) -> None:
         """Write where a holder is now."""
-        self._connection.execute(
-            _presence_upsert(self._connection.dialect.name),
+        _presence_upsert(self._connection.dialect.name).run(
+            self._connection,
             {
                 "compound": self._compound,
                 "holder_id": ref.id,
