@@ -20,7 +20,7 @@ from gangting.host.keys import KeyFile
 from gangting.host.paths import secure_folder, seeds_dir
 from gangting.host.seeds import expected_vehicles
 from gangting.host.where import BOOTH_FILE, Where, is_set_up
-from gangting.services.bundle import Services, make_services
+from gangting.services.bundle import Services
 from gangting.services.hands import Clock, Hands
 from gangting.services.setup import NewBooth
 from gangting.storage import schema
@@ -203,7 +203,7 @@ def _open(where: Where, ref: BoothRef, clock: Clock, *, create_key: bool = False
         database.close()
         raise
     hands = Hands(clock, new_id, random_below, cabinet.ring)
-    return Booth(where.folder, ref, make_services(database, hands), cabinet)
+    return Booth(where.folder, ref, Services(database, hands), cabinet)
 
 
 def _database(where: Where, ref: BoothRef) -> Database:

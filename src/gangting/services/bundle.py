@@ -1,61 +1,106 @@
-"""Every service of the booth, made once on one database."""
+"""Every service of the booth, made once on one database, each when it is first asked for.
 
-from dataclasses import dataclass
+A start answers its first scan with the gate alone: the rules of names, addresses and visits
+would cost it a third of a bare window.
+"""
 
-from gangting.services.deliveries import Deliveries
-from gangting.services.drafts import Drafts
-from gangting.services.gate.book import GateBook
-from gangting.services.gate.corrections import Corrections
-from gangting.services.gate.rechecks import Rechecks
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from gangting.services.gate.service import Gate
 from gangting.services.hands import Hands
-from gangting.services.officers import Officers
-from gangting.services.passes import Passes
-from gangting.services.people import People
 from gangting.services.policies import Policies
-from gangting.services.setup import Setup
-from gangting.services.visits import Visits
 from gangting.storage.unit_of_work import Database
 
 
-@dataclass(frozen=True, slots=True)
+if TYPE_CHECKING:  # each is loaded when it is made
+    from gangting.services.deliveries import Deliveries
+    from gangting.services.drafts import Drafts
+    from gangting.services.gate.book import GateBook
+    from gangting.services.gate.corrections import Corrections
+    from gangting.services.gate.rechecks import Rechecks
+    from gangting.services.officers import Officers
+    from gangting.services.passes import Passes
+    from gangting.services.people import People
+    from gangting.services.setup import Setup
+    from gangting.services.visits import Visits
+
+
 class Services:
     """What the faces (window, command line) are given."""
 
-    database: Database
-    hands: Hands
-    setup: Setup
-    policies: Policies
-    officers: Officers
-    people: People
-    passes: Passes
-    gate: Gate
-    book: GateBook
-    corrections: Corrections
-    rechecks: Rechecks
-    visits: Visits
-    deliveries: Deliveries
-    drafts: Drafts
+    def __init__(self, database: Database, hands: Hands) -> None:
+        self.database = database
+        self.hands = hands
+        self.policies = Policies(database, hands)
+        self.gate = Gate(database, self.policies, hands)
 
+    @cached_property
+    def setup(self) -> "Setup":
+        """The site and its name."""
+        from gangting.services.setup import Setup  # noqa: PLC0415  when needed
 
-def make_services(database: Database, hands: Hands) -> Services:
-    """Compose the services."""
-    policies = Policies(database, hands)
-    gate = Gate(database, policies, hands)
-    deliveries = Deliveries(database, policies, hands)
-    return Services(
-        database,
-        hands,
-        Setup(database, hands),
-        policies,
-        Officers(database, hands),
-        People(database, hands),
-        Passes(database, policies, hands),
-        gate,
-        GateBook(database, policies, hands),
-        Corrections(database, gate, hands),
-        Rechecks(database, policies, hands, gate),
-        Visits(database, deliveries, policies, hands, gate),
-        deliveries,
-        Drafts(database, hands),
-    )
+        return Setup(self.database, self.hands)
+
+    @cached_property
+    def officers(self) -> "Officers":
+        """Who works here, and their PINs."""
+        from gangting.services.officers import Officers  # noqa: PLC0415  when needed
+
+        return Officers(self.database, self.hands)
+
+    @cached_property
+    def people(self) -> "People":
+        """Residents, households and vehicles."""
+        from gangting.services.people import People  # noqa: PLC0415  when needed
+
+        return People(self.database, self.hands)
+
+    @cached_property
+    def passes(self) -> "Passes":
+        """Cards and their life."""
+        from gangting.services.passes import Passes  # noqa: PLC0415  when needed
+
+        return Passes(self.database, self.policies, self.hands)
+
+    @cached_property
+    def book(self) -> "GateBook":
+        """What has been recorded at the gate."""
+        from gangting.services.gate.book import GateBook  # noqa: PLC0415  when needed
+
+        return GateBook(self.database, self.policies, self.hands)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """What is mended of it afterwards."""
+        from gangting.services.gate.corrections import Corrections  # noqa: PLC0415  when needed
+
+        return Corrections(self.database, self.gate, self.hands)
+
+    @cached_property
+    def rechecks(self) -> "Rechecks":
+        """Second measurements and what comes of them."""
+        from gangting.services.gate.rechecks import Rechecks  # noqa: PLC0415  when needed
+
+        return Rechecks(self.database, self.policies, self.hands, self.gate)
+
+    @cached_property
+    def visits(self) -> "Visits":
+        """Visitors, riders and outside vehicles."""
+        from gangting.services.visits import Visits  # noqa: PLC0415  when needed
+
+        return Visits(self.database, self.deliveries, self.policies, self.hands, self.gate)
+
+    @cached_property
+    def deliveries(self) -> "Deliveries":
+        """Outside vehicles that are expected."""
+        from gangting.services.deliveries import Deliveries  # noqa: PLC0415  when needed
+
+        return Deliveries(self.database, self.policies, self.hands)
+
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """Forms that are half filled in."""
+        from gangting.services.drafts import Drafts  # noqa: PLC0415  when needed
+
+        return Drafts(self.database, self.hands)
