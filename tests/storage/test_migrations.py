@@ -13,9 +13,10 @@ from sqlalchemy import inspect, text
 
 from gangting.domain.errors import KnownError
 from gangting.domain.people import Person, Standing
-from gangting.storage import migrating, rows, schema
+from gangting.storage import migrating, schema
 from gangting.storage.engine import open_engine, sqlite_url
 from gangting.storage.people import FindKeys
+from gangting.storage.rows import whole
 from gangting.storage.unit_of_work import BoothRef, Database
 
 
@@ -49,8 +50,8 @@ def test_the_newest_revision_is_the_one_the_program_knows():
 def test_head_equals_the_rows(engine):
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, rows.metadata) == []
-    assert tables(engine) == set(rows.metadata.tables)
+        assert compare_metadata(context, whole.metadata) == []
+    assert tables(engine) == set(whole.metadata.tables)
     assert schema.current(engine) == schema.HEAD
 
 
@@ -91,15 +92,15 @@ def test_a_newer_database_is_refused_and_left_alone(engine):
         schema.upgrade(engine, now=NOW)
     assert raised.value.code == "database_newer"
     assert schema.current(engine) == "9999"
-    assert tables(engine) == set(rows.metadata.tables)
+    assert tables(engine) == set(whole.metadata.tables)
 
 
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{next}"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -118,11 +119,13 @@ def downgrade():
 @pytest.fixture
 def next_version(tmp_path, monkeypatch):
     """Let the program be one migration newer; the test says how it goes."""
+    head, following = schema.HEAD, f"{int(schema.HEAD) + 1:04}"
 
-    def make(then: str) -> None:
+    def make(then: str) -> tuple[str, str]:
         folder = tmp_path / "versions"
         folder.mkdir()
-        (folder / "0002_next.py").write_text(NEXT.format(then=then), encoding="utf-8")
+        text = NEXT.format(then=then, next=following, head=head)
+        (folder / f"{following}_next.py").write_text(text, encoding="utf-8")
 
         def config():
             made = Config()
@@ -133,23 +136,24 @@ def next_version(tmp_path, monkeypatch):
             return made
 
         monkeypatch.setattr(migrating, "_config", config)
-        monkeypatch.setattr(schema, "HEAD", "0002")
+        monkeypatch.setattr(schema, "HEAD", following)
+        return head, following
 
     return make
 
 
 def test_an_older_file_is_copied_before_it_is_changed(tmp_path, next_version):
     engine = open_engine(sqlite_url(tmp_path / "gangting.db"))
-    schema.run(engine, "0001")
+    schema.run(engine, schema.HEAD)
     fill(engine)
-    next_version("pass")
+    before, after = next_version("pass")
     copy = schema.upgrade(engine, now=NOW, copies=tmp_path / "copies")
 
-    assert schema.current(engine) == "0002"
+    assert schema.current(engine) == after
     assert copy.parent.name == "copies"
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     kept = open_engine(sqlite_url(copy))
-    assert schema.current(kept) == "0001"
+    assert schema.current(kept) == before
     with Database(kept, BoothRef(7, 0)).read() as work:
         assert work.people.person(UUID(int=1)).name == "沈青"
     with Database(engine, BoothRef(7, 0)).read() as work:
@@ -160,11 +164,11 @@ def test_an_older_file_is_copied_before_it_is_changed(tmp_path, next_version):
 
 def test_a_migration_that_fails_half_way_changes_nothing(engine, next_version):
     fill(engine)
-    next_version('raise RuntimeError("half way")')
+    before, _after = next_version('raise RuntimeError("half way")')
     with pytest.raises(RuntimeError, match="half way"):
         schema.upgrade(engine, now=NOW)
 
-    assert schema.current(engine) == "0001"
+    assert schema.current(engine) == before
     assert "bulletin" not in tables(engine)
     with Database(engine, BoothRef(7, 0)).read() as work:
         assert work.people.person(UUID(int=1)).name == "沈青"

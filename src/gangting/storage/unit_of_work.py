@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine
@@ -20,6 +22,10 @@ from gangting.storage.site import SiteBook
 from gangting.storage.visits import Visits
 
 
+if TYPE_CHECKING:  # the gate answers without them
+    from gangting.storage.supplies import Supplies
+
+
 @dataclass(frozen=True, slots=True)
 class BoothRef:
     """Which booth of which compound writes."""
@@ -33,6 +39,7 @@ class Work:
 
     def __init__(self, connection: Connection, booth: BoothRef, *, writes: bool) -> None:
         self.booth = booth
+        self._connection = connection
         self.site = SiteBook(connection, booth.compound, booth.booth)
         self.people = People(connection, booth.compound)
         self.passes = Passes(connection, booth.compound)
@@ -42,6 +49,13 @@ class Work:
         self.journal = Journal(connection)
         self.bulk = Bulk(connection, booth.compound)
         self._places = Places(connection, booth.compound, booth.booth, lock=writes)
+
+    @cached_property
+    def supplies(self) -> "Supplies":
+        """The warm station's books."""
+        from gangting.storage.supplies import Supplies  # noqa: PLC0415  as above
+
+        return Supplies(self._connection, self.booth.compound, self.booth.booth)
 
     def place(self, now: datetime, officer_id: UUID | None) -> Place:
         """Take the next place in this booth's order."""

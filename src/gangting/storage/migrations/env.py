@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy.types import TypeDecorator
 
-from gangting.storage import rows
+from gangting.storage.rows import whole
 
 
 def render_item(kind: str, obj: Any, autogen_context: object) -> str | Literal[False]:
@@ -18,7 +18,7 @@ def render_item(kind: str, obj: Any, autogen_context: object) -> str | Literal[F
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=rows.metadata,
+    target_metadata=whole.metadata,
     render_as_batch=True,
     render_item=render_item,
     compare_type=True,

@@ -1,9 +1,4 @@
-"""Typed rows; they never leave storage."""
+"""Typed rows; they never leave storage.
 
-from gangting.storage.rows import gate, passes, people, site
-from gangting.storage.rows.base import Base
-
-
-metadata = Base.metadata
-
-__all__ = ["gate", "metadata", "passes", "people", "site"]
+A room of tables is loaded by the queries that need it: ``whole`` is all of them.
+"""

@@ -1,0 +1,181 @@
+"""Queries of the catalogue: items, their barcodes and tags."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from gangting.domain.supplies.catalogue import Caution, Content, Item, ItemCategory, ItemKind
+from gangting.domain.supplies.loans import Tag, TagState
+from gangting.storage.rows.supplies import BarcodeRow, ItemRow, LoanRow, TagRow
+
+
+_PLAIN = (
+    "code",
+    "name",
+    "name_en",
+    "unit",
+    "unit_en",
+    "icon",
+    "category",
+    "kind",
+    "bottom",
+    "target",
+    "expires",
+    "in_use",
+    "place",
+    "life_days",
+    "loan_hours",
+    "caution",
+    "picture",
+)
+
+
+class Catalogue:
+    """What the compound's warm stations keep."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def items(self, *, every: bool = False) -> tuple[Item, ...]:
+        """Return the items in use, in the order of the shelf; with ``every`` the others too."""
+        where = [ItemRow.compound == self._compound]
+        if not every:
+            where.append(ItemRow.in_use.is_(True))
+        rows = self._connection.execute(
+            select(ItemRow).where(*where).order_by(ItemRow.place, ItemRow.code)
+        )
+        barcodes: dict[UUID, list[str]] = {}
+        for item_id, barcode in self._connection.execute(
+            select(BarcodeRow.item_id, BarcodeRow.barcode)
+            .where(BarcodeRow.compound == self._compound)
+            .order_by(BarcodeRow.barcode)
+        ):
+            barcodes.setdefault(item_id, []).append(barcode)
+        return tuple(_item(row, barcodes.get(row.id, ())) for row in rows)
+
+    def item(self, item_id: UUID) -> Item | None:
+        """Return one item."""
+        row = self._connection.execute(
+            select(ItemRow).where(ItemRow.compound == self._compound, ItemRow.id == item_id)
+        ).one_or_none()
+        return self._with_barcodes(row) if row else None
+
+    def by_code(self, code: str) -> Item | None:
+        """Return the item with a code."""
+        row = self._connection.execute(
+            select(ItemRow).where(ItemRow.compound == self._compound, ItemRow.code == code)
+        ).one_or_none()
+        return self._with_barcodes(row) if row else None
+
+    def owner_of(self, barcode: str) -> UUID | None:
+        """Return the item that has a barcode."""
+        return self._connection.scalar(
+            select(BarcodeRow.item_id).where(
+                BarcodeRow.compound == self._compound, BarcodeRow.barcode == barcode
+            )
+        )
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Add items with their barcodes."""
+        for item in items:
+            self._connection.execute(
+                insert(ItemRow).values(id=item.id, compound=self._compound, **_columns(item))
+            )
+            self._write_barcodes(item)
+
+    def save(self, item: Item) -> None:
+        """Write an item as it now is."""
+        self._connection.execute(
+            update(ItemRow)
+            .where(ItemRow.compound == self._compound, ItemRow.id == item.id)
+            .values(**_columns(item))
+        )
+        self._connection.execute(
+            delete(BarcodeRow).where(
+                BarcodeRow.compound == self._compound, BarcodeRow.item_id == item.id
+            )
+        )
+        self._write_barcodes(item)
+
+    # tags
+
+    def tags(self, item_id: UUID) -> tuple[Tag, ...]:
+        """Return an item's numbered things."""
+        return self._tags(TagRow.item_id == item_id)
+
+    def tag(self, number: str) -> Tag | None:
+        """Return the thing with a number; numbers are the compound's."""
+        found = self._tags(TagRow.number == number)
+        return found[0] if found else None
+
+    def add_tag(self, tag: Tag) -> None:
+        """Add a numbered thing."""
+        self._connection.execute(
+            insert(TagRow).values(
+                id=tag.id,
+                compound=self._compound,
+                item_id=tag.item_id,
+                number=tag.number,
+                gone=tag.state is TagState.GONE,
+            )
+        )
+
+    def mark_tag(self, tag_id: UUID, *, gone: bool) -> None:
+        """Take a number out of use, or back."""
+        self._connection.execute(update(TagRow).where(TagRow.id == tag_id).values(gone=gone))
+
+    def _tags(self, *where: Any) -> tuple[Tag, ...]:
+        rows = self._connection.execute(
+            select(TagRow.id, TagRow.item_id, TagRow.number, TagRow.gone, LoanRow.id)
+            .outerjoin(LoanRow, (LoanRow.tag_id == TagRow.id) & LoanRow.ended_at.is_(None))
+            .where(TagRow.compound == self._compound, *where)
+            .order_by(TagRow.number)
+        )
+        return tuple(
+            Tag(tag_id, item_id, number, _tag_state(gone=gone, out=loan is not None))
+            for tag_id, item_id, number, gone, loan in rows
+        )
+
+    def _with_barcodes(self, row: Any) -> Item:
+        codes = self._connection.scalars(
+            select(BarcodeRow.barcode)
+            .where(BarcodeRow.compound == self._compound, BarcodeRow.item_id == row.id)
+            .order_by(BarcodeRow.barcode)
+        )
+        return _item(row, codes.all())
+
+    def _write_barcodes(self, item: Item) -> None:
+        for barcode in item.barcodes:
+            self._connection.execute(
+                insert(BarcodeRow).values(compound=self._compound, barcode=barcode, item_id=item.id)
+            )
+
+
+def _tag_state(*, gone: bool, out: bool) -> TagState:
+    if gone:
+        return TagState.GONE
+    return TagState.LENT if out else TagState.HERE
+
+
+def _columns(item: Item) -> dict[str, Any]:
+    plain = {name: getattr(item, name) for name in _PLAIN}
+    contents = [{"name": part.name, "quantity": part.quantity} for part in item.contents]
+    return {**plain, "contents": {"contents": contents}}
+
+
+def _item(row: Any, barcodes: Iterable[str]) -> Item:
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    item = Item(id=row.id, **plain)
+    parts = tuple(Content(part["name"], part["quantity"]) for part in row.contents["contents"])
+    return replace(
+        item,
+        category=ItemCategory(item.category),
+        kind=ItemKind(item.kind),
+        caution=Caution(item.caution) if item.caution else None,
+        contents=parts,
+        barcodes=tuple(barcodes),
+    )
