@@ -23,6 +23,10 @@ from gangting.storage.visits import Visits
 
 
 if TYPE_CHECKING:  # the gate answers without them
+    from gangting.storage.duties import Duties
+    from gangting.storage.handovers import Handovers
+    from gangting.storage.roster import RosterBook
+    from gangting.storage.shift_figures import ShiftFigures
     from gangting.storage.supplies import Supplies
 
 
@@ -56,6 +60,34 @@ class Work:
         from gangting.storage.supplies import Supplies  # noqa: PLC0415  as above
 
         return Supplies(self._connection, self.booth.compound, self.booth.booth)
+
+    @cached_property
+    def duties(self) -> "Duties":
+        """Who is on duty."""
+        from gangting.storage.duties import Duties  # noqa: PLC0415  as above
+
+        return Duties(self._connection, self.booth.compound, self.booth.booth)
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """The sheets of the shifts."""
+        from gangting.storage.handovers import Handovers  # noqa: PLC0415  as above
+
+        return Handovers(self._connection, self.booth.compound, self.booth.booth)
+
+    @cached_property
+    def roster(self) -> "RosterBook":
+        """Who is planned."""
+        from gangting.storage.roster import RosterBook  # noqa: PLC0415  as above
+
+        return RosterBook(self._connection, self.booth.compound, self.booth.booth)
+
+    @cached_property
+    def shift_figures(self) -> "ShiftFigures":
+        """What a shift's numbers and open ends are made of."""
+        from gangting.storage.shift_figures import ShiftFigures  # noqa: PLC0415  as above
+
+        return ShiftFigures(self._connection, self.booth.compound, self.booth.booth)
 
     def place(self, now: datetime, officer_id: UUID | None) -> Place:
         """Take the next place in this booth's order."""
