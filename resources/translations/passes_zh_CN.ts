@@ -182,6 +182,10 @@
         <translation>更多</translation>
     </message>
     <message>
+        <source>Reissued and still suspended: the gate stops the new card too</source>
+        <translation>已补办，仍在暂停中：恢复之前新证也不能用</translation>
+    </message>
+    <message>
         <source>Printed: it waits to be handed over</source>
         <translation>已打印，等本人来领</translation>
     </message>

@@ -35,6 +35,8 @@ LIFE = {
     **dict.fromkeys([(s, A.VOID) for s in S if s not in {S.VOID, S.RETURNED}], S.VOID),
     **dict.fromkeys([(s, A.REPORT_LOST) for s in (S.PRINTED, S.ACTIVE, S.SUSPENDED)], S.LOST),
     **dict.fromkeys([(s, A.REISSUE) for s in S if s is not S.RETURNED], S.APPLIED),
+    (S.SUSPENDED, A.REISSUE): S.SUSPENDED,  # the new card is held as well
+    (S.SUSPENDED, A.PRINT_DONE): S.SUSPENDED,
     (S.ACTIVE, A.SUSPEND): S.SUSPENDED,
     (S.SUSPENDED, A.RESUME): S.ACTIVE,
     **{(s, A.EXTEND): s for s in (S.APPLIED, S.PRINTED, S.ACTIVE, S.SUSPENDED)},

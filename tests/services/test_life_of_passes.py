@@ -215,6 +215,30 @@ class TestLife:
         post.act(card.serial, PassAction.RESUME)
         assert post.enter(card).passed
 
+    @pytest.mark.parametrize(
+        "before", [[], [PassAction.REPORT_LOST], [PassAction.REPORT_LOST, PassAction.VOID]], ids=str
+    )
+    def test_a_suspended_pass_stays_suspended_with_its_new_card(self, post, before):
+        card = post.issue()
+        post.act(card.serial, PassAction.SUSPEND, "家中有返京人员")
+        for action in before:
+            post.act(card.serial, action)
+        view = post.act(card.serial, PassAction.REISSUE, "旧卡丢了")
+        assert view.entry_pass.state is PassState.SUSPENDED
+        assert view.events[-1].after is PassState.SUSPENDED
+        post.act(card.serial, PassAction.PRINT_DONE)
+        new = post.card(post.s.passes.show(card.serial))
+        assert post.enter(new).verdict.reasons == (Reason.SUSPENDED,)
+        post.act(card.serial, PassAction.RESUME)
+        assert post.enter(new).passed
+
+    def test_a_resumed_pass_is_reissued_without_its_old_suspension(self, post):
+        card = post.issue()
+        for action in (PassAction.SUSPEND, PassAction.RESUME, PassAction.REPORT_LOST):
+            post.act(card.serial, action)
+        view = post.act(card.serial, PassAction.REISSUE)
+        assert view.entry_pass.state is PassState.APPLIED
+
     def test_the_pages_and_counts(self, post):
         names = ["沈青", "陆一鸣", "唐晓"]
         cards = [post.issue(name, f"3-2-50{n}") for n, name in enumerate(names, 1)]

@@ -90,6 +90,18 @@ class TestOneScan:
         post.clock.advance(3)
         assert post.scan(shen.code, deliberate=False).attempt_id != first.attempt_id
 
+    def test_one_who_was_given_up_is_scanned_anew(self, post):
+        shen, lu = post.issue(), post.issue("陆一鸣", "3-2-502")
+        gone = post.scan(shen.code, deliberate=False)
+        stays = post.scan(lu.code, deliberate=False)
+        post.s.corrections.give_up(gone.attempt_id, post.volunteer)
+        post.clock.advance(1)
+        again = post.scan(shen.code, deliberate=False)
+        assert not again.repeated
+        assert again.attempt_id != gone.attempt_id
+        assert post.measure(again, 364).passed
+        assert post.scan(lu.code, deliberate=False).attempt_id == stays.attempt_id
+
     def test_another_code_between_does_not_make_it_two(self, post):
         shen, lu = post.issue(), post.issue("陆一鸣", "3-2-502")
         first = post.scan(shen.code, deliberate=False)

@@ -1,5 +1,6 @@
 """The site, its settings, and half-filled forms."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -91,6 +92,28 @@ class TestSettings:
             post.s.policies.save(changed, post.leader)
         assert raised.value.code == "invalid_number"
         assert post.s.policies.current() == policy
+
+    def test_two_leaders_change_what_they_touched_and_nothing_else(self, post):
+        seen = post.s.policies.current()
+        limits = replace(seen.temperature, rest_minutes=8)
+        one = replace(seen, verdict=replace(seen.verdict, temperature=limits))
+        other = replace(seen, visitor_hours=8)
+        post.s.policies.save(one, post.leader, seen)
+        kept = post.s.policies.save(other, post.leader, seen)
+        assert (kept.temperature.rest_minutes, kept.visitor_hours) == (8, 8)
+        assert post.s.policies.current() == kept
+        *_, (last,) = post.sql(
+            "select detail from journal where action = 'rules.changed' and compound = :c "
+            "order by sequence",
+            c=post.booth.ref.compound,
+        )
+        assert (json.loads(last) if isinstance(last, str) else last) == {"visitor_hours": 8}
+
+    def test_of_one_setting_the_last_word_counts(self, post):
+        seen = post.s.policies.current()
+        post.s.policies.save(replace(seen, visitor_hours=8), post.leader, seen)
+        kept = post.s.policies.save(replace(seen, visitor_hours=12), post.leader, seen)
+        assert kept.visitor_hours == 12
 
     def test_bad_ones_in_the_database_fall_back_to_the_defaults(self, post):
         with post.s.database.write() as work:

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from gangting.domain.errors import KnownError
-from gangting.domain.passes import PassState
+from gangting.domain.passes import PassAction, PassState
+from gangting.domain.recheck import CaseDecision
 from gangting.domain.verdict.facts import Direction, Presence
 
 
@@ -180,6 +181,25 @@ class TestCorrection:
         assert (old.attempt.direction, new.attempt.direction) == (Direction.ENTRY, Direction.EXIT)
         assert old.attempt.undone_at is not None
         assert new.attempt.linked_id == old.attempt.id
+
+    def test_the_reason_of_the_override_stays_beside_that_of_the_correction(self, post):
+        shen = post.issue()
+        post.act(shen.serial, PassAction.SUSPEND)
+        kept_in = post.scan(shen.code, None, Direction.EXIT, override="就医")
+        turned = correct(post, kept_in, Direction.ENTRY, reason="她是进门")
+        assert (turned.override_reason, turned.correction_reason) == ("就医", "她是进门")
+        again = post.s.gate.outcome(post.s.book.recent()[0].attempt.id)
+        assert (again.direction, again.undone) == (Direction.ENTRY, False)
+        assert (again.override_reason, again.correction_reason) == ("就医", "她是进门")
+
+    def test_a_rechecks_decision_is_no_reason_of_an_officer(self, post):
+        hot = post.enter(post.issue(), 376)
+        [line] = post.s.book.recent()
+        assert line.rechecking
+        post.s.rechecks.decide(hot.case.id, CaseDecision.STRAIGHT_HOME, post.volunteer)
+        [line] = post.s.book.recent()
+        assert (line.attempt.override_reason, line.rechecking) == ("", False)
+        assert line.attempt.overridden
 
     def test_another_direction_moves_presence(self, post):
         shen = post.issue()

@@ -37,10 +37,18 @@ class Attempt:
     undone_at: datetime | None = None
     officer_id: UUID | None = None
 
+    @property
+    def overridden(self) -> bool:
+        """Whether it passed against a refusal: by a reason, or by a recheck's decision."""
+        return self.passed and self.decision is Decision.REFUSE
+
 
 @dataclass(frozen=True, slots=True)
 class AttemptLine:
-    """One line of the recent list and the log; names are whole, faces mask them."""
+    """One line of the recent list and the log; names are whole, faces mask them.
+
+    ``rechecking`` while the case that this attempt opened is open.
+    """
 
     attempt: Attempt
     holder_name: str
@@ -48,6 +56,7 @@ class AttemptLine:
     serial: int | None
     phone: str = ""
     company: str = ""
+    rechecking: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ _VOID, _RETURNED = PassState.VOID, PassState.RETURNED
 
 #: action → (states it starts from, state it leads to; None keeps the state)
 MOVES: dict[PassAction, tuple[frozenset[PassState], PassState | None]] = {
-    PassAction.PRINT_DONE: (frozenset({_APPLIED, _PRINTED}), _PRINTED),
+    PassAction.PRINT_DONE: (frozenset({_APPLIED, _PRINTED, _SUSPENDED}), _PRINTED),
     PassAction.COLLECT: (frozenset({_APPLIED, _PRINTED}), _ACTIVE),
     PassAction.VOID: (frozenset({_APPLIED, _PRINTED, _ACTIVE, _SUSPENDED, _LOST}), _VOID),
     PassAction.REPORT_LOST: (frozenset({_PRINTED, _ACTIVE, _SUSPENDED}), _LOST),
@@ -81,11 +81,20 @@ MOVES: dict[PassAction, tuple[frozenset[PassState], PassState | None]] = {
 }
 
 
+#: What a new card does not end: only resuming does (domain B.5, a pass during observation).
+_STILL_SUSPENDED = frozenset({PassAction.REISSUE, PassAction.PRINT_DONE})
+
+
 def next_state(state: PassState, action: PassAction) -> PassState:
-    """Return the state after the action; ``wrong_state`` where the life does not allow it."""
+    """Return the state after the action; ``wrong_state`` where the life does not allow it.
+
+    A suspended pass that is reissued and printed stays suspended: the new card is held as well.
+    """
     sources, target = MOVES[action]
     if state not in sources:
         raise KnownError("wrong_state", state=state.value, action=action.value)
+    if state is _SUSPENDED and action in _STILL_SUSPENDED:
+        return state
     return target or state
 
 

@@ -138,11 +138,10 @@ class History:
     def _attempt(self, made: DemoCrossing) -> Attempt:
         holder = None if made.holder is None else self._ids.holder(made.holder)
         last = made.readings[-1] if made.readings else None
-        decision, reason = made.decision, ""
+        decision = made.decision
         if made.case is not None:
             normal = made.case.decision is CaseDecision.ADMIT
             decision = Decision.ATTENTION if normal else Decision.REFUSE
-            reason = made.case.decision.value
         registered = made.identified is Identified.REGISTERED and holder is not None
         return Attempt(
             id=self._ids.attempt(made.number),
@@ -163,7 +162,6 @@ class History:
             site=last.site if last else None,
             passed=made.passed,
             passed_at=made.passed_at,
-            override_reason=reason,
             officer_id=self._ids.officer(made.officer),
         )
 

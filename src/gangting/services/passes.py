@@ -39,6 +39,8 @@ _STANDINGS = {
 _TRIES = 50
 #: A card is handed over and taken back by whoever stands at the gate.
 _AT_THE_GATE = frozenset({PassAction.COLLECT, PassAction.RETURN})
+#: What a pass is reissued from that was no longer in use.
+_ENDED = frozenset({PassState.LOST, PassState.VOID})
 
 
 class Passes:
@@ -279,9 +281,13 @@ class Passes:
         reason: str,
     ) -> EntryPass:
         before = entry_pass.state
+        after = next_state(before, action)
+        if action is PassAction.REISSUE and before in _ENDED:
+            held = _was_suspended(work.passes.events(entry_pass.id))
+            after = PassState.SUSPENDED if held else after
         moved = replace(
             entry_pass,
-            state=next_state(before, action),
+            state=after,
             changed_at=self._hands.clock.now(),
             changed_by=officer.id,
             reason=reason,
@@ -346,6 +352,14 @@ def code_of(entry_pass: EntryPass, keys: KeyRing, compound: int) -> str:
         entry_pass.edition,
     )
     return write(fields, key)
+
+
+def _was_suspended(events: tuple[PassEvent, ...]) -> bool:
+    """Whether a pass was suspended when it was reported lost or made void: a new card is, too."""
+    before = [one.before for one in events]
+    while before and before[-1] in _ENDED:
+        before.pop()
+    return bool(before) and before[-1] is PassState.SUSPENDED
 
 
 def _on_card(holder: Holder) -> str:

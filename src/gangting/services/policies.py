@@ -63,22 +63,29 @@ class Policies:
             self._policy, self._read_at = policy, tick
         return policy
 
-    def save(self, policy: GatePolicy, officer: Officer) -> None:
-        """Write the settings, a leader's right; they hold from the next scan on.
+    def save(
+        self, policy: GatePolicy, officer: Officer, seen: GatePolicy | None = None
+    ) -> GatePolicy:
+        """Write the settings, a leader's right, and return them all; they hold from now on.
 
-        ``invalid_number`` out of range.
+        Only what differs from ``seen``, the settings the officer looked at, is written: what
+        another leader has changed meanwhile stays. ``invalid_number`` out of range.
         """
         officer.must(Right.MANAGE)
         values = _values_of(policy)
         if _values_of(_policy_of(values)) != values:
             raise KnownError("invalid_number")
+        looked_at = _values_of(seen) if seen else {}
+        wanted = {key: value for key, value in values.items() if looked_at.get(key) != value}
         with self._database.write() as work:
-            before = work.site.settings().get(_SETTING, {})
-            work.site.save_setting(_SETTING, values)
+            stored = work.site.settings().get(_SETTING, {})
+            after = {**_values_of(_policy_of(stored)), **wanted}
+            work.site.save_setting(_SETTING, after)
             place = work.place(self._hands.clock.now(), officer.id)
-            changed = {key: value for key, value in values.items() if before.get(key) != value}
+            changed = {key: value for key, value in after.items() if stored.get(key) != value}
             work.journal.append(self._hands.new_id(), place, "rules.changed", detail=changed)
         self._policy = None
+        return self.current()
 
 
 def _policy_of(values: Mapping[str, Any]) -> GatePolicy:

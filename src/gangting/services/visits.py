@@ -13,7 +13,7 @@ from gangting.domain.identity.plate import NotAPlate, normalise_plate, other_pla
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Vehicle
 from gangting.domain.verdict.facts import Direction, Presence
-from gangting.domain.visits import Inside, Visit, VisitKind, VisitReason
+from gangting.domain.visits import Consent, Inside, Visit, VisitKind, VisitReason
 from gangting.services.deliveries import Deliveries
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate, must_work_gate
@@ -175,14 +175,35 @@ class Visits:
     def consent(self, visit_id: UUID, by: str, officer: Officer) -> None:
         """Write down that the host agreed."""
         must_work_gate(officer)
-        now = self._hands.clock.now()
         with self._database.write() as work:
-            if work.visits.find(visit_id) is None:
-                raise KnownError("not_found")
-            work.visits.update(visit_id, consent_by=by, consent_at=now)
-            place = work.place(now, officer.id)
-            subject = ("visit", visit_id)
-            work.journal.append(self._hands.new_id(), place, "visit.consent", subject=subject)
+            self._agree(work, work.visits.find(visit_id), by, officer)
+
+    def agreed(self, attempt_id: UUID, by: Consent, officer: Officer) -> GateOutcome:
+        """Write down that the host of a refused visitor agrees now, and judge them again."""
+        must_work_gate(officer)
+        if not by.given:
+            raise KnownError("host_refused")
+        with self._database.write() as work:
+            attempt = work.crossings.attempt(attempt_id)
+            ref = attempt.holder if attempt else None
+            visiting = ref is not None and ref.kind is HolderKind.VISIT
+            visit = work.visits.find(ref.id) if ref is not None and visiting else None
+            self._agree(work, visit, by.value, officer)
+            return self._gate.again_in(work, attempt_id, officer)
+
+    def _agree(self, work: Work, visit: Visit | None, by: str, officer: Officer) -> None:
+        if visit is None:
+            raise KnownError("not_found")
+        now = self._hands.clock.now()
+        work.visits.update(visit.id, consent_by=by, consent_at=now)
+        host = str(visit.host_household_id) if visit.host_household_id else ""
+        work.journal.append(
+            self._hands.new_id(),
+            work.place(now, officer.id),
+            "visit.consent",
+            subject=("visit", visit.id),
+            detail={"by": by, "household": host},
+        )
 
     def leave(self, visit_id: UUID, officer: Officer) -> GateOutcome:
         """Record that a visitor leaves: an exit that happens is always recorded."""

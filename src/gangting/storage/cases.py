@@ -40,9 +40,9 @@ class Cases:
         return found[0] if found else None
 
     def of_attempt(self, attempt_id: UUID) -> RecheckCase | None:
-        """Return the case that an attempt opened."""
+        """Return the newest case that an attempt opened."""
         found = self._cases(RecheckCaseRow.attempt_id == attempt_id)
-        return found[0] if found else None
+        return found[-1] if found else None
 
     def open(self) -> tuple[RecheckCase, ...]:
         """Return the unfinished cases, the oldest first."""

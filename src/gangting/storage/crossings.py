@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     and_,
     bindparam,
+    exists,
     func,
     insert,
     literal,
@@ -96,6 +97,9 @@ _SEEN_ELSEWHERE = Prepared(
         AttemptRow.booth != bindparam("b"),
     )
     .limit(1)
+)
+_RECHECKING = exists().where(
+    RecheckCaseRow.attempt_id == AttemptRow.id, RecheckCaseRow.closed_at.is_(None)
 )
 _ATTEMPT_INSERT = Prepared(insert(AttemptRow))
 _READING_INSERT = Prepared(insert(ReadingRow))
@@ -255,7 +259,13 @@ class Crossings:
         return Passage(attempt, newest.booth) if newest and attempt else None
 
     def correct(
-        self, correction_id: UUID, place: Place, attempt: Attempt, after: Attempt, kind: str
+        self,
+        correction_id: UUID,
+        place: Place,
+        attempt: Attempt,
+        after: Attempt,
+        kind: str,
+        reason: str = "",
     ) -> None:
         """Write an undo or a correction with both versions, and the attempt as it is now."""
         self._connection.execute(
@@ -265,10 +275,24 @@ class Crossings:
                 kind=kind,
                 before=_version(attempt),
                 after=_version(after),
-                reason=after.override_reason,
+                reason=reason,
             )
         )
         self.complete(after)
+
+    def correction_reason(self, *attempt_ids: UUID | None) -> str:
+        """Return why one of these attempts was corrected last; '' where no reason was given."""
+        found = self._connection.scalar(
+            select(CorrectionRow.reason)
+            .where(
+                CorrectionRow.compound == self._compound,
+                CorrectionRow.attempt_id.in_([one for one in attempt_ids if one is not None]),
+                CorrectionRow.reason != "",
+            )
+            .order_by(CorrectionRow.recorded_at.desc(), CorrectionRow.sequence.desc())
+            .limit(1)
+        )
+        return found or ""
 
     # readings and presence
 
@@ -371,7 +395,9 @@ class Crossings:
         order: tuple[ColumnElement[Any], ...] = (),
     ) -> tuple[AttemptLine, ...]:
         statement = join_holder(
-            select(*_ATTEMPT, *HOLDER_COLUMNS, EntryPassRow.serial).select_from(AttemptRow),
+            select(*_ATTEMPT, *HOLDER_COLUMNS, EntryPassRow.serial, _RECHECKING).select_from(
+                AttemptRow
+            ),
             AttemptRow.holder_kind,
             AttemptRow.holder_id,
         ).outerjoin(EntryPassRow, EntryPassRow.id == AttemptRow.pass_id)
@@ -385,12 +411,19 @@ class Crossings:
 
 def _line_of(row: tuple[Any, ...]) -> AttemptLine:
     attempt = _attempt_of(row[: len(_ATTEMPT)])
-    columns = row[len(_ATTEMPT) : -1]
+    columns, (serial, rechecking) = row[len(_ATTEMPT) : -2], row[-2:]
     holder = holder_of(attempt.holder, columns) if attempt.holder else None
-    company = columns[15] or ""
     if holder is None:
-        return AttemptLine(attempt, "", "", row[-1])
-    return AttemptLine(attempt, holder.name, holder.place_short, row[-1], holder.phone, company)
+        return AttemptLine(attempt, "", "", serial, rechecking=bool(rechecking))
+    return AttemptLine(
+        attempt,
+        holder.name,
+        holder.place_short,
+        serial,
+        holder.phone,
+        columns[15] or "",
+        bool(rechecking),
+    )
 
 
 def attempt_columns(attempt: Attempt) -> dict[str, Any]:
@@ -427,6 +460,7 @@ def _version(attempt: Attempt) -> dict[str, Any]:
         "holder": str(attempt.holder.id) if attempt.holder else None,
         "passed": attempt.passed,
         "children": attempt.children,
+        "tenths": attempt.tenths,
         "undone": attempt.undone_at is not None,
         "reason": attempt.override_reason,
     }

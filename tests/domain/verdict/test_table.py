@@ -223,6 +223,9 @@ ROWS = [
         DASH, red("turn_away_barred"), DASH),
     row("visitors_barred: an outside vehicle", both(BARRED, category(Category.VEHICLE)),
         DASH, red("turn_away_barred"), DASH),
+    row("visitors_barred: an expected vehicle", both(
+        BARRED, category(Category.VEHICLE), visit(expected=True)),
+        DASH, amber("drop_point_only"), DASH),
     row("visitors_barred: registered, without a pass", both(
         BARRED, with_(identified=Identified.REGISTERED, record=None, card=None)),
         DASH, red("turn_away_barred"), DASH),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -11,17 +10,14 @@ from gangting.cli.answer import Answer
 from gangting.cli.asked import Asked
 from gangting.cli.jobs.opened import opened, serial_of, stamp, zone_of
 from gangting.cli.jobs.sentences import masked_holder, verdict_message
-from gangting.domain.crossings import Attempt, AttemptLine
+from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
 from gangting.domain.short_number import format_serial
 from gangting.domain.temperature import Site, celsius
-from gangting.domain.verdict.facts import Decision, Direction, Reason
+from gangting.domain.verdict.facts import Direction, Reason
 from gangting.services.disclosures import Disclosures
 from gangting.services.gate.outcome import GateOutcome, Measured, Say
 from gangting.wording import Words
-
-
-_REST: Final = frozenset({Reason.TEMPERATURE_HIGH, Reason.RECHECK_OPEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +130,7 @@ def _said(line: AttemptLine, zone: ZoneInfo, words: Words, *, full: bool) -> str
     parts = (
         f"{attempt.recorded_at.astimezone(zone):%Y-%m-%d %H:%M:%S}",
         words.direction(attempt.direction),
-        words.outcome(_ending(attempt)),
+        words.outcome(_ending(line)),
         format_serial(line.serial) if line.serial is not None else "",
         _holder(line, words, full=full) or "",
         f"{celsius(attempt.tenths)}℃" if attempt.tenths is not None else "",
@@ -143,14 +139,15 @@ def _said(line: AttemptLine, zone: ZoneInfo, words: Words, *, full: bool) -> str
     return "  ".join(part for part in parts if part)
 
 
-def _ending(attempt: Attempt) -> str:
+def _ending(line: AttemptLine) -> str:
     """Return the code of the word for how an attempt ended."""
+    attempt = line.attempt
     if attempt.undone_at is not None:
         return "undone"
     if attempt.passed:
-        return "overridden" if attempt.override_reason else "passed"
+        return "overridden" if attempt.overridden or attempt.override_reason else "passed"
     if attempt.deferred:
         return "deferred"
-    if attempt.decision is Decision.REFUSE and _REST & set(attempt.reasons):
+    if line.rechecking or Reason.RECHECK_OPEN in attempt.reasons:
         return "recheck"
     return attempt.decision.value

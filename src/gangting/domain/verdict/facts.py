@@ -150,9 +150,10 @@ class PresenceFacts:
 
 @dataclass(frozen=True, slots=True)
 class VisitFacts:
-    """What was asked of a visitor."""
+    """What was asked of a visitor; ``expected`` came as a line of the expected vehicles."""
 
     host_consent: bool = True
+    expected: bool = False
     health_code: HealthCode = HealthCode.GREEN
     screening_yes: bool = False
 

@@ -9,7 +9,7 @@ from gangting.domain.errors import KnownError
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.outcome import MOST_CHILDREN, UNDO_WINDOW, GateOutcome
-from gangting.services.gate.service import Gate, must_work_gate
+from gangting.services.gate.service import Gate, must_count, must_work_gate
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
 
@@ -47,13 +47,14 @@ class Corrections:
                 raise KnownError("attempt_closed")
             closed = replace(attempt, unfinished=False, deferred=False, officer_id=officer.id)
             work.crossings.complete(closed)
+        self._gate.forget_scan(attempt_id)
 
     def undo(self, attempt_id: UUID, officer: Officer) -> GateOutcome:
         """Take a passage back within 30 s, by anyone; later only by a correction."""
         must_work_gate(officer)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
-            _must_count(attempt)
+            must_count(attempt)
             if not self._undoable(attempt):
                 raise KnownError("undo_expired")
             self._take_back(work, attempt, officer, "undo", "")
@@ -73,7 +74,7 @@ class Corrections:
             raise KnownError("reason_missing")
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
-            _must_count(attempt)
+            must_count(attempt)
             if direction is None:
                 self._take_back(work, attempt, officer, "correct", reason.strip())
             else:
@@ -94,9 +95,9 @@ class Corrections:
         self, work: Work, attempt: Attempt, officer: Officer, kind: str, reason: str
     ) -> None:
         now = self._hands.clock.now()
-        after = replace(attempt, undone_at=now, override_reason=reason or attempt.override_reason)
+        after = replace(attempt, undone_at=now)
         place = work.place(now, officer.id)
-        work.crossings.correct(self._hands.new_id(), place, attempt, after, kind)
+        work.crossings.correct(self._hands.new_id(), place, attempt, after, kind, reason)
         self._effects.undone(work, attempt, now)
 
     def _turn_back(
@@ -114,7 +115,6 @@ class Corrections:
             id=self._hands.new_id(),
             direction=direction,
             linked_id=attempt.id,
-            override_reason=reason,
             recorded_at=now,
             officer_id=officer.id,
         )
@@ -122,10 +122,3 @@ class Corrections:
         work.crossings.add(again, place, attempt.recorded_at)
         entry_pass = work.passes.with_id(again.pass_id) if again.pass_id else None
         self._effects.corrected(work, again, entry_pass)
-
-
-def _must_count(attempt: Attempt) -> None:
-    if not attempt.passed:
-        raise KnownError("not_passed")
-    if attempt.undone_at is not None:
-        raise KnownError("already_undone")

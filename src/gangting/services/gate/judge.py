@@ -132,6 +132,7 @@ class Judge:
         asks_host = self._policy.ask_host_consent and bool(visit.host_address)
         return VisitFacts(
             host_consent=not asks_host or visit.consent_at is not None,
+            expected=visit.expected,
             health_code=visit.health_code or HealthCode.GREEN,
             screening_yes=visit.screening_yes,
         )

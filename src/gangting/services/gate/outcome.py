@@ -69,6 +69,7 @@ class GateOutcome:
     visit: Visit | None = None
     children: int = 0
     override_reason: str = ""
+    correction_reason: str = ""
     repeated: bool = False
 
     @property

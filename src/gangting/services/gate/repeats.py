@@ -28,6 +28,10 @@ class Repeats:
         self._seen[scan] = now, attempt_id
         return attempt_id
 
+    def forget(self, attempt_id: UUID) -> None:
+        """Let the next scan be a new one: this attempt is over."""
+        self._seen = {scan: seen for scan, seen in self._seen.items() if seen[1] != attempt_id}
+
     def remember(self, scan: Scan, attempt_id: UUID) -> None:
         """Take the attempt of a scan down."""
         self._seen[scan] = self._clock.monotonic(), attempt_id

@@ -147,6 +147,10 @@ class Gate:
         outcome = self.outcome(attempt_id)
         return None if outcome.undone else replace(outcome, repeated=True)
 
+    def forget_scan(self, attempt_id: UUID) -> None:
+        """Take the next scan of the same code for a new one: this attempt was given up."""
+        self._repeats.forget(attempt_id)
+
     # completing
 
     def measure(self, attempt_id: UUID, measured: Measured, officer: Officer) -> GateOutcome:
@@ -196,7 +200,13 @@ class Gate:
             attempt = self._find(work, attempt_id)
             recalled = not (attempt.unfinished or attempt.deferred)
             judged = self._judge_again(work, attempt, None, recalled=recalled)
-            return self._outcome_of(work, attempt, judged)
+            outcome = self._outcome_of(work, attempt, judged)
+            why = work.crossings.correction_reason(attempt.id, attempt.linked_id)
+            return replace(outcome, correction_reason=why)
+
+    def again_in(self, work: Work, attempt_id: UUID, officer: Officer) -> GateOutcome:
+        """Judge an open attempt again in the transaction that changed what is known of it."""
+        return self._continue(work, self._open_attempt(work, attempt_id), Say(officer))
 
     def judged_again(self, work: Work, attempt: Attempt) -> Attempt:
         """Return an attempt as it is judged by what is known now; writes nothing."""
@@ -294,7 +304,7 @@ class Gate:
         verdict = judged.verdict
         passes = not attempt.deferred and _passes(verdict, say)
         overridden = passes and bool(say.override)
-        waits = not passes and verdict.decision is Decision.ATTENTION
+        waits = not passes and (verdict.decision is Decision.ATTENTION or _waits_for_host(verdict))
         return replace(
             attempt,
             passed=passes,
@@ -466,8 +476,22 @@ def must_work_gate(officer: Officer | None) -> None:
     officer.must(Right.WORK_GATE)
 
 
+def must_count(attempt: Attempt) -> None:
+    """Let only a passage that counts be put right or followed by another reading."""
+    if not attempt.passed:
+        raise KnownError("not_passed")
+    if attempt.undone_at is not None:
+        raise KnownError("already_undone")
+
+
 def _officer_id(say: Say) -> UUID | None:
     return say.officer.id if say.officer else None
+
+
+def _waits_for_host(verdict: Verdict) -> bool:
+    """Whether nothing but the host's word keeps a visitor out: they may say yes any moment."""
+    refused = [f.reason for f in verdict.findings if f.decision is Decision.REFUSE]
+    return refused == [Reason.NO_HOST_CONSENT]
 
 
 def _passes(verdict: Verdict, say: Say) -> bool:

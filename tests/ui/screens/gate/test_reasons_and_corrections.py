@@ -87,7 +87,8 @@ def test_a_leader_corrects_the_direction_with_a_reason(admitted):
 
     newest = gate.booth.services.book.recent()[0].attempt
     assert newest.direction is Direction.EXIT
-    assert newest.override_reason == "方向错了"
+    assert newest.override_reason == "", "a correction is no override"
+    assert gate.panel.note == "方向错了"
     assert gate.booth.services.book.counters().exits == 1
     assert gate.booth.services.book.counters().entries == 0
 

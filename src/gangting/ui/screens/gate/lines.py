@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from gangting.domain.actors import Officer, Right
-from gangting.domain.crossings import Attempt, AttemptLine
+from gangting.domain.crossings import AttemptLine
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.phone import mask_phone
@@ -44,17 +44,17 @@ _NEEDS_READING = frozenset(
 )
 
 
-def outcome_code(attempt: Attempt) -> str:
+def outcome_code(line: AttemptLine) -> str:
     """Tell in a code how a crossing stands."""
+    attempt = line.attempt
     if attempt.deferred:
         return "deferred"
     if attempt.undone_at is not None:
         return "undone"
     if attempt.passed:
-        overridden = attempt.override_reason and attempt.decision is Decision.REFUSE
-        return "overridden" if overridden else "passed"
-    if Reason.TEMPERATURE_HIGH in attempt.reasons and attempt.decision is Decision.REFUSE:
-        return "refuse" if attempt.override_reason else "recheck"
+        return "overridden" if attempt.overridden else "passed"
+    if attempt.decision is Decision.REFUSE:
+        return "recheck" if line.rechecking else "refuse"
     if attempt.unfinished:
         missing = any(reason in _NEEDS_READING for reason in attempt.reasons)
         return "unfinished" if missing else "attention"
@@ -85,7 +85,7 @@ def _attempt_line(
     line: AttemptLine, view: View, words: Words, *, outcome: Mark | None = None
 ) -> LineState:
     attempt = line.attempt
-    code = outcome_code(attempt)
+    code = outcome_code(line)
     return LineState(
         id=attempt.id,
         time=_clock(attempt.recorded_at, view),

@@ -82,7 +82,7 @@ def derive(shown: Shown, view: View, words: Words) -> PanelState:
         valid_until=identity.valid_until,
         phone=identity.phone,
         last=_last(outcome, view, words) if whereabouts else "",
-        note=outcome.override_reason if outcome.passed and not shown.case else "",
+        note=_why(outcome) if outcome.passed and not shown.case else "",
         reading=_reading(shown, view, words),
         findings=findings,
         case=case_state.derive(shown.case, view, words) if shown.case else None,
@@ -118,6 +118,11 @@ def _face(shown: Shown, words: Words) -> tuple[Mood, str, str]:
         if only and outcome.needs_reading:
             return Mood.WARN, "thermometer", words.sentence(only)
     return _MOODS[verdict.decision], ICONS[verdict.decision], words.headline(code, main)
+
+
+def _why(outcome: GateOutcome) -> str:
+    """Give the reason that an officer gave, the newest first."""
+    return outcome.correction_reason or outcome.override_reason
 
 
 # -- who it is

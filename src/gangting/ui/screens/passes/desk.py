@@ -18,7 +18,7 @@ from gangting.ui.screens.passes.naming import may_issue, sees_names
 from gangting.ui.screens.passes.panel_state import PanelFacts
 from gangting.ui.screens.passes.printing import CARD, Printing
 from gangting.ui.screens.passes.values import ACTIONS, REASONS, Act, Mode, Notice
-from gangting.ui.screens.passes.wordbook import act_done
+from gangting.ui.screens.passes.wordbook import act_done, reissued_suspended
 from gangting.ui.screens.passes.work import Chosen, PassWork
 from gangting.ui.theme import Tone
 
@@ -206,7 +206,8 @@ class Desk(QObject):
         if serial != self._facts.serial:
             self.change(busy=False)
             return
-        notice = Notice(act_done(act))
+        held = view.entry_pass.state is PassState.SUSPENDED
+        notice = Notice(reissued_suspended() if act is Act.REISSUE and held else act_done(act))
         self.change(view=view, busy=False, mode=Mode.FACTS, intent=None, notice=notice)
         self.choose(serial, notice)
 

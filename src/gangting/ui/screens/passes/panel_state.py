@@ -119,7 +119,7 @@ def _keys(one: EntryPass, today: date) -> Keys:
             return Keys(main, card, (*back, *extend, *others))
         case PassState.SUSPENDED:
             held = (Act.EXTEND, Act.REISSUE, Act.VOID, Act.LIFE)
-            return Keys(Act.RESUME, (Act.LOST,), (*back, *held))
+            return Keys(Act.RESUME, card, (*back, *held))
         case PassState.LOST:
             return Keys(Act.REISSUE, (Act.VOID,), (Act.LIFE,))
         case PassState.VOID:

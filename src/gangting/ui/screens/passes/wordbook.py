@@ -39,6 +39,11 @@ def act_word(act: Act) -> str:
     }[act]
 
 
+def reissued_suspended() -> str:
+    """Say that a new card of a suspended pass is suspended as well."""
+    return translate("Passes", "Reissued and still suspended: the gate stops the new card too")
+
+
 def act_done(act: Act) -> str:
     """Say that it was done."""
     return {

@@ -36,10 +36,12 @@ class RulesPage(Page):
 
     def change(self, **changes: object) -> None:
         """Write a change of the rules."""
-        policy = replace(self.policy, **changes)  # type: ignore[arg-type]
+        seen = self.policy
+        policy = replace(seen, **changes)  # type: ignore[arg-type]
         self.show_policy(policy)
-        save = partial(self.context.services.policies.save, policy, self.context.officer())
-        self.context.jobs.submit(save, lambda _: None, self._failed)
+        save = self.context.services.policies.save
+        task = partial(save, policy, self.context.officer(), seen)
+        self.context.jobs.submit(task, self.show_policy, self._failed)
 
     def on_off(self, line: SettingLine, word: str) -> None:
         """Name a line that is on or off."""
