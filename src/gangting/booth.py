@@ -18,7 +18,7 @@ from gangting.host.files import write_atomically
 from gangting.host.ids import new_id, random_below
 from gangting.host.keys import KeyFile
 from gangting.host.paths import secure_folder, seeds_dir
-from gangting.host.seeds import expected_vehicles
+from gangting.host.seeds import expected_vehicles, supplies
 from gangting.host.where import BOOTH_FILE, Where, is_set_up
 from gangting.services.bundle import Services
 from gangting.services.hands import Clock, Hands
@@ -149,6 +149,7 @@ def create_booth(
         if booth.services.setup.site() is None:
             booth.services.setup.init(new)
             booth.services.deliveries.seed(expected_vehicles(seeds_dir()))
+            booth.services.station.catalogue.seed(supplies(seeds_dir(), new_id))
         if fill is not None:
             fill(booth)
         body = {"compound": ref.compound, "booth": ref.booth}

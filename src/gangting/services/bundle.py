@@ -14,6 +14,7 @@ from gangting.storage.unit_of_work import Database
 
 
 if TYPE_CHECKING:  # each is loaded when it is made
+    from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
     from gangting.services.gate.book import GateBook
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.passes import Passes
     from gangting.services.people import People
     from gangting.services.setup import Setup
+    from gangting.services.station.station import Station
     from gangting.services.visits import Visits
 
 
@@ -104,3 +106,17 @@ class Services:
         from gangting.services.drafts import Drafts  # noqa: PLC0415  when needed
 
         return Drafts(self.database, self.hands)
+
+    @cached_property
+    def station(self) -> "Station":
+        """The warm station: what it keeps, gives and lends."""
+        from gangting.services.station.station import Station  # noqa: PLC0415  when needed
+
+        return Station(self.database, self.policies, self.hands)
+
+    @cached_property
+    def counts(self) -> "StockCounts":
+        """Counting the shelf."""
+        from gangting.services.counts import StockCounts  # noqa: PLC0415  when needed
+
+        return StockCounts(self.database, self.policies, self.hands)

@@ -1,0 +1,1 @@
+"""The warm station: catalogue, ledger, loans, foresight."""

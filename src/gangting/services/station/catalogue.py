@@ -1,0 +1,123 @@
+"""The catalogue in use: what a new compound starts with, and what a leader changes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from gangting.domain.actors import Officer, Right
+from gangting.domain.errors import KnownError
+from gangting.domain.supplies.catalogue import Item, ItemKind
+from gangting.domain.supplies.loans import Tag, TagState, tag_number
+from gangting.services.hands import Hands
+from gangting.services.station.books import the_item
+from gangting.storage.unit_of_work import Database, Work
+
+
+class CatalogueService:
+    """Items are added and changed; one that is no longer kept is put out of use."""
+
+    def __init__(self, database: Database, hands: Hands) -> None:
+        self._database = database
+        self._hands = hands
+
+    def all(self) -> tuple[Item, ...]:
+        """Return every item there ever was, those in use first."""
+        with self._database.read() as work:
+            items = work.supplies.catalogue.items(every=True)
+        return tuple(sorted(items, key=lambda item: not item.in_use))
+
+    def seed(self, items: Sequence[Item]) -> None:
+        """Fill the catalogue of a compound; the codes it knows stay as they are."""
+        with self._database.write() as work:
+            known = {item.code for item in work.supplies.catalogue.items(every=True)}
+            work.supplies.catalogue.add(item for item in items if item.code not in known)
+
+    def save(self, item: Item, officer: Officer) -> Item:
+        """Add an item or change one; a leader's right.
+
+        The kind of an item that ever moved stays: its ledger would no longer make sense.
+        """
+        officer.must(Right.MANAGE)
+        name, unit = " ".join(item.name.split()), item.unit.strip()
+        barcodes = tuple(dict.fromkeys(code.strip() for code in item.barcodes if code.strip()))
+        item = replace(item, name=name, unit=unit, barcodes=barcodes).checked()
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            before = work.supplies.catalogue.item(item.id)
+            self._must_fit(work, item, before)
+            if before is None:
+                work.supplies.catalogue.add([item])
+            else:
+                work.supplies.catalogue.save(item)
+            work.journal.append(
+                self._hands.new_id(),
+                work.place(now, officer.id),
+                "item.added" if before is None else "item.changed",
+                subject=("item", item.id),
+                detail={"code": item.code},
+            )
+        return item
+
+    def by_barcode(self, text: str) -> Item | None:
+        """Return the item that has a barcode."""
+        with self._database.read() as work:
+            item_id = work.supplies.catalogue.owner_of(text.strip())
+            return work.supplies.catalogue.item(item_id) if item_id else None
+
+    def learn_barcode(self, item_id: UUID, barcode: str, officer: Officer) -> Item:
+        """Give an item one more barcode: a new brand came in."""
+        officer.must(Right.WORK_GATE)
+        with self._database.write() as work:
+            item = the_item(work, item_id)
+            code = barcode.strip()
+            item = replace(item, barcodes=(*item.barcodes, code)).checked()
+            self._must_be_free(work, item)
+            work.supplies.catalogue.save(item)
+        return item
+
+    # -- tags
+
+    def tags(self, item_id: UUID) -> tuple[Tag, ...]:
+        """Return the numbered things of a lent item."""
+        with self._database.read() as work:
+            return work.supplies.catalogue.tags(item_id)
+
+    def add_tag(self, item_id: UUID, number: str, officer: Officer) -> Tag:
+        """Add a numbered thing; ``tag_taken`` where the number is in use."""
+        officer.must(Right.WORK_GATE)
+        number = tag_number(number)
+        with self._database.write() as work:
+            item = the_item(work, item_id)
+            if item.kind is not ItemKind.LENT:
+                raise KnownError("not_lent")
+            known = work.supplies.catalogue.tag(number)
+            if known is not None and (known.item_id != item_id or known.state is not TagState.GONE):
+                raise KnownError("tag_taken", tag=number)
+            if known is not None:
+                work.supplies.catalogue.mark_tag(known.id, gone=False)
+                return replace(known, state=TagState.HERE)
+            tag = Tag(self._hands.new_id(), item_id, number, TagState.HERE)
+            work.supplies.catalogue.add_tag(tag)
+            return tag
+
+    def _must_fit(self, work: Work, item: Item, before: Item | None) -> None:
+        same = work.supplies.catalogue.by_code(item.code)
+        if same is not None and same.id != item.id:
+            raise KnownError("code_taken")
+        for other in work.supplies.catalogue.items():
+            if other.id != item.id and other.name == item.name and item.in_use:
+                raise KnownError("name_taken")
+        moved = before is not None and work.supplies.stock.ledger(item.id, 1)
+        if before is not None and moved and before.kind is not item.kind:
+            raise KnownError("kind_is_fixed")
+        if before is not None and not item.in_use and before.in_use:
+            lots = work.supplies.stock.lots(item.id)
+            if any(line.quantity for line in lots) or work.supplies.loans.out(item.id):
+                raise KnownError("still_in_stock")
+        self._must_be_free(work, item)
+
+    def _must_be_free(self, work: Work, item: Item) -> None:
+        for barcode in item.barcodes:
+            owner = work.supplies.catalogue.owner_of(barcode)
+            if owner is not None and owner != item.id:
+                raise KnownError("barcode_taken", barcode=barcode)

@@ -1,0 +1,167 @@
+"""Lending by tag: out with a kind of worker and a due time, back by the same tag."""
+
+from datetime import datetime, timedelta
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.supplies.catalogue import Item
+from gangting.domain.supplies.loans import (
+    Loan,
+    LoanEnd,
+    Tag,
+    TagState,
+    phone_tail,
+    tag_number,
+)
+from gangting.domain.supplies.movements import (
+    DiscardReason,
+    Movement,
+    MovementKind,
+    Worker,
+)
+from gangting.domain.supplies.picking import Pick, on_hand, pick
+from gangting.services.hands import Hands
+from gangting.services.policies import Policies
+from gangting.services.station.books import (
+    Booker,
+    must_be_open,
+    must_work,
+    the_item,
+    today_of,
+)
+from gangting.services.station.values import Act, LoanLine
+from gangting.storage.unit_of_work import Database, Work
+
+
+#: An umbrella may be kept two days where nothing else is said (domain D.4).
+DEFAULT_LOAN = timedelta(hours=48)
+_DISCARD = {LoanEnd.DAMAGED: DiscardReason.DAMAGED, LoanEnd.LOST: DiscardReason.LOST}
+
+
+class Lending:
+    """There is no "return all": each thing comes back by its own tag."""
+
+    def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
+        self._database = database
+        self._policies = policies
+        self._hands = hands
+
+    def out(self) -> tuple[LoanLine, ...]:
+        """Return what is out, what is due first."""
+        now = self._hands.clock.now()
+        with self._database.read() as work:
+            items = {item.id: item for item in work.supplies.catalogue.items(every=True)}
+            return tuple(
+                LoanLine(loan, items[loan.item_id], loan.overdue(now))
+                for loan in work.supplies.loans.out()
+            )
+
+    def find_tag(self, text: str) -> tuple[Tag, Item, Loan | None] | None:
+        """Return the thing with a tag, and its loan while it is out; None for an unknown tag."""
+        with self._database.read() as work:
+            tag = work.supplies.catalogue.tag(tag_number(text))
+            if tag is None:
+                return None
+            return tag, the_item(work, tag.item_id), work.supplies.loans.of_tag(tag.id)
+
+    def lend(
+        self,
+        tag: str,
+        worker: Worker,
+        officer: Officer,
+        *,
+        tail: str = "",
+        due_at: datetime | None = None,
+        lent_at: datetime | None = None,
+    ) -> Act:
+        """Lend the thing with a tag.
+
+        ``unknown_tag``, ``tag_is_out``, ``tag_is_gone``, ``due_before_lent``; back-dated with
+        ``lent_at``, though not before the last accepted count.
+        """
+        must_work(officer)
+        number, tail = tag_number(tag), phone_tail(tail)
+        today = today_of(self._hands, self._policies)
+        with self._database.write() as work:
+            known = _must_be_here(work, number)
+            item = the_item(work, known.item_id)
+            books = Booker(work, self._hands, officer)
+            at = must_be_open(work, item.id, lent_at or books.now, books.now)
+            span = timedelta(hours=item.loan_hours) if item.loan_hours else DEFAULT_LOAN
+            due = due_at or at + span
+            if due <= at:
+                raise KnownError("due_before_lent")
+            like = _like(books, item, MovementKind.LEND, worker)
+            lots = work.supplies.stock.lots(item.id)
+            books.book(like, pick(lots, 1, today), at)
+            loan = Loan(self._hands.new_id(), item.id, number, worker, tail, at, due, books.act_id)
+            work.supplies.loans.add(loan, known.id, work.place(books.now, officer.id))
+            return Act(books.act_id, like.kind, item, 1, on_hand(lots) - 1, worker, books.now)
+
+    def take_back(
+        self,
+        tag: str,
+        officer: Officer,
+        end: LoanEnd = LoanEnd.RETURNED,
+        *,
+        returned_at: datetime | None = None,
+    ) -> Act:
+        """End the loan of a tag: returned, returned damaged, or lost.
+
+        What comes back damaged is booked in and thrown away; what is lost stays out of the stock
+        and its tag out of use. ``tag_is_here``, ``returned_before_lent``.
+        """
+        must_work(officer)
+        number = tag_number(tag)
+        with self._database.write() as work:
+            known = work.supplies.catalogue.tag(number)
+            if known is None:
+                raise KnownError("unknown_tag", tag=number)
+            loan = work.supplies.loans.of_tag(known.id)
+            if loan is None:
+                raise KnownError("tag_is_here", tag=number)
+            item = the_item(work, known.item_id)
+            books = Booker(work, self._hands, officer)
+            at = must_be_open(work, item.id, returned_at or books.now, books.now)
+            if at < loan.lent_at:
+                raise KnownError("returned_before_lent")
+            self._bring_back(work, books, item, loan, end, at)
+            work.supplies.loans.end(loan.id, end, at, books.act_id)
+            if end is not LoanEnd.RETURNED:
+                work.supplies.catalogue.mark_tag(known.id, gone=True)
+            left = on_hand(work.supplies.stock.lots(item.id))
+            return Act(books.act_id, MovementKind.RETURN, item, 1, left, loan.worker, books.now)
+
+    def _bring_back(
+        self, work: Work, books: Booker, item: Item, loan: Loan, end: LoanEnd, at: datetime
+    ) -> None:
+        """Book a return onto the lot it left; damaged and lost are written off at once."""
+        lent = work.supplies.stock.act(loan.act_id)
+        lots = {line.lot.id: line.lot for line in work.supplies.stock.lots(item.id)}
+        lot = lots[lent[0].movement.lot_id]
+        like = _like(books, item, MovementKind.RETURN, loan.worker)
+        books.book(like, [Pick(lot, 1)], at)
+        if end in _DISCARD:
+            gone = _like(books, item, MovementKind.DISCARD, loan.worker, _DISCARD[end])
+            books.book(gone, [Pick(lot, -1)], at)
+
+
+def _must_be_here(work: Work, number: str) -> Tag:
+    known = work.supplies.catalogue.tag(number)
+    if known is None:
+        raise KnownError("unknown_tag", tag=number)
+    if known.state is TagState.LENT:
+        raise KnownError("tag_is_out", tag=number)
+    if known.state is TagState.GONE:
+        raise KnownError("tag_is_gone", tag=number)
+    return known
+
+
+def _like(
+    books: Booker,
+    item: Item,
+    kind: MovementKind,
+    worker: Worker,
+    discard: DiscardReason | None = None,
+) -> Movement:
+    return Movement(books.act_id, books.act_id, item.id, item.id, kind, 0, worker, discard=discard)
