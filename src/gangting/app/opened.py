@@ -1,6 +1,5 @@
 """Open the booth for the window; runs on the store lane and brings SQLAlchemy with it."""
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,6 +8,7 @@ from gangting.app.late import Slot
 from gangting.app.opening import Opening
 from gangting.domain.actors import Officer, Role
 from gangting.domain.shifts import ShiftPattern
+from gangting.domain.values import frozen
 from gangting.host import paths
 from gangting.host.ids import random_below
 from gangting.host.seeds import shift_patterns
@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # SQLAlchemy must not come before the first paint
 DEMO_PEOPLE = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What the window shows of an opened booth."""
 

@@ -1,9 +1,9 @@
 """Which booth the window opens."""
 
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gangting.domain.values import frozen
 from gangting.host import paths
 from gangting.host.where import Where, is_set_up
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # not needed before the first paint
 FIRST_RUN = "GANGTING_FIRST_RUN"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """The booth to open, and whether it is the practice community.
 

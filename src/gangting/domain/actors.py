@@ -1,10 +1,10 @@
 """Who acts at a booth: officers and their roles."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 
 
 class Role(StrEnum):
@@ -40,7 +40,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Officer:
     """One who signs in with a PIN; the PIN itself is nowhere but as a hash in storage."""
 

@@ -1,15 +1,15 @@
 """What the gate recorded: attempts, and the figures made of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.passes import Category, HolderRef
 from gangting.domain.temperature import Site
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Decision, Direction, Identified, Reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """One scan or identification with its outcome; a passage is an attempt that passed."""
 
@@ -43,7 +43,7 @@ class Attempt:
         return self.passed and self.decision is Decision.REFUSE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttemptLine:
     """One line of the recent list and the log; names are whole, faces mask them.
 
@@ -59,7 +59,7 @@ class AttemptLine:
     rechecking: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counters:
     """The figures in the corner of the gate; entries and exits are persons of the day."""
 

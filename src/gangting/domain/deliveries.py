@@ -1,15 +1,16 @@
 """Outside vehicles the compound expects, each in its hours: the vegetable truck (seed row 32)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+
+from gangting.domain.values import frozen
 
 
 EVERY_DAY = frozenset(range(1, 8))
 """ISO weekdays: Monday is 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExpectedVehicle:
     """One line of the list; without a plate it is chosen by its name, which is its key.
 
@@ -39,7 +40,7 @@ class ExpectedVehicle:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A line of the list, and whether its hours hold at the moment that was asked about."""
 

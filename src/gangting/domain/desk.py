@@ -5,11 +5,12 @@ must come within 10 s before or 60 s after the scan, and where two people wait n
 A value that nobody can be given without guessing is kept for the officer to assign.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from gangting.domain.temperature import Site, Source
+from gangting.domain.values import frozen
 
 
 BEFORE_SCAN = timedelta(seconds=10)
@@ -19,7 +20,7 @@ BAR = timedelta(seconds=1.5)
 TYPED_DIGITS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Somebody whose crossing still needs a temperature; ``since`` is the scan or the pick."""
 
@@ -31,7 +32,7 @@ class Waiting:
         return -BEFORE_SCAN <= taken_at - self.since <= AFTER_SCAN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value without an owner yet, in tenths of a degree."""
 
@@ -41,7 +42,7 @@ class Value:
     site: Site = Site.FOREHEAD
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A typed value beside a person's name, recording itself when the bar has run out."""
 
@@ -49,7 +50,7 @@ class Bar:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """Effect: store this value for this crossing."""
 
@@ -57,7 +58,7 @@ class Record:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What the gate's desk holds between two events; every event returns the next desk.
 

@@ -1,14 +1,14 @@
 """An entry pass as the records hold it, and its holder."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
 from gangting.domain.passes import Category, HolderRef, PassAction, PassState
 from gangting.domain.short_number import format_serial, short_number
+from gangting.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EntryPass:
     """One pass; ``changed_by`` is the officer who last changed it."""
 
@@ -41,7 +41,7 @@ class EntryPass:
         return today > self.valid_until
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassEvent:
     """One thing that was done to a pass."""
 
@@ -54,7 +54,7 @@ class PassEvent:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who or what holds a pass, for the panel: a person, a household, a plate or a visit."""
 

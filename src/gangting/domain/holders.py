@@ -1,14 +1,14 @@
 """What the books know of one who crosses, read before deciding."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.entry_pass import EntryPass, Holder
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Presence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whereabouts:
     """Where the records say a holder is."""
 
@@ -17,7 +17,7 @@ class Whereabouts:
     gate: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """All that the gate needs to know of a holder, read in one query."""
 

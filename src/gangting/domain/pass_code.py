@@ -7,13 +7,13 @@ whole; every booth both issues and verifies, so a public key would protect nothi
 import hashlib
 import hmac
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category, category_of
 from gangting.domain.short_number import SERIALS
+from gangting.domain.values import frozen
 
 
 DIGITS = 53
@@ -29,7 +29,7 @@ _TAG_BYTES = 10
 _FIELD_BYTES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteKey:
     """One key of a compound: 32 random bytes; a retired key still reads, never signs."""
 
@@ -69,7 +69,7 @@ class KeyRing:
         return live[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassFields:
     """What a card says of itself."""
 
@@ -92,7 +92,7 @@ class Unreadable(StrEnum):
     FORGED = "forged"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadPass:
     """A code whose tag is right."""
 

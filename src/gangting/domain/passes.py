@@ -1,11 +1,11 @@
 """Entry passes: categories, life, editions (pass-format of the field, B.2)."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 
 
 class Category(StrEnum):
@@ -123,7 +123,7 @@ class HolderKind(StrEnum):
     VISIT = "visit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolderRef:
     """Points at the holder of a pass or the one who crosses."""
 
@@ -131,7 +131,7 @@ class HolderRef:
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validity:
     """First and last valid day, both counted in the compound's time zone."""
 

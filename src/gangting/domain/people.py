@@ -1,11 +1,11 @@
 """People of the compound, as values."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.passes import HolderRef
+from gangting.domain.values import frozen
 
 
 class Standing(StrEnum):
@@ -22,7 +22,7 @@ class Standing(StrEnum):
         return self in {Standing.RESIDENT, Standing.TENANT}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A person of 14 or older, as the books know them."""
 
@@ -38,7 +38,7 @@ class Person:
     left_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Household:
     """One door; children under 14 are counted, never named."""
 
@@ -48,7 +48,7 @@ class Household:
     children: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vehicle:
     """A plate that the booth knows."""
 
@@ -61,7 +61,7 @@ class Vehicle:
     blocked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One line of a search; names are whole, faces mask them where they must."""
 

@@ -1,6 +1,6 @@
 """The recheck case that a fever opens (domain B.1): rest, measure again, decide, report."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -9,6 +9,7 @@ from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.temperature import Band, Reading, TemperaturePolicy, band
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Direction
 
 
@@ -21,7 +22,7 @@ class CaseDecision(StrEnum):
     TURN_AWAY = "turn_away"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Who was told of the case, when and by which officer."""
 
@@ -30,7 +31,7 @@ class Told:
     officer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecheckCase:
     """One case; the first reading is the one that opened it."""
 

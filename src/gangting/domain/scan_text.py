@@ -1,10 +1,10 @@
 """What a scanner, a camera or a keypad delivered: clean it, then tell by its shape what it is."""
 
 import re
-from dataclasses import dataclass
 
 from gangting.domain.pass_code import DIGITS
 from gangting.domain.short_number import read_short_number
+from gangting.domain.values import frozen
 
 
 # Control and invisible characters, and halves of characters (bytes that are no UTF-8).
@@ -21,35 +21,35 @@ _LONGEST = 512
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0x3002: 0x2E}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PassScan:
     """53 digits: an entry pass, or something that looks like one."""
 
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShortNumberScan:
     """A short number with a right check digit."""
 
     serial: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProductScan:
     """A product barcode with a right GTIN check digit."""
 
     gtin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ThermometerScan:
     """A reading in degrees Celsius, as text, of a thermometer that types."""
 
     celsius: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnknownScan:
     """Anything else; ``text`` is cleaned and cut to 512 characters."""
 

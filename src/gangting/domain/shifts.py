@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 
 
 #: How early somebody may come and still begin the next shift: E.1 asks for 10 to 15 minutes.
@@ -16,7 +16,7 @@ MOST_PATTERNS = 12
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,19}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShiftPattern:
     """One shift of the day; names by language."""
 
@@ -47,7 +47,7 @@ class ShiftPattern:
         return PlannedShift(self.code, day, start, datetime.combine(last, self.end, zone.tzinfo))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PatternSet:
     """A ready-made set of patterns: three shifts of 8 hours, two of 12."""
 
@@ -56,7 +56,7 @@ class PatternSet:
     patterns: tuple[ShiftPattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedShift:
     """A shift of a certain day: the day it begins, also where it ends after midnight."""
 

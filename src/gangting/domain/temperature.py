@@ -4,13 +4,14 @@ Values are whole tenths of a degree Celsius: 36.4 ℃ is 364.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from enum import StrEnum
 from types import MappingProxyType
 
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 
 
 class Site(StrEnum):
@@ -49,7 +50,7 @@ class Band(StrEnum):
 _SITES = MappingProxyType(dict.fromkeys(Site, 373))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemperaturePolicy:
     """The numbers a site may set; texts differ whether the threshold itself counts as high."""
 
@@ -67,7 +68,7 @@ class TemperaturePolicy:
         return self.thresholds.get(site, _SITES[site])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One value taken from one person."""
 

@@ -1,10 +1,10 @@
 """Visitors, riders, couriers and outside vehicles (domain B.4)."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import HealthCode
 
 
@@ -43,7 +43,7 @@ class Consent(StrEnum):
         return self is not Consent.REFUSED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """One visit, from coming to leaving."""
 
@@ -79,7 +79,7 @@ class Visit:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inside:
     """A visit that has not ended, and whether it has lasted too long."""
 

@@ -10,12 +10,13 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_code import KEY_BYTES, KeyRing, SiteKey
+from gangting.domain.values import frozen
 from gangting.host.files import PRIVATE_FILE, write_atomically
 
 
@@ -27,7 +28,7 @@ _BEGINNING = datetime.min.replace(tzinfo=UTC)
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """A key as the file holds it; a compound's first key is there from the beginning."""
 

@@ -1,13 +1,14 @@
 """Where a booth's data lies."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from gangting.domain.values import frozen
 
 
 BOOTH_FILE = "booth.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """Which booth: its data folder, and a database elsewhere if it is shared."""
 

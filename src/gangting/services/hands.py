@@ -1,13 +1,13 @@
 """What a service is handed: the clock, ids, keys and chance. It asks for none of them itself."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from gangting.domain.pass_code import KeyRing
+from gangting.domain.values import frozen
 
 
 class Clock(Protocol):
@@ -20,7 +20,7 @@ class Clock(Protocol):
         """Return seconds that never jump."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hands:
     """Handed to every service by the composition root."""
 

@@ -1,13 +1,14 @@
 """The compound's settings, read into the rules' own values; bad ones fall back to the default."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 from typing import Any
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site, TemperaturePolicy
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Policy
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database
@@ -17,7 +18,7 @@ _SETTING = "gate"
 _FRESH_SECONDS = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GatePolicy:
     """Everything the gate's services read from the settings."""
 

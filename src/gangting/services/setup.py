@@ -1,11 +1,11 @@
 """Set up a booth: the compound, the gate, its number."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 from gangting.services.hands import Hands
 from gangting.storage.site import Site
 from gangting.storage.unit_of_work import Database
@@ -15,7 +15,7 @@ DEFAULT_ZONE = "Asia/Shanghai"
 LARGEST_COMPOUND = 65535
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewBooth:
     """What the first start or ``gangting init`` asks for."""
 

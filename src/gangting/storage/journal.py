@@ -7,13 +7,13 @@ missing entry shows, at the end too. Personal fields are put in as salted digest
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select, update
 
+from gangting.domain.values import frozen
 from gangting.storage.places import Place
 from gangting.storage.rows.site import BoothRow, JournalRow
 
@@ -21,7 +21,7 @@ from gangting.storage.rows.site import BoothRow, JournalRow
 _START = "0" * 64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Break:
     """Where a booth's chain does not hold; no entry where its end is missing."""
 

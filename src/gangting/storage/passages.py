@@ -1,15 +1,15 @@
 """Which passage of a holder is the newest: by each booth's own order, then by time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.crossings import Attempt
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Direction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """An attempt that passed, and the booth where it did."""
 
@@ -17,7 +17,7 @@ class Passage:
     booth: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A passage's place in its booth's order; a correction is linked to what it replaced."""
 

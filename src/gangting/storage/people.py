@@ -5,7 +5,6 @@ finds nothing there, so names are searched by prefix of name, pinyin and initial
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,11 +12,12 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from gangting.domain.people import Household, Person, Vehicle
+from gangting.domain.values import frozen
 from gangting.storage.batches import batches
 from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindKeys:
     """The keys a person is found by, made by the service."""
 
@@ -25,7 +25,7 @@ class FindKeys:
     pinyin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HouseholdParts:
     """The parts of a household's address; ``key`` is canonical and unique in the compound."""
 

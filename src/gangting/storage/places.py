@@ -1,17 +1,17 @@
 """The booth's own order of facts: (booth, epoch, sequence), taken inside the transaction."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
+from gangting.domain.values import frozen
 from gangting.storage.prepared import Prepared
 from gangting.storage.rows.site import BoothRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a fact stands: whose booth, which epoch, which number, when, by whom."""
 

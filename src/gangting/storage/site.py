@@ -1,6 +1,5 @@
 """Queries of the site: compound, booths, officers, settings, drafts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,10 +7,11 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select, update
 
 from gangting.domain.actors import Officer, Role
+from gangting.domain.values import frozen
 from gangting.storage.rows.site import BoothRow, CompoundRow, DraftRow, OfficerRow, SettingRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Where this booth stands."""
 
@@ -24,7 +24,7 @@ class Site:
     epoch: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficerSecret:
     """What is needed to check a PIN; never shown."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine
 
+from gangting.domain.values import frozen
 from gangting.storage import engine as engines
 from gangting.storage.bulk import Bulk
 from gangting.storage.cases import Cases
@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # the gate answers without them
     from gangting.storage.supplies import Supplies
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoothRef:
     """Which booth of which compound writes."""
 

@@ -1,10 +1,10 @@
 """What every screen is given by the composition root."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from gangting.domain.values import frozen
 from gangting.ui.jobs import Jobs
 
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
     from gangting.wording.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """Services, the background lanes, the words in force, and who is signed in.
 

@@ -1,7 +1,8 @@
 """What the frame around the screens shows, as frozen values."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from gangting.domain.values import frozen
 
 
 class Device(StrEnum):
@@ -21,7 +22,7 @@ class Health(StrEnum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceState:
     """One dot of the top bar."""
 
@@ -37,7 +38,7 @@ class Level(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Banner:
     """A notice for everyone: a stable code, its sentence, perhaps a key to press."""
 
@@ -48,7 +49,7 @@ class Banner:
     closable: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShellState:
     """Everything around the screens."""
 

@@ -1,9 +1,10 @@
 """Millimetres to pixels: a gloved finger is as wide on every screen."""
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtGui import QScreen
+
+from gangting.domain.values import frozen
 
 
 TOUCH_MM = 12.0
@@ -24,7 +25,7 @@ _HANZI_INK = 0.95
 """Painted height of a hanzi over its em box, measured on 可以通行 in bold Noto Sans CJK SC."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Density:
     """Pixels of a screen, as the window counts them, to one millimetre of glass."""
 

@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from gangting.domain.values import frozen
 from gangting.host import paths
 from gangting.ui import sizes
 
@@ -48,7 +49,7 @@ class Tone(StrEnum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How the window is drawn."""
 

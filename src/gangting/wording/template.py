@@ -7,15 +7,16 @@ first whose gaps can all be filled is said.
 
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
 from typing import Final
 
+from gangting.domain.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Piece:
     """Some text, and the gap after it (empty at the end)."""
 
@@ -24,7 +25,7 @@ class Piece:
     manner: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One way to say a sentence."""
 

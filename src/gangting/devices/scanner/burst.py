@@ -1,7 +1,8 @@
 """Tell the burst of a scanner from a human hand, key by key. Pure: no Qt, no clock."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from gangting.domain.values import frozen
 
 
 MAX_GAP_MS = 50
@@ -21,7 +22,7 @@ class KeyKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyPress:
     """One key going down.
 
@@ -46,12 +47,12 @@ class Fate(StrEnum):
     SWALLOW = "swallow"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Released:
     """Replay everything that was held, in order, before the event at hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scanned:
     """Forget everything that was held: it was a scan of ``text``."""
 
@@ -61,7 +62,7 @@ class Scanned:
 Outcome = Released | Scanned
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What became of the keys held before, then what to do with this one."""
 

@@ -1,6 +1,5 @@
 """The keyboard wedge: a scanner that types, told from a hand wherever the focus is."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
@@ -19,6 +18,7 @@ from gangting.devices.scanner.burst import (
 from gangting.devices.scanner.hold_back import HoldBack
 from gangting.devices.scanner.key_codes import X11_OFFSET, kind_of, narrow, text_of
 from gangting.devices.scanner.x11_tap import X11KeyTap, tap_x11
+from gangting.domain.values import frozen
 
 
 _SUFFIX_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
@@ -53,7 +53,7 @@ _WATCHED = frozenset(
 _PLACES = {"xcb": X11_OFFSET, "wayland": X11_OFFSET, "windows": 0}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Held:
     """An event held back, and who was to get it."""
 

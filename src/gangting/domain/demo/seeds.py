@@ -2,15 +2,15 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from gangting.domain.actors import Role
 from gangting.domain.demo.values import DemoOfficer
 from gangting.domain.passes import Category, PassState
+from gangting.domain.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """Words with their weights, ready to be drawn from."""
 
@@ -18,7 +18,7 @@ class Shares:
     weights: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CastMember:
     """One of the people whom the handbook shows; no room means that they work here."""
 
@@ -30,7 +30,7 @@ class CastMember:
     plate: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameMill:
     """What names are made of."""
 
@@ -43,7 +43,7 @@ class NameMill:
     avoid: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrases:
     """Words that officers would have typed."""
 
@@ -59,7 +59,7 @@ class Phrases:
     suspend: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoSeeds:
     """The file, as values."""
 

@@ -1,6 +1,5 @@
 """What the invented community is made of; numbers point from one value to another."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from gangting.domain.actors import Role
@@ -9,11 +8,12 @@ from gangting.domain.passes import Category, HolderKind, PassState
 from gangting.domain.people import Standing
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, Source
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Identified, Reason
 from gangting.domain.visits import VisitKind, VisitReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoOfficer:
     """One who signs in; the PIN stands on the practice banner."""
 
@@ -23,7 +23,7 @@ class DemoOfficer:
     pin: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoRef:
     """Points at a person, a vehicle or a visit by its number."""
 
@@ -31,7 +31,7 @@ class DemoRef:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoHousehold:
     """One door."""
 
@@ -41,7 +41,7 @@ class DemoHousehold:
     under_observation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoPerson:
     """A person of 14 or older; those of no household have a place of work."""
 
@@ -54,7 +54,7 @@ class DemoPerson:
     under_observation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoVehicle:
     """A resident's vehicle; ``owner`` is the number of a person."""
 
@@ -64,7 +64,7 @@ class DemoVehicle:
     owner: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoPass:
     """A pass and what became of it; an expired one is active with its last day gone.
 
@@ -86,7 +86,7 @@ class DemoPass:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoVisit:
     """A visitor or rider; one who was turned away has no ``entered_at``.
 
@@ -113,7 +113,7 @@ class DemoVisit:
     serial: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoReading:
     """One temperature, in tenths of a degree."""
 
@@ -123,7 +123,7 @@ class DemoReading:
     taken_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoCase:
     """A finished recheck; its readings are the crossing's."""
 
@@ -134,7 +134,7 @@ class DemoCase:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoCrossing:
     """One attempt at the gate, as the books would hold it afterwards.
 
@@ -165,7 +165,7 @@ class DemoCrossing:
         return self.passed_at is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DemoCommunity:
     """Everything, each list in the order of its numbers, the crossings in the order of time."""
 

@@ -5,12 +5,12 @@ for certain is handed back to be asked, never guessed.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from gangting.domain.identity.address_grammar import parse_parts
 from gangting.domain.identity.text_forms import half_width, plain_dashes
+from gangting.domain.values import frozen
 
 
 class AddressFlaw(StrEnum):
@@ -29,7 +29,7 @@ _LANE: Final = re.compile(r"(?:院|巷|条|胡同|村|路|街)$")
 BUNGALOW: Final = "平房"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Address:
     """An address inside the compound; parts that it does not have are empty.
 
@@ -85,7 +85,7 @@ class Address:
         return f"{self.building}座" if _LETTERED.fullmatch(self.building) else self.building
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnparsedAddress:
     """A text to be asked about, and why."""
 

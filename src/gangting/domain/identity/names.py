@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +9,7 @@ from typing import Final
 
 from gangting.domain.identity.surnames import split_surname
 from gangting.domain.identity.text_forms import half_width, one_space, plain_dashes
+from gangting.domain.values import frozen
 
 
 class NameFlaw(StrEnum):
@@ -22,7 +22,7 @@ class NameFlaw(StrEnum):
     MISPLACED_MARK = "misplaced_mark"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonName:
     """A name in its stored form."""
 
@@ -39,7 +39,7 @@ class PersonName:
         return mask_name(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotAName:
     """A text that is no name, and why."""
 

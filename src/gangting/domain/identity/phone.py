@@ -1,7 +1,6 @@
 """Telephone numbers: mobiles of mainland China and landlines."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from gangting.domain.identity.text_forms import (
     no_space,
     plain_dashes,
 )
+from gangting.domain.values import frozen
 
 
 _COUNTRY: Final = re.compile(r"^(?:(?:\+|00)86|86(?=1[3-9]\d{9}$))", re.ASCII)
@@ -37,7 +37,7 @@ class PhoneFlaw(StrEnum):
     WRONG_START = "wrong_start"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phone:
     """A telephone number in digits only, country code stripped."""
 
@@ -63,7 +63,7 @@ class Phone:
         return mask_phone(self.digits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotAPhone:
     """A text that is no telephone number, and why."""
 

@@ -1,7 +1,6 @@
 """Vehicle plates after GA 36, and those that only a person can judge."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -12,6 +11,7 @@ from gangting.domain.identity.text_forms import (
     one_space,
     plain_dashes,
 )
+from gangting.domain.values import frozen
 
 
 PROVINCES: Final = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -61,7 +61,7 @@ _SHAPES: Final = (
 _CITY_PREFIX: Final = re.compile(f"(?:{_P}|[A-Z])[A-Z](?=.{{5,6}}$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plate:
     """A plate in its stored form: 京AD12345."""
 
@@ -80,7 +80,7 @@ class Plate:
         return mask_plate(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotAPlate:
     """A text of no known shape; `suggestion` is the plate with O read as 0 and I as 1."""
 

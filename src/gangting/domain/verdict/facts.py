@@ -1,13 +1,14 @@
 """What is known when a person stands at the gate, and what the decision says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from gangting.domain.pass_code import Unreadable
 from gangting.domain.passes import Category, HolderKind, PassState
 from gangting.domain.temperature import Band, TemperaturePolicy
+from gangting.domain.values import frozen
 
 
 class Direction(StrEnum):
@@ -101,7 +102,7 @@ class Reason(StrEnum):
     CHILDREN_ALONE = "children_alone"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardFacts:
     """What the card in the hand says; its tag was right."""
 
@@ -112,7 +113,7 @@ class CardFacts:
     key_retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordFacts:
     """What the records here say of the pass; for a known pass they decide, not the card."""
 
@@ -125,7 +126,7 @@ class RecordFacts:
     changed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HolderFacts:
     """What the records say of the one who holds the pass."""
 
@@ -135,7 +136,7 @@ class HolderFacts:
     under_observation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PresenceFacts:
     """Where the holder is, and which gate said so last.
 
@@ -148,7 +149,7 @@ class PresenceFacts:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitFacts:
     """What was asked of a visitor; ``expected`` came as a line of the expected vehicles."""
 
@@ -158,7 +159,7 @@ class VisitFacts:
     screening_yes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TemperatureFacts:
     """The last reading of this crossing; ``readings`` counts the ones that were stored."""
 
@@ -168,7 +169,7 @@ class TemperatureFacts:
     needed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Everything the table looks at; frozen, gathered before deciding."""
 
@@ -205,7 +206,7 @@ class Facts:
         return source.category if source else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """The settings of a compound that the table reads."""
 
@@ -238,7 +239,7 @@ class Confirm(StrEnum):
     SECOND_READING = "second_reading"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One reason that applies here, its colour, and the next step's code."""
 
@@ -250,7 +251,7 @@ class Finding:
     params: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The decision with every reason, in the order of the table."""
 

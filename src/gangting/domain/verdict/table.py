@@ -5,10 +5,10 @@ next step; where a cell depends on more than the column it is a function of the 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from gangting.domain.passes import Category
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import (
     Confirm,
     Decision,
@@ -20,7 +20,7 @@ from gangting.domain.verdict.facts import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell of the table."""
 
@@ -34,7 +34,7 @@ CellRule = Callable[[Facts, Policy], Cell | None]
 Entry = Cell | CellRule | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """The three cells of a reason."""
 

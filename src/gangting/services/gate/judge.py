@@ -1,7 +1,6 @@
 """From a subject and the moment to facts, and through the table to a verdict."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.passes import HolderKind
 from gangting.domain.temperature import Band, Reading, band
+from gangting.domain.values import frozen
 from gangting.domain.verdict.decide import decide, recall
 from gangting.domain.verdict.facts import (
     CardFacts,
@@ -28,7 +28,7 @@ from gangting.services.hands import local_day
 from gangting.services.policies import GatePolicy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When and where it is judged.
 
@@ -42,7 +42,7 @@ class Moment:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measurements:
     """The readings of a crossing.
 

@@ -1,6 +1,5 @@
 """What the gate answers; frozen, so it may cross threads and layers."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from gangting.domain.pass_code import PassFields
 from gangting.domain.recheck import CaseDecision, RecheckCase
 from gangting.domain.scan_text import Scan
 from gangting.domain.temperature import Reading, Site, Source
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Direction, Identified, Verdict
 from gangting.domain.visits import Visit
 
@@ -20,7 +20,7 @@ UNDO_WINDOW = timedelta(seconds=30)
 MOST_CHILDREN = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A temperature as it comes from a thermometer or the keypad."""
 
@@ -30,7 +30,7 @@ class Measured:
     taken_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Say:
     """What the officer says besides the scan itself."""
 
@@ -41,7 +41,7 @@ class Say:
     children: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GateOutcome:
     """The verdict with everything the panel shows.
 
@@ -90,7 +90,7 @@ class GateOutcome:
         return self.unfinished and self.case is None and self.verdict.needs_reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseView:
     """A case with the crossing it came from and what may be decided now."""
 

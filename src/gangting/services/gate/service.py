@@ -1,6 +1,6 @@
 """The gate's use cases: one transaction each, refusals recorded too."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from gangting.domain.passes import HolderRef
 from gangting.domain.recheck import open_case
 from gangting.domain.scan_text import Scan, classify
 from gangting.domain.temperature import Band, Reading
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import (
     Decision,
     Direction,
@@ -33,7 +34,7 @@ from gangting.storage.unit_of_work import Database, Work
 _OF_A_FEVER = frozenset({Reason.TEMPERATURE_HIGH, Reason.RECHECK_OPEN})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Judged:
     """One judging, before it is written."""
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from uuid import UUID
 
 from gangting.domain.crossings import Attempt
@@ -20,6 +20,7 @@ from gangting.domain.scan_text import (
     UnknownScan,
 )
 from gangting.domain.short_number import format_serial, parse_serial
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Identified
 from gangting.domain.visits import Visit, VisitKind
 from gangting.storage.unit_of_work import Work
@@ -32,7 +33,7 @@ _OF_VISITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """Who or what is to be judged, and how it is known."""
 

@@ -1,6 +1,5 @@
 """The base of every row: types, names of constraints, and what every fact carries."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from types import NoneType
@@ -34,6 +33,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from gangting.domain.values import frozen
 
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ _TYPES: dict[object, type[TypeEngine[Any]] | TypeEngine[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """What a column says besides its type."""
 

@@ -1,11 +1,10 @@
 """What stands on a key: an icon, a word, or both, always inside its edges."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyleOptionButton
 
+from gangting.domain.values import frozen
 from gangting.ui import icons, theme
 
 
@@ -13,7 +12,7 @@ _LEAST_LETTERS = 0.65
 _EDGE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inks:
     """Colours of icon and word: as it stands, checked, and when it cannot be pressed."""
 

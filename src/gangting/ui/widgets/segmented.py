@@ -1,17 +1,17 @@
 """A toggle of a few ways, all in sight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy
 
+from gangting.domain.values import frozen
 from gangting.ui import sizes
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.face import FaceButton, Inks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One of several: a stable code, its word, perhaps an icon."""
 

@@ -1,8 +1,9 @@
 """What the cards show that are painted first. Quick to load: the rules of the gate come later."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from gangting.domain.values import frozen
 
 
 if TYPE_CHECKING:  # not needed before the first paint
@@ -25,7 +26,7 @@ class Mood(StrEnum):
     MUTED = "muted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A word in a pill."""
 
@@ -33,7 +34,7 @@ class Mark:
     mood: Mood = Mood.MUTED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineState:
     """One row of a list; which of its parts are shown is the list's matter."""
 

@@ -1,16 +1,16 @@
 """The keypad card, from the desk: whose temperature it is and how far it has come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from gangting.domain.desk import Desk, Value
 from gangting.domain.temperature import Reading, Site, Source, TemperaturePolicy, band, celsius
+from gangting.domain.values import frozen
 from gangting.ui.screens.gate.card_values import Caption, Mood
 from gangting.ui.screens.gate.readings import BAND_MOODS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeskState:
     """What the keypad card shows; ``figures`` are whole (36.4) unless ``typed`` (364, 36)."""
 
@@ -29,7 +29,7 @@ class DeskState:
         return self.source is Source.MANUAL
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeskFacts:
     """What the card knows besides the desk itself.
 

@@ -1,20 +1,19 @@
 """How people, plates and companies are called on the gate: whole on the panel, masked in lists."""
 
-from dataclasses import dataclass
-
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.entry_pass import Holder
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.plate import mask_plate
 from gangting.domain.passes import Category, HolderKind
+from gangting.domain.values import frozen
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.screens.gate.card_values import Mark, Mood
 from gangting.wording.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Called:
     """How somebody who waits is called: by name, and by name and place where it must be plain."""
 

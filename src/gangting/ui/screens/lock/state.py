@@ -1,8 +1,9 @@
 """What the locked screen shows, from what it knows."""
 
 import math
-from dataclasses import dataclass
 from datetime import datetime
+
+from gangting.domain.values import frozen
 
 
 OFFICERS_ON_A_PAGE = 8
@@ -10,7 +11,7 @@ SHORTEST_PIN = 4
 LONGEST_PIN = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockOfficer:
     """Somebody who can unlock."""
 
@@ -23,7 +24,7 @@ class LockOfficer:
         return self.name[:1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockedVerdict:
     """A scan while nobody is on duty: masked, and recorded nowhere yet."""
 
@@ -32,7 +33,7 @@ class LockedVerdict:
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockFacts:
     """What the locked screen knows."""
 
@@ -50,7 +51,7 @@ class LockFacts:
     verdict: LockedVerdict | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LockState:
     """What the locked screen shows."""
 

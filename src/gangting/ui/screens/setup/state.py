@@ -1,8 +1,9 @@
 """What the first start asks for, and what is wrong with it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+
+from gangting.domain.values import frozen
 
 
 SHORTEST_PIN = 4
@@ -29,7 +30,7 @@ class Flaw(StrEnum):
     PIN_SIMPLE = "pin_simple"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewSite:
     """What the first start writes down."""
 
