@@ -152,6 +152,10 @@ class StockCounts:
         with self._database.read() as work:
             return self._view(work, _must_find(work, count_id))
 
+    def view_in(self, work: Work, count_id: UUID) -> CountView:
+        """Return a count as it stands inside a handover's transaction."""
+        return self._view(work, _must_find(work, count_id))
+
     def add_items(self, count_id: UUID, items: Iterable[UUID], officer: Officer) -> CountView:
         """Count more than was chosen: all of it, or one that looks wrong."""
         must_work(officer)
@@ -283,18 +287,22 @@ class StockCounts:
     def cancel(self, count_id: UUID, officer: Officer) -> None:
         """Throw a count away; its lines stay readable and change nothing."""
         must_work(officer)
-        now = self._hands.clock.now()
         with self._database.write() as work:
-            _must_be_open(work, count_id)
-            work.supplies.counts.end(
-                count_id, CountState.CANCELLED, now, counted_by=officer.id, verified_by=None
-            )
-            work.journal.append(
-                self._hands.new_id(),
-                work.place(now, officer.id),
-                "count.cancelled",
-                subject=("count", count_id),
-            )
+            self.cancel_in(work, count_id, officer)
+
+    def cancel_in(self, work: Work, count_id: UUID, officer: Officer) -> None:
+        """Throw a count away inside a handover's transaction."""
+        now = self._hands.clock.now()
+        _must_be_open(work, count_id)
+        work.supplies.counts.end(
+            count_id, CountState.CANCELLED, now, counted_by=officer.id, verified_by=None
+        )
+        work.journal.append(
+            self._hands.new_id(),
+            work.place(now, officer.id),
+            "count.cancelled",
+            subject=("count", count_id),
+        )
 
     def _freeze(
         self,
