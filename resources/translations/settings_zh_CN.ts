@@ -162,12 +162,40 @@
         <translation>串口测温仪</translation>
     </message>
     <message>
+        <source>How it writes</source>
+        <translation>数据格式</translation>
+    </message>
+    <message>
+        <source>Found out by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Usually measured at</source>
+        <translation>通常测量部位</translation>
+    </message>
+    <message>
         <source>Longest pause inside a scan</source>
         <translation>一次扫码内的最长停顿</translation>
     </message>
     <message>
         <source>A slow scanner needs more</source>
         <translation>扫码枪较慢时调大</translation>
+    </message>
+    <message>
+        <source>What the scanner adds to a code</source>
+        <translation>扫码枪附加的字符</translation>
+    </message>
+    <message>
+        <source>Before it</source>
+        <translation>码前</translation>
+    </message>
+    <message>
+        <source>After it</source>
+        <translation>码后</translation>
+    </message>
+    <message>
+        <source>Besides Enter and Tab</source>
+        <translation>回车和 Tab 除外</translation>
     </message>
 </context>
 <context>
@@ -201,10 +229,6 @@
         <translation>夜间</translation>
     </message>
     <message>
-        <source>Night from 19:00 to 06:30</source>
-        <translation>19:00 到 06:30 为夜间</translation>
-    </message>
-    <message>
         <source>Size of the text</source>
         <translation>文字大小</translation>
     </message>
@@ -227,6 +251,22 @@
     <message>
         <source>%1 min</source>
         <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>A time of day such as 19:00</source>
+        <translation>请填写时间，如 19:00</translation>
+    </message>
+    <message>
+        <source>Night by the clock</source>
+        <translation>夜间时段</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
     </message>
     <message>
         <source>Lock by itself</source>

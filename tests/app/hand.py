@@ -1,14 +1,17 @@
 """The whole window in a tester's hands: real keys, real lanes, a booth on disk."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from sqlalchemy import text
 
 from gangting.app.composition import Composition
 from gangting.app.opening import Opening
@@ -124,6 +127,13 @@ class Hand:
     def last(self) -> Attempt:
         return self.attempts(1)[0]
 
+    def journal(self, action: str) -> list[UUID]:
+        """Tell who is written down for an act, in its order."""
+        statement = text("select officer_id from journal where action = :action order by sequence")
+        with self.s.database.engine.connect() as connection:
+            rows = connection.execute(statement, {"action": action})
+            return [UUID(str(officer)) for (officer,) in rows]
+
     def banners(self) -> tuple[str, ...]:
         return tuple(banner.text for banner in self.composition.frame._banners.values())
 
@@ -149,7 +159,7 @@ class Hand:
         """Type a PIN on the locked screen's keys."""
         for digit in digits:
             self.touch(self._key_of(self.lock.keypad, digit))
-        self.touch(self.lock.keypad.main)
+        self.touch(self.lock.keypad.main_key)
         self.settle()
 
     def digits(self, text: str) -> None:
@@ -172,13 +182,34 @@ class Hand:
         line.setFocus()
         line.setText(text)
 
-    def type(self, text: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
-        """Type as a scanner does, into the native window that has the keyboard."""
+    def type(self, keys: str, end: Qt.Key | None = Qt.Key.Key_Return) -> None:
+        """Type as a scanner does, into the native window that has the keyboard.
+
+        A scanner's keys are milliseconds apart however busy this machine is: what the simulated
+        ones take longer is no pause.
+        """
         target = self.keyboard()
-        for character in text:
-            QTest.keyClick(target, character)
-        if end is not None:
-            QTest.keyClick(target, end)
+        with self._one_burst():
+            for character in keys:
+                QTest.keyClick(target, character)
+            if end is not None:
+                QTest.keyClick(target, end)
+
+    @contextmanager
+    def _one_burst(self) -> Iterator[None]:
+        scanner = self.composition._scanner
+        assert scanner is not None
+        hold_back = scanner._wedge._hold_back
+        detector, timer = hold_back._detector, hold_back._timer
+        gap, interval = detector.max_gap_ms, timer.interval()
+        hold_back.end()  # what was typed before is no part of it
+        detector.max_gap_ms = 1000 * round(PATIENCE_S)
+        timer.setInterval(detector.max_gap_ms)
+        yield
+        detector.max_gap_ms = gap
+        timer.setInterval(interval)
+        if detector.holding:
+            timer.start()
 
     def scan(self, text: str) -> None:
         """Hold something to the scanner and wait for the answer."""

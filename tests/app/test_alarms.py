@@ -73,7 +73,32 @@ class TestClock:
         dialog.tried.emit(str(leader.id), "2468")
         booth.settle()
         assert DOUBT not in booth.banners()
-        assert not dialog.isVisible()
+        assert booth.window.findChild(LeaderDialog) is None
+        assert booth.journal("clock.confirmed") == [leader.id]
+        assert booth.journal("officer.confirmed") == [leader.id]
+        assert booth.composition.officer().role is Role.VOLUNTEER
+
+    def test_a_pin_that_was_right_after_cancel_confirms_nothing(self, booth, press):
+        doubt(booth)
+        press("clock")
+        dialog = booth.window.findChild(LeaderDialog)
+        leader = next(o for o in booth.s.officers.active() if o.role is Role.LEADER)
+        dialog.tried.emit(str(leader.id), "2468")
+        dialog.reject()
+        booth.settle()
+        assert DOUBT in booth.banners()
+        assert booth.journal("officer.confirmed") == [leader.id]
+        assert booth.journal("clock.confirmed") == []
+
+    def test_ok_pressed_twice_confirms_once(self, booth, press):
+        doubt(booth)
+        press("clock")
+        dialog = booth.window.findChild(LeaderDialog)
+        leader = next(o for o in booth.s.officers.active() if o.role is Role.LEADER)
+        for _ in range(2):
+            dialog.tried.emit(str(leader.id), "2468")
+        booth.settle()
+        assert booth.journal("clock.confirmed") == [leader.id]
 
     def test_the_next_verdict_with_a_good_clock_takes_it_away(self, booth):
         doubt(booth)

@@ -172,6 +172,15 @@ class TestRoles:
         error = code_of(lambda: officers.confirm_pin(post.volunteer.id, PIN, Right.LEAVE_KIOSK))
         assert error.code == "not_allowed"
 
+    def test_a_confirmed_right_is_no_sign_in_in_the_journal(self, post, officers):
+        officers.confirm_pin(post.leader.id, "2468", Right.LEAVE_KIOSK)
+        code_of(lambda: officers.confirm_pin(post.volunteer.id, PIN, Right.LEAVE_KIOSK))
+        code_of(lambda: officers.confirm_pin(post.leader.id, "0000", Right.LEAVE_KIOSK))
+        assert post.count("journal", "action = 'officer.signed_in'") == 0
+        assert post.count("journal", "action = 'officer.confirmed'") == 1
+        assert post.count("journal", "detail like '%leave_kiosk%'") == 1
+        assert post.journal_break() is None
+
     def test_commands_act_as_an_officer_of_their_own_whom_nobody_is(self, post, officers):
         cli = officers.command_line()
         assert officers.command_line() == cli

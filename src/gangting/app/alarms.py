@@ -7,20 +7,20 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from gangting.app.frame import Frame
-from gangting.domain.actors import Right
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.verdict.facts import Reason
 from gangting.domain.visits import Inside
 from gangting.ui.context import Context
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.shell import Banner, Level
-from gangting.ui.window import Proceed
 
 
 LOOK_MS = 60_000
 CLOCK, OVERSTAYED = "clock", "overstayed"
 
-AskLeader = Callable[[str, Proceed], None]
+AskLeader = Callable[[str, Right, Callable[[Officer | None], None]], None]
+"""Calls back with the leader who confirmed; with nobody where there is none to ask."""
 
 
 class Alarms(QObject):
@@ -95,13 +95,17 @@ class Alarms(QObject):
         self._frame.announce(Banner(CLOCK, Level.WARN, said, right, closable=False))
 
     def _confirm_clock(self) -> None:
-        officer = self._context.officer()
-        confirm = partial(self._context.services.gate.confirm_clock, officer)
-        submit = partial(self._context.jobs.submit, confirm, self._clock_confirmed, self._trouble)
-        if officer.may(Right.MANAGE):
-            submit()
+        if self._context.officer().may(Right.MANAGE):
+            self._believe_clock(None)
         else:
-            self._ask_leader(self.tr("Only a leader can say that the clock is right."), submit)
+            why = self.tr("Only a leader can say that the clock is right.")
+            self._ask_leader(why, Right.MANAGE, self._believe_clock)
+
+    def _believe_clock(self, leader: Officer | None) -> None:
+        """Write down that the clock is right, by the leader who said so."""
+        officer = leader or self._context.officer()
+        confirm = partial(self._context.services.gate.confirm_clock, officer)
+        self._context.jobs.submit(confirm, self._clock_confirmed, self._trouble)
 
     def _clock_confirmed(self, _: object) -> None:
         self._frame.withdraw(CLOCK)

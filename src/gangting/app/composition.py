@@ -81,7 +81,7 @@ class Composition(QObject):
         self._scanner: Scanner | None = None
         self._first_start: FirstStart | None = None
         self._settings_file = SettingsFile(opening.where.folder / SETTINGS_FILE)
-        self.settings = self._settings_file.load()
+        self.settings = self._kept_settings = self._settings_file.load()
         sizes.use_screen(app.primaryScreen())
         self._theme = Theme(app, look_of(self.settings, self.local()))
         self.language = Language(app)
@@ -274,9 +274,23 @@ class Composition(QObject):
         self.frame.announce(notice("announcement", sentence))
 
     def change_settings(self, settings: Settings) -> None:
-        """Keep new settings; they take effect at once."""
+        """Take new settings at once, and keep them; what cannot be kept is taken back."""
+        self._use_settings(settings)
+        keep = partial(self._settings_file.save, settings)
+        kept, not_kept = partial(self._kept, settings), partial(self._not_kept, settings)
+        self.jobs.submit(keep, kept, not_kept)
+
+    def _kept(self, settings: Settings, _: None) -> None:
+        self._kept_settings = settings
+
+    def _not_kept(self, settings: Settings, error: KnownError) -> None:
+        """Go back to what is in the file, unless a newer change is on its way there."""
+        if settings is self.settings:
+            self._use_settings(self._kept_settings)
+        self.announce(self._say(error))
+
+    def _use_settings(self, settings: Settings) -> None:
         self.settings = settings
-        self._settings_file.save(settings)
         self.language.switch(settings.language.value)
         if self.frame.announces(_PRACTICE):
             self._say_practice()

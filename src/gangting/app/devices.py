@@ -70,6 +70,7 @@ class Devices(QObject):
     measured = Signal(float, str)
     changed = Signal(tuple)
     printers_known = Signal(tuple)
+    cameras_known = Signal(tuple)
 
     def __init__(self, gate: GateScreen, jobs: Jobs, scanner: Scanner, parent: QObject) -> None:
         super().__init__(parent)
@@ -161,6 +162,8 @@ class Devices(QObject):
 
     def _camera_changed(self, _state: object) -> None:
         self._gate.set_camera_state(_VIEWS[self._camera.state])
+        if self._settings.camera:
+            self.cameras_known.emit(tuple((one.id, one.name) for one in self._camera.cameras()))
         self._tell()
 
     # -- the thermometer

@@ -92,6 +92,8 @@ class Duty(QObject):
         """Take changed settings."""
         self.session.set_auto_lock(settings.auto_lock_minutes)
         self._gate.set_prompts(settings.show_prompts)
+        self._gate.set_usual_site(settings.measuring_place)
+        self.more.show_settings()
         if self._devices is not None:
             self._devices.use(settings)
         self.alarms.retranslate()
@@ -114,15 +116,16 @@ class Duty(QObject):
 
     def guard(self, proceed: Proceed) -> None:
         """Let the full screen be left by a leader only."""
-        self.ask_leader(self.tr("Leaving the full screen needs a leader's PIN."), proceed)
+        why = self.tr("Leaving the full screen needs a leader's PIN.")
+        self.ask_leader(why, Right.LEAVE_KIOSK, lambda _: proceed())
 
-    def ask_leader(self, why: str, proceed: Proceed) -> None:
+    def ask_leader(self, why: str, right: Right, agreed: Callable[[Officer | None], None]) -> None:
         """Let a leader decide; practice and a booth without leaders let anybody."""
-        leaders = [o for o in self.session.officers if o.may(Right.LEAVE_KIOSK)]
+        leaders = [o for o in self.session.officers if o.may(right)]
         if self._opened.booth.practice or not leaders:
-            proceed()
+            agreed(None)
             return
-        LeaderGuard(self._context, leaders, self._window).ask(why, proceed)
+        LeaderGuard(self._context, leaders, self._window).ask(why, right, agreed)
 
     # -- joining
 
@@ -157,6 +160,7 @@ class Duty(QObject):
         self._devices = Devices(self._gate, self._context.jobs, self._front.scanner, self)
         self._devices.changed.connect(self._front.frame.set_devices)
         self._devices.printers_known.connect(self.more.know_printers)
+        self._devices.cameras_known.connect(self.more.know_cameras)
         self._devices.scanned.connect(self.routing.scanned)
         self._devices.measured.connect(self.routing.measured)
         self._devices.start(self._ground.settings())

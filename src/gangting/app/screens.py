@@ -62,6 +62,7 @@ class MoreScreens(QObject):
         super().__init__(parent)
         self._ground, self._opened = ground, opened
         self._printers: tuple[str, ...] = ()
+        self._cameras: tuple[tuple[str, str], ...] = ()
         self._waiting = list(NAMES)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -76,6 +77,15 @@ class MoreScreens(QObject):
     def know_printers(self, names: tuple[str, ...]) -> None:
         """Offer these printers in the settings."""
         self._printers = names
+
+    def know_cameras(self, cameras: tuple[tuple[str, str], ...]) -> None:
+        """Offer these cameras in the settings."""
+        self._cameras = cameras
+
+    def show_settings(self) -> None:
+        """Show what is in force where the settings were opened before."""
+        if "settings" in self.__dict__:
+            self.settings.show_settings()
 
     def make_all(self) -> None:
         """Make those that nobody asked for yet, one by one, while nothing else is to be done."""
@@ -167,6 +177,7 @@ class MoreScreens(QObject):
             rotate_key=self._opened.booth.rotate_key,
             signed_in=self._ground.signed_in,
             practice=self._opened.booth.practice,
+            cameras=lambda: self._cameras,
         )
 
     def _make_slip(self, visit: Visit) -> None:

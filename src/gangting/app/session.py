@@ -59,13 +59,31 @@ class Session(QObject):
         return self._officers
 
     def know(self, officers: tuple[Officer, ...]) -> None:
-        """Offer these officers on the locked screen."""
+        """Offer these officers on the locked screen.
+
+        Who is signed in has the role that is theirs now; who was let go is signed out.
+        """
         self._officers = officers
-        chosen = self.officer or (officers[0] if officers else None)
+        self._offer()
+        if self.officer is None:
+            return
+        now = self._known(self.officer)
+        if now is None:
+            self.lock()
+        elif now != self.officer:
+            self.officer = now
+            self.signed_in.emit(now)
+
+    def _offer(self) -> None:
+        officers = self._officers
+        chosen = self._known(self.officer) or (officers[0] if officers else None)
         self._lock.set_officers(
             tuple(LockOfficer(str(o.id), o.name) for o in officers),
             str(chosen.id) if chosen else "",
         )
+
+    def _known(self, officer: Officer | None) -> Officer | None:
+        return next((o for o in self._officers if officer and o.id == officer.id), None)
 
     def set_auto_lock(self, minutes: int) -> None:
         """Lock after this many minutes without a sign of life; 0 is never."""
@@ -89,7 +107,7 @@ class Session(QObject):
             return
         self._idle.stop()
         self._lock.clear()
-        self.know(self._officers)
+        self._offer()
         self.officer = None
         self._window.lock()
         self.locked.emit()

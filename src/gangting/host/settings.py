@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
+from gangting.domain.temperature import Site
 from gangting.host.files import write_atomically
 
 
@@ -60,9 +61,6 @@ class Settings:
     night_until: Annotated[time, Meaning("when the night theme ends, local time")] = time(6, 30)
     text_scale: Annotated[int, Meaning("size of all text, in percent", (100, 115, 130, 150))] = 100
     reduced_motion: Annotated[bool, Meaning("no shrinking bars, no fading")] = False
-    screen_mm: Annotated[
-        int, Meaning("width of the picture in millimetres; 0: as the screen says", range(5001))
-    ] = 0
 
     volume: Annotated[int, Meaning("loudness of the sounds, in percent", range(101))] = 80
     muted: Annotated[bool, Meaning("no sounds at all")] = False
@@ -88,6 +86,9 @@ class Settings:
     thermometer_protocol: Annotated[
         str, Meaning("how the thermometer writes; empty: found out by itself")
     ] = ""
+    measuring_place: Annotated[Site, Meaning("where temperatures are usually measured")] = (
+        Site.FOREHEAD
+    )
 
     def __post_init__(self) -> None:
         for name, (_, meaning) in _declared().items():
@@ -148,6 +149,7 @@ def _declared() -> dict[str, tuple[type, Meaning]]:
 _FROM_TEXT: dict[type, Callable[[str], object]] = {
     Language: Language,
     Theme: Theme,
+    Site: Site,
     time: time.fromisoformat,
 }
 

@@ -46,6 +46,18 @@ class Officers:
 
     def sign_in(self, officer_id: UUID, pin: str) -> Officer:
         """Check a PIN; ``wrong_pin``, or ``pin_wait`` with the seconds left after three."""
+        return self._by_pin(officer_id, pin, None)
+
+    def confirm_pin(self, officer_id: UUID, pin: str, right: Right) -> Officer:
+        """Check that an officer with a right stands here, e.g. a leader leaving the kiosk.
+
+        Nobody is signed in by it: the journal keeps which right was confirmed, and by whom.
+        """
+        officer = self._by_pin(officer_id, pin, right)
+        officer.must(right)
+        return officer
+
+    def _by_pin(self, officer_id: UUID, pin: str, needed: Right | None) -> Officer:
         now = self._hands.clock.now()
         with self._database.read() as work:
             secret = _secret(work, officer_id)
@@ -56,20 +68,17 @@ class Officers:
             _must_not_wait(secret, now)  # another booth may have counted tries meanwhile
             if right and secret.pin_hash == hashed:
                 work.site.update_officer(officer_id, wrong_pins=0, wait_until=None)
-                place = work.place(now, officer_id)
-                work.journal.append(self._hands.new_id(), place, "officer.signed_in")
+                if needed is None or secret.officer.may(needed):
+                    act = "officer.confirmed" if needed else "officer.signed_in"
+                    detail = {"right": needed.value} if needed else {}
+                    place = work.place(now, officer_id)
+                    work.journal.append(self._hands.new_id(), place, act, detail=detail)
                 return secret.officer
             wrong = secret.wrong_pins + 1
             seconds = min(_FIRST_WAIT * 2 ** max(wrong - FREE_TRIES, 0), _LONGEST_WAIT)
             wait = now + timedelta(seconds=seconds) if wrong >= FREE_TRIES else None
             work.site.update_officer(officer_id, wrong_pins=wrong, wait_until=wait)
         raise KnownError("wrong_pin")
-
-    def confirm_pin(self, officer_id: UUID, pin: str, right: Right) -> Officer:
-        """Check that an officer with a right stands here, e.g. a leader leaving the kiosk."""
-        officer = self.sign_in(officer_id, pin)
-        officer.must(right)
-        return officer
 
     def add(self, name: str, role: Role, pin: str, by: Officer | None) -> Officer:
         """Add an officer; the first one of a booth needs nobody's leave and is a leader."""

@@ -162,7 +162,7 @@ class Attendant(QObject):
         self.activity.emit()
         scan = classify(text)
         if isinstance(scan, ThermometerScan):
-            self._measured(scan.celsius, Site.FOREHEAD, Source.HID)
+            self._measured(scan.celsius, self.panel.usual_site, Source.HID)
         elif self._locked:
             self._context.jobs.submit(
                 partial(self._work.defer, text), self._show_deferred, self._failed

@@ -36,6 +36,7 @@ class PanelHand(QObject):
         self.limits = TemperaturePolicy()
         self.slips = False
         self.prompts = True
+        self.usual_site = Site.FOREHEAD
         self.shown: Shown | None = None
         self._next_at: datetime | None = None
         self._nagged = False
@@ -80,7 +81,7 @@ class PanelHand(QObject):
         self.shown = shown
         self._nagged = False
         made = self._derive(shown)
-        self._hand.site = made.sites[0] if made.sites else Site.FOREHEAD
+        self._hand.site = made.sites[0] if made.sites else self.usual_site
         if shown.measuring:
             self._hand.site = Site.AXILLARY
         self._next_at = self._context.now() + state.NEXT_AFTER if made.returns else None
@@ -92,6 +93,12 @@ class PanelHand(QObject):
         """Offer the places of a recheck's next reading, or its steps again."""
         if self.shown is not None:
             self.show(Shown(self.shown.outcome, self.shown.case, measuring))
+
+    def use_site(self, site: Site) -> None:
+        """Measure there from the next person on, and now where nobody is in front."""
+        self.usual_site = site
+        if self.shown is None:
+            self.choose_site(site)
 
     def choose_site(self, site: Site) -> None:
         """Take the next value as measured there."""
@@ -114,7 +121,7 @@ class PanelHand(QObject):
         """Ask for the next person."""
         self._slow.stop()
         self.shown, self._next_at = None, None
-        self._hand.site = Site.FOREHEAD
+        self._hand.site = self.usual_site
         self._layout.idle.set_finding(finding=False)
         self._layout.bring(self._layout.idle)
         self.render_desk()

@@ -156,6 +156,10 @@ class GateScreen(GateLayout):
         """Show the sentence an officer may say at each step, or leave it out."""
         self.attendant.set_prompts(shown)
 
+    def set_usual_site(self, site: "Site") -> None:
+        """Take temperatures as measured there, unless something else is chosen."""
+        self.attendant.panel.use_site(site)
+
     def refresh(self) -> None:
         """Read the lists and figures again."""
         self.attendant.refresh()

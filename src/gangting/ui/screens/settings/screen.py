@@ -12,7 +12,12 @@ from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
 from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
-from gangting.ui.screens.settings.machine_pages import DevicesPage, LookPage, SoundPage
+from gangting.ui.screens.settings.machine_pages import (
+    DevicesPage,
+    LookPage,
+    Plugged,
+    SoundPage,
+)
 from gangting.ui.screens.settings.officers_page import OfficersPage
 from gangting.ui.screens.settings.rules_page import TemperaturePage, VisitorsPage
 from gangting.ui.screens.settings.state import Section, derive
@@ -46,6 +51,12 @@ class Machine:
     rotate_key: Callable[[Officer], None]
     signed_in: Callable[[], Officer | None]
     practice: bool
+    cameras: Callable[[], tuple[tuple[str, str], ...]] = tuple
+    """Ids and names."""
+
+    def plugged(self) -> Plugged:
+        """List what is plugged in, which may take a while."""
+        return Plugged(self.printers(), self.ports(), self.cameras())
 
 
 class SettingsScreen(Screen):
@@ -68,12 +79,7 @@ class SettingsScreen(Screen):
         self._tabs.chosen.connect(lambda code: self._open(Section(code)))
         self._look = LookPage(machine.settings, machine.change)
         self._sound = SoundPage(machine.settings, machine.change)
-        self._devices = DevicesPage(
-            machine.settings,
-            machine.change,
-            context.jobs,
-            lambda: (machine.printers(), machine.ports()),
-        )
+        self._devices = DevicesPage(machine.settings, machine.change, context, machine.plugged)
         self._temperature = TemperaturePage(context)
         self._visitors = VisitorsPage(context)
         self._deliveries = DeliveriesPage(context)
@@ -119,6 +125,11 @@ class SettingsScreen(Screen):
         """Show what this officer may change, as it is now."""
         self._say_tabs()
         self._open(self._section)
+
+    def show_settings(self) -> None:
+        """Show what this machine is set to now."""
+        for page in (self._look, self._sound, self._devices):
+            page.show_settings()
 
     def _open(self, wanted: Section) -> None:
         self._section = derive(self._machine.signed_in(), wanted).shown
