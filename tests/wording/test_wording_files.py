@@ -16,6 +16,11 @@ from gangting.domain.identity.plate import PlateKind
 from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.people import Standing
 from gangting.domain.recheck import CaseDecision
+from gangting.domain.stocktake import CountScope, CountState, DifferenceReason, LineState
+from gangting.domain.supplies import loans, movements
+from gangting.domain.supplies.catalogue import Caution, ItemCategory, ItemKind
+from gangting.domain.supplies.foresight import ExpiryBand
+from gangting.domain.supplies.opened import OpenedEnd
 from gangting.domain.temperature import Band, Site, Source
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Presence, Reason
 from gangting.domain.visits import Consent, VisitKind, VisitReason
@@ -50,6 +55,21 @@ GROUPS = {
     "phone_flaw": PhoneFlaw,
     "id_flaw": IdFlaw,
     "address_flaw": AddressFlaw,
+    "item_kind": ItemKind,
+    "item_category": ItemCategory,
+    "caution": Caution,
+    "movement": movements.MovementKind,
+    "supply_source": movements.Source,
+    "discard_reason": movements.DiscardReason,
+    "worker": movements.Worker,
+    "loan_end": loans.LoanEnd,
+    "tag_state": loans.TagState,
+    "opened_end": OpenedEnd,
+    "expiry_band": ExpiryBand,
+    "count_scope": CountScope,
+    "count_state": CountState,
+    "difference_reason": DifferenceReason,
+    "line_state": LineState,
 }
 #: Codes that reach `Words.error` by a variable.
 BY_VARIABLE = {
@@ -61,6 +81,7 @@ BY_VARIABLE = {
     "disk_full",
     "case_needs_reading",
     "case_decision_not_allowed",
+    "nothing_expired",
 }
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -184,3 +205,18 @@ def test_every_error_of_the_program_has_its_words(folder, source):
     assert len(codes) > 10
     codes |= dict.fromkeys(BY_VARIABLE, "by variable")
     assert {code: file for code, file in codes.items() if not words.has(f"error.{code}")} == {}
+
+
+def test_what_the_station_writes_into_the_journal_has_its_words(folder, source):
+    actions = {
+        node.value
+        for path, tree in source.items()
+        if "station" in path.parts or path.name == "counts.py"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and re.fullmatch(r"[a-z]+\.[a-z_]+", str(node.value))
+    }
+
+    assert len(actions) >= 5
+    words = Words("zh_CN", folder)
+    missing = {act for act in actions if not words.has(f"journal.{act.replace('.', '_')}")}
+    assert missing == set()

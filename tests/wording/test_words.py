@@ -129,6 +129,14 @@ def test_a_sentence_that_lacks_a_parameter_is_a_bug(zh):
         zh.sentence("hint.plate")
 
 
+def test_what_is_left_is_shown_and_spoken(zh, en):
+    told = {"item": "防护口罩", "left": 0, "unit": "个"}
+    assert zh.sentence("station.left", **told) == "防护口罩还有 0 个"
+    assert en.sentence("station.left", item="Face mask", left=168, unit="pcs") == (
+        "Face mask: 168 pcs left"
+    )
+
+
 def test_spoken_words(zh):
     assert zh.spoken("admit", ()) == "您好，请进"
     assert zh.spoken("admit", (), "exit") == "您好，请慢走"

@@ -91,9 +91,9 @@ class Item:
         return self.unit_en if language == "en" and self.unit_en else self.unit
 
     def checked(self) -> "Item":
-        """Return the item as it may be stored; ``invalid_name``, ``invalid_number``, ``…``."""
+        """Return the item as it may be stored; ``item_name_missing``, ``invalid_limits``, …."""
         if not self.name.strip() or not self.unit.strip():
-            raise KnownError("invalid_name")
+            raise KnownError("item_name_missing")
         numbers = (self.bottom, self.target, self.life_days or 1, self.loan_hours or 1)
         if not all(0 <= number <= _MOST for number in numbers) or self.target < self.bottom:
             raise KnownError("invalid_limits")

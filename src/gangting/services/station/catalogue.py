@@ -106,7 +106,7 @@ class CatalogueService:
             raise KnownError("code_taken")
         for other in work.supplies.catalogue.items():
             if other.id != item.id and other.name == item.name and item.in_use:
-                raise KnownError("name_taken")
+                raise KnownError("item_name_taken")
         moved = before is not None and work.supplies.stock.ledger(item.id, 1)
         if before is not None and moved and before.kind is not item.kind:
             raise KnownError("kind_is_fixed")
