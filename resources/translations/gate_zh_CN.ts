@@ -338,6 +338,14 @@
         <translation>撤销这一条</translation>
     </message>
     <message>
+        <source>Host agrees</source>
+        <translation>户主同意</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>再量一次</translation>
+    </message>
+    <message>
         <source>Type recheck</source>
         <translation>输入复测体温</translation>
     </message>
@@ -555,6 +563,30 @@
         <translation>其他</translation>
     </message>
     <message>
+        <source>Measured too quickly</source>
+        <translation>量得太快</translation>
+    </message>
+    <message>
+        <source>Looks unwell</source>
+        <translation>看着不舒服</translation>
+    </message>
+    <message>
+        <source>Typed wrongly</source>
+        <translation>输错了</translation>
+    </message>
+    <message>
+        <source>Cold or hot from outside</source>
+        <translation>刚从外面来，偏冷或偏热</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>电话同意</translation>
+    </message>
+    <message>
+        <source>Came to the gate</source>
+        <translation>本人到门口</translation>
+    </message>
+    <message>
         <source>To the doctor</source>
         <translation>就医</translation>
     </message>
@@ -601,6 +633,26 @@
     <message>
         <source>Let pass</source>
         <translation>确认放行</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>再量一次</translation>
+    </message>
+    <message>
+        <source>Type it now</source>
+        <translation>现在输入</translation>
+    </message>
+    <message>
+        <source>The host agrees</source>
+        <translation>户主同意</translation>
+    </message>
+    <message>
+        <source>How did they say so?</source>
+        <translation>怎么同意的？</translation>
+    </message>
+    <message>
+        <source>Host agrees</source>
+        <translation>户主同意</translation>
     </message>
     <message>
         <source>It did not happen</source>

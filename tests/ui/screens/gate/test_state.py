@@ -116,7 +116,7 @@ def read(tenths: int, site: Site = Site.FOREHEAD) -> Reading:
 PASSED = {"passed": True, "unfinished": False, "passed_at": NOW, "readings": (read(364),)}
 
 TABLE = [
-    ("admitted", outcome(**PASSED), Mood.OK, "可以通行", "undo correct child next"),
+    ("admitted", outcome(**PASSED), Mood.OK, "可以通行", "undo correct measure_again child next"),
     ("temperature due", outcome(MISSING), Mood.WARN, "请测体温", "override turn child left"),
     (
         "low",
@@ -182,7 +182,7 @@ TABLE = [
         outcome(SHORT, INSIDE, EXPIRED, **PASSED),
         Mood.OK,
         "可以通行",
-        "undo correct child next",
+        "undo correct measure_again child next",
     ),
 ]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gangting.domain.errors import KnownError
 from gangting.domain.verdict.facts import Direction, Override
+from gangting.domain.visits import Consent
 from gangting.services.gate.outcome import CaseView
 from gangting.ui.context import Context
 from gangting.ui.screens.gate import state
@@ -18,7 +19,7 @@ from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.naming import called
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.values import WHO, Action, Asked, Key, ListKind, Shown
+from gangting.ui.screens.gate.values import WHO, Action, Asked, Asking, Key, ListKind, Shown
 from gangting.ui.screens.gate.work import Answer, GateWork
 
 
@@ -43,6 +44,7 @@ class Acts(QObject):
         self._road, self._panel, self._hand = road, panel, hand
         self._drafts: dict[UUID, str] = {}
         self._correct_next: UUID | None = None
+        self._about = Asking.OVERRIDE
 
     # -- keys
 
@@ -51,12 +53,14 @@ class Acts(QObject):
         shown = self._panel.shown
         if shown is None:
             return
-        if key.action not in {Action.MEASURE, Action.CORRECT}:
+        if key.action not in {Action.MEASURE, Action.MEASURE_AGAIN, Action.CORRECT}:
             self._hand.record_now()
         if shown.case is not None and self._press_case(key, shown.case):
             return
         attempt_id = shown.outcome.attempt_id
         if key.action is Action.NEXT or attempt_id is None:
+            if attempt_id is not None and shown.outcome.passed:
+                self._road.forget(attempt_id)  # nobody is measured again after all
             self._panel.idle()
             return
         self._press(key, shown, attempt_id)
@@ -77,6 +81,8 @@ class Acts(QObject):
             Action.LEFT: lambda: self._give_up(attempt_id),
             Action.UNDO: lambda: act(partial(work.undo, attempt_id, officer)),
             Action.CORRECT: lambda: self._ask_correction(shown),
+            Action.CONSENT: lambda: self._ask_about(shown, Asking.CONSENT),
+            Action.MEASURE_AGAIN: lambda: self._ask_about(shown, Asking.READING),
             Action.RECHECK: lambda: self._road.case(partial(work.open_case, attempt_id, officer)),
             Action.CONTINUE_CASE: lambda: self._continue_case(shown),
             Action.SLIP: lambda: self._slip(shown),
@@ -168,10 +174,15 @@ class Acts(QObject):
         if not state.may_correct(self._road.officer):
             code = "need_leader" if undoable else "undo_expired"
             refused = self._context.words().error(code)
-        self._ask(Asked(self._who(shown), outcome.direction, undoable=undoable, refused=refused))
+        who, about = self._who(shown), Asking.CORRECTION
+        self._ask(Asked(who, outcome.direction, undoable, refused, about))
+
+    def _ask_about(self, shown: Shown, about: Asking) -> None:
+        self._ask(Asked(self._who(shown), about=about))
 
     def _ask(self, asked: Asked, draft: str = "") -> None:
         self._panel.stay()
+        self._about = asked.about
         self._layout.reason.ask(asked, draft)
         self._layout.bring(self._layout.reason)
 
@@ -181,13 +192,18 @@ class Acts(QObject):
         return known.whole if known else ""
 
     def given(self, reason: str, direction: Direction | None) -> None:
-        """Let pass, or put right, with the reason that was given."""
+        """Do what was asked about, with the reason that was given."""
         shown = self._panel.shown
         attempt_id = shown.outcome.attempt_id if shown else None
         if shown is None or attempt_id is None:
             return
         officer, work = self._road.officer, self._work
-        if shown.outcome.passed:
+        if self._about is Asking.READING:
+            self._road.measure_again(attempt_id, reason)
+            self._panel.back()
+        elif self._about is Asking.CONSENT:
+            self._road.act(partial(work.agreed, attempt_id, Consent(reason), officer))
+        elif shown.outcome.passed:
             self._road.act(partial(work.correct, attempt_id, reason, direction, officer))
         else:
             self._road.act(partial(work.override, attempt_id, reason, officer))

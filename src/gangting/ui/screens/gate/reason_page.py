@@ -1,10 +1,13 @@
 """Why: the reason of an override or of a correction, chosen or typed."""
 
+from typing import assert_never
+
 from PySide6.QtCore import Signal
 
 from gangting.domain.verdict.facts import Direction
+from gangting.domain.visits import Consent
 from gangting.ui.screens.gate.page import Page
-from gangting.ui.screens.gate.values import Asked
+from gangting.ui.screens.gate.values import Asked, Asking
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -20,7 +23,10 @@ TAKE_BACK = "take_back"
 
 
 class ReasonPage(Page):
-    """Gives a reason and what to do; what was typed stays until it is used."""
+    """Gives a reason and what to do; what was typed stays until it is used.
+
+    For a host's consent the reason is its code: how they were asked.
+    """
 
     name = "reason"
 
@@ -118,6 +124,8 @@ class ReasonPage(Page):
         code = self.why.code()
         if code == OTHER:
             return self.other.text().strip()
+        if self._asked.about is Asking.CONSENT:
+            return code
         return self._reasons().get(code, "")
 
     def _give(self) -> None:
@@ -129,35 +137,65 @@ class ReasonPage(Page):
         self.given.emit(reason, direction)
 
     def _reasons(self) -> dict[str, str]:
-        if self._asked.correction:
-            return {
-                "wrong_person": self.tr("Wrong person"),
-                "wrong_way": self.tr("Wrong way"),
-                "wrong_reading": self.tr("Wrong reading"),
-                "by_mistake": self.tr("Pressed by mistake"),
-                OTHER: self.tr("Other"),
-            }
+        match self._asked.about:
+            case Asking.CORRECTION:
+                return {
+                    "wrong_person": self.tr("Wrong person"),
+                    "wrong_way": self.tr("Wrong way"),
+                    "wrong_reading": self.tr("Wrong reading"),
+                    "by_mistake": self.tr("Pressed by mistake"),
+                    OTHER: self.tr("Other"),
+                }
+            case Asking.READING:
+                return {
+                    "too_quick": self.tr("Measured too quickly"),
+                    "unwell": self.tr("Looks unwell"),
+                    "mistyped": self.tr("Typed wrongly"),
+                    "weather": self.tr("Cold or hot from outside"),
+                    OTHER: self.tr("Other"),
+                }
+            case Asking.CONSENT:
+                return {
+                    Consent.PHONE.value: self.tr("By phone"),
+                    Consent.GATE.value: self.tr("Came to the gate"),
+                }
+            case Asking.OVERRIDE:
+                return {
+                    "medical": self.tr("To the doctor"),
+                    "urgent": self.tr("Urgent matter at home"),
+                    "work": self.tr("On duty for the community"),
+                    "device": self.tr("Thermometer out of order"),
+                    OTHER: self.tr("Other"),
+                }
+        assert_never(self._asked.about)
+
+    def _titles(self) -> tuple[str, str, str]:
+        """Give the words of the head, of the question and of the key."""
+        why = self.tr("Why?")
         return {
-            "medical": self.tr("To the doctor"),
-            "urgent": self.tr("Urgent matter at home"),
-            "work": self.tr("On duty for the community"),
-            "device": self.tr("Thermometer out of order"),
-            OTHER: self.tr("Other"),
-        }
+            Asking.OVERRIDE: (self.tr("Give a reason"), why, self.tr("Let pass")),
+            Asking.CORRECTION: (self.tr("Correct"), why, self.tr("Correct")),
+            Asking.READING: (self.tr("Measure again"), why, self.tr("Type it now")),
+            Asking.CONSENT: (
+                self.tr("The host agrees"),
+                self.tr("How did they say so?"),
+                self.tr("Host agrees"),
+            ),
+        }[self._asked.about]
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         asked = self._asked
-        title = self.tr("Correct") if asked.correction else self.tr("Give a reason")
+        title, why, done = self._titles()
         self.head.set_words(title, asked.who)
         self.undo_key.setText(self.tr("Undo"))
         self.what_label.setText(self.tr("What is right?"))
-        self.why_label.setText(self.tr("Why?"))
+        self.why_label.setText(why)
         self.other.set_words("", self.tr("Write the reason"), self.tr("Reason"))
-        self.done.setText(self.tr("Correct") if asked.correction else self.tr("Let pass"))
+        self.done.setText(done)
         self.why.set_choices([Choice(code, word) for code, word in self._reasons().items()])
         self.what.set_choices(self._corrections())
-        self.why.setAccessibleName(self.tr("Why?"))
+        self.why.setAccessibleName(why)
         self.what.setAccessibleName(self.tr("What is right?"))
 
     def _corrections(self) -> list[Choice]:

@@ -48,6 +48,7 @@ class Road(QObject):
         self._acting = False
         self._compared: set[UUID] = set()
         self._cases: dict[UUID, UUID] = {}
+        self._again: dict[UUID, str] = {}
         self.names: dict[UUID, Called] = {}
         self.unfinished: frozenset[UUID] = frozenset()
         hand.record_wanted.connect(self._record)
@@ -121,9 +122,15 @@ class Road(QObject):
         self._cases[attempt_id] = case_id
         self._hand.picked(attempt_id)
 
+    def measure_again(self, attempt_id: UUID, reason: str) -> None:
+        """Let the next value follow the temperature of a passage, with this reason."""
+        self._again[attempt_id] = reason
+        self._hand.picked(attempt_id)
+
     def forget(self, attempt_id: UUID) -> None:
         """Let nobody wait for one who went away."""
         self._cases.pop(attempt_id, None)
+        self._again.pop(attempt_id, None)
         self._hand.gone(attempt_id)
 
     def _newest(
@@ -175,6 +182,7 @@ class Road(QObject):
         if outcome.passed:
             self._hand.finished(attempt_id)
             self._compared.discard(attempt_id)
+            self._again.pop(attempt_id, None)
         elif not waits and answer.case is None:
             self._hand.gone(attempt_id)
         if answer.case is not None and not answer.case.case.open:
@@ -193,9 +201,11 @@ class Road(QObject):
     # -- temperatures
 
     def _record(self, record: Record) -> None:
-        case_id = self._cases.get(record.attempt_id)
+        case_id, why = self._cases.get(record.attempt_id), self._again.get(record.attempt_id)
         compared = record.attempt_id in self._compared
-        task = partial(self._work.measure, record, self.officer, case_id, compared=compared)
+        task: Task = partial(self._work.measure, record, self.officer, case_id, compared=compared)
+        if why is not None and case_id is None:
+            task = partial(self._work.measure_again, record, why, self.officer)
         done = partial(self._land, self._generation, None)
         self._context.jobs.submit(task, done, partial(self._unrecorded, record))
 

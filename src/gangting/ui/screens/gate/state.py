@@ -1,6 +1,5 @@
 """The panel, from an outcome: a pure function, tested as a table."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from gangting.domain.passes import HolderKind
 from gangting.domain.scan_text import ProductScan, Scan, ShortNumberScan, UnknownScan
 from gangting.domain.short_number import short_number
 from gangting.domain.temperature import Site, celsius
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import (
     CARD_JUDGED,
     Decision,
@@ -128,7 +128,7 @@ def _why(outcome: GateOutcome) -> str:
 # -- who it is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Identity:
     """The lines that say who stands here."""
 
@@ -279,6 +279,9 @@ def _after_passing(shown: Shown, view: View) -> tuple[Key, ...]:
         keys.append(Key(Action.UNDO, until=outcome.undo_until))
         keys += () if shown.case else _children(outcome)
     keys.insert(1, Key(Action.CORRECT))
+    counted = any(key.action is Action.CHILD_LESS for key in keys)
+    if outcome.readings and not shown.case and not counted:  # the row has room for so many
+        keys.insert(2, Key(Action.MEASURE_AGAIN))
     visit = outcome.visit
     entered = outcome.direction is Direction.ENTRY
     if view.slips and visit is not None and entered and outcome.entry_pass is None:
@@ -288,6 +291,9 @@ def _after_passing(shown: Shown, view: View) -> tuple[Key, ...]:
 
 def _refused(outcome: GateOutcome) -> tuple[Key, ...]:
     keys: list[Key] = []
+    if outcome.unfinished:  # nothing but the host's word is missing
+        waits = Key(Action.GIVE_UP, Weight.DANGER, at_right=True)
+        return Key(Action.CONSENT, Weight.PRIMARY), Key(Action.OVERRIDE), waits
     if outcome.case is not None and outcome.case.open:
         keys.append(Key(Action.CONTINUE_CASE, Weight.PRIMARY))
     elif _card_is_judged(outcome):

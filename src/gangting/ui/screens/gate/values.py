@@ -1,12 +1,12 @@
 """What the gate screen shows, as frozen values; nothing here knows Qt."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, TemperaturePolicy
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.outcome import CaseView, GateOutcome
 from gangting.ui.screens.gate.card_values import Mark, Mood
@@ -38,6 +38,8 @@ class Action(StrEnum):
     LEFT = "left"
     UNDO = "undo"
     CORRECT = "correct"
+    CONSENT = "consent"
+    MEASURE_AGAIN = "measure_again"
     NEXT = "next"
     MEASURE = "measure"
     REPORT = "report"
@@ -45,6 +47,15 @@ class Action(StrEnum):
     CONTINUE_CASE = "continue_case"
     DECIDE = "decide"
     SLIP = "slip"
+
+
+class Asking(StrEnum):
+    """What the page of reasons is about."""
+
+    OVERRIDE = "override"
+    CORRECTION = "correction"
+    READING = "reading"
+    CONSENT = "consent"
 
 
 class Weight(StrEnum):
@@ -56,7 +67,7 @@ class Weight(StrEnum):
     GOOD = "good"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """A key of the panel; ``until`` is counted down on it, ``at_right`` sets it apart."""
 
@@ -68,7 +79,7 @@ class Key:
     at_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadingState:
     """The temperature on the panel; ``limit`` and ``recorded`` are empty where not said."""
 
@@ -79,7 +90,7 @@ class ReadingState:
     recorded: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingState:
     """One reason in everyday words, and what to do now."""
 
@@ -88,7 +99,7 @@ class FindingState:
     mood: Mood
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CaseState:
     """The three steps of a recheck: rest, measure again, report; ``urgent`` does not wait."""
 
@@ -98,7 +109,7 @@ class CaseState:
     urgent: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelState:
     """Everything the panel says of one person; empty parts are not shown."""
 
@@ -132,7 +143,7 @@ class PanelState:
         return any(key.action is action for key in self.keys)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What the panel is about; ``case`` is set while the recheck itself is worked on."""
 
@@ -151,26 +162,26 @@ class Shown:
         return self.outcome.attempt_id is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
-    """What is asked: an override, or the correction of a passage in ``direction``.
+    """What is asked: a passage to be corrected went in ``direction``.
 
-    ``seconds`` are left of the time in which anybody may undo; ``refused`` is the sentence that
-    says who may do it instead.
+    ``refused`` is the sentence that says who may do it instead.
     """
 
     who: str
     direction: Direction | None = None
     undoable: bool = False
     refused: str = ""
+    about: Asking = Asking.OVERRIDE
 
     @property
     def correction(self) -> bool:
         """Whether a passage is put right."""
-        return self.direction is not None
+        return self.about is Asking.CORRECTION
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """From where it is looked at: the moment and the place's rules.
 

@@ -1,6 +1,5 @@
 """What the gate screen asks of the services; everything here runs on the store lane."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,8 +10,9 @@ from gangting.domain.passes import HolderRef
 from gangting.domain.people import Found
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import TemperaturePolicy
+from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Decision, Direction, Reason
-from gangting.domain.visits import Inside
+from gangting.domain.visits import Consent, Inside
 from gangting.services.gate.outcome import CaseView, GateOutcome, Measured, Say
 
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
     from gangting.services.bundle import Services
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """An outcome; with the recheck where that is what must be worked on now."""
 
@@ -29,7 +29,7 @@ class Answer:
     limits: TemperaturePolicy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Book:
     """What the lists and figures around the panel show."""
 
@@ -41,7 +41,7 @@ class Book:
     limits: TemperaturePolicy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """Somebody to compare with the one at the gate; ``number`` is of the pass left at home."""
 
@@ -52,7 +52,7 @@ class Candidate:
     children: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Whom the officer chose without a card, and how."""
 
@@ -144,6 +144,18 @@ class GateWork:
     def override(self, attempt_id: UUID, reason: str, officer: Officer) -> Answer:
         """Let pass against the verdict."""
         return self._answer(self._services.gate.override(attempt_id, reason, officer))
+
+    def agreed(self, attempt_id: UUID, by: Consent, officer: Officer) -> Answer:
+        """Write down that a visitor's host agrees now, and judge again."""
+        return self._answer(self._services.visits.agreed(attempt_id, by, officer))
+
+    def measure_again(self, record: Record, reason: str, officer: Officer) -> Answer:
+        """Follow the temperature of a passage with another; a fever is rechecked at once."""
+        value = record.value
+        measured = Measured(value.tenths, value.site, value.source, value.taken_at)
+        rechecks = self._services.rechecks
+        view = rechecks.measure_again(record.attempt_id, measured, reason, officer)
+        return self._of_case(view) if view else self.look_again(record.attempt_id)
 
     def turn(self, attempt_id: UUID, direction: Direction, officer: Officer) -> Answer:
         """Judge in the other direction."""
