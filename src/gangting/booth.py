@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
@@ -27,6 +28,9 @@ from gangting.storage import schema
 from gangting.storage.engine import open_engine, sqlite_url
 from gangting.storage.unit_of_work import BoothRef, Database
 
+
+if TYPE_CHECKING:  # for a handover, not for a start
+    from gangting.services.handover.settings import Shipped
 
 __all__ = [
     "Booth",
@@ -204,7 +208,20 @@ def _open(where: Where, ref: BoothRef, clock: Clock, *, create_key: bool = False
         database.close()
         raise
     hands = Hands(clock, new_id, random_below, cabinet.ring)
-    return Booth(where.folder, ref, Services(database, hands), cabinet)
+    return Booth(where.folder, ref, Services(database, hands, _shipped), cabinet)
+
+
+def _shipped() -> "Shipped":
+    """Return the lists that came with the program, each read when it is asked for."""
+    from gangting.host import seeds  # noqa: PLC0415  for a handover, not for a start
+    from gangting.services.handover.settings import Shipped  # noqa: PLC0415  as above
+
+    folder = seeds_dir()
+    return Shipped(
+        lambda: seeds.shift_patterns(folder),
+        lambda: seeds.pattern_sets(folder),
+        lambda: seeds.equipment(folder),
+    )
 
 
 def _database(where: Where, ref: BoothRef) -> Database:

@@ -8,6 +8,15 @@ from itertools import pairwise
 import pytest
 
 from gangting.domain.actors import Right, Role
+from gangting.domain.duty import DutyEnd, DutyRole
+from gangting.domain.handover import (
+    Condition,
+    HandoverMove,
+    HandoverState,
+    LeaderReason,
+    OpenGroup,
+    Step,
+)
 from gangting.domain.identity.address import AddressFlaw
 from gangting.domain.identity.id_number import DocumentKind, IdFlaw, Sex
 from gangting.domain.identity.names import NameFlaw
@@ -55,6 +64,14 @@ GROUPS = {
     "phone_flaw": PhoneFlaw,
     "id_flaw": IdFlaw,
     "address_flaw": AddressFlaw,
+    "handover_state": HandoverState,
+    "handover_move": HandoverMove,
+    "handover_step": Step,
+    "open_group": OpenGroup,
+    "equipment_condition": Condition,
+    "leader_reason": LeaderReason,
+    "duty_role": DutyRole,
+    "duty_end": DutyEnd,
     "item_kind": ItemKind,
     "item_category": ItemCategory,
     "caution": Caution,

@@ -100,7 +100,6 @@ class LeaderReason(StrEnum):
 
     OVER_TOLERANCE = "over_tolerance"
     EQUIPMENT_MISSING = "equipment_missing"
-    FOLLOWS_HIMSELF = "follows_himself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,13 +303,12 @@ def must_be_at(step: Step, *wanted: Step) -> None:
 
 
 def leader_reasons(
-    *, over_tolerance: bool, equipment: Sequence[EquipmentLine], follows_himself: bool
+    *, over_tolerance: bool, equipment: Sequence[EquipmentLine]
 ) -> frozenset[LeaderReason]:
     """Return why a leader must sign; none where two officers agree and nothing is missing."""
     found = {
         LeaderReason.OVER_TOLERANCE: over_tolerance,
         LeaderReason.EQUIPMENT_MISSING: any(line.missing for line in equipment),
-        LeaderReason.FOLLOWS_HIMSELF: follows_himself,
     }
     return frozenset(reason for reason, holds in found.items() if holds)
 

@@ -46,7 +46,7 @@ class ShiftSummary:
 
 @dataclass(frozen=True, slots=True)
 class StockLine:
-    """A line of the count as it is frozen on the sheet."""
+    """A line of the count as it is frozen on the sheet; ``actual`` is None if not counted."""
 
     item_id: str
     code: str
@@ -54,10 +54,10 @@ class StockLine:
     unit: str
     kind: str
     expected: int
-    actual: int
-    difference: int
+    actual: int | None
+    difference: int | None
     reason: str
-    counted: bool
+    note: str
     over_tolerance: bool
 
 

@@ -3,10 +3,11 @@
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from gangting.domain.deliveries import ExpectedVehicle
-from gangting.domain.shifts import ShiftPattern
+from gangting.domain.shifts import PatternSet, ShiftPattern
 from gangting.domain.supplies.catalogue import (
     Caution,
     Content,
@@ -16,22 +17,42 @@ from gangting.domain.supplies.catalogue import (
 )
 
 
+if TYPE_CHECKING:  # not needed by a start
+    from gangting.domain.handover import EquipmentItem
+
 _LANGUAGES = ("zh_CN", "en")
 
 
 def shift_patterns(folder: Path) -> tuple[ShiftPattern, ...]:
-    """Read ``shifts.toml``."""
+    """Read the patterns of ``shifts.toml``."""
     with (folder / "shifts.toml").open("rb") as file:
-        shifts = tomllib.load(file)["shift"]
+        return _patterns(tomllib.load(file)["shift"])
+
+
+def pattern_sets(folder: Path) -> tuple[PatternSet, ...]:
+    """Read the ready-made sets of ``shifts.toml``."""
+    with (folder / "shifts.toml").open("rb") as file:
+        sets = tomllib.load(file)["set"]
+    return tuple(PatternSet(s["code"], _names(s), _patterns(s["shift"])) for s in sets)
+
+
+def equipment(folder: Path) -> "tuple[EquipmentItem, ...]":
+    """Read ``equipment.toml``."""
+    from gangting.domain.handover import EquipmentItem  # noqa: PLC0415  not needed by a start
+
+    with (folder / "equipment.toml").open("rb") as file:
+        lines = tomllib.load(file)["equipment"]
+    return tuple(EquipmentItem(line["code"], _names(line), line["expected"]) for line in lines)
+
+
+def _patterns(shifts: list[dict[str, Any]]) -> tuple[ShiftPattern, ...]:
     return tuple(
-        ShiftPattern(
-            shift["code"],
-            tuple((language, shift[language]) for language in _LANGUAGES),
-            shift["start"],
-            shift["end"],
-        )
-        for shift in shifts
+        ShiftPattern(shift["code"], _names(shift), shift["start"], shift["end"]) for shift in shifts
     )
+
+
+def _names(line: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((language, line[language]) for language in _LANGUAGES)
 
 
 def expected_vehicles(folder: Path) -> tuple[ExpectedVehicle, ...]:

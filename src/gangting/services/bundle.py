@@ -4,6 +4,7 @@ A start answers its first scan with the gate alone: the rules of names, addresse
 would cost it a third of a bare window.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.gate.book import GateBook
     from gangting.services.gate.corrections import Corrections
     from gangting.services.gate.rechecks import Rechecks
+    from gangting.services.handover.duty import Duty
+    from gangting.services.handover.handovers import Handovers
+    from gangting.services.handover.roster import Roster
+    from gangting.services.handover.settings import DutySettings, Shipped
     from gangting.services.officers import Officers
     from gangting.services.passes import Passes
     from gangting.services.people import People
@@ -31,9 +36,15 @@ if TYPE_CHECKING:  # each is loaded when it is made
 class Services:
     """What the faces (window, command line) are given."""
 
-    def __init__(self, database: Database, hands: Hands) -> None:
+    def __init__(
+        self,
+        database: Database,
+        hands: Hands,
+        shipped: "Callable[[], Shipped] | None" = None,
+    ) -> None:
         self.database = database
         self.hands = hands
+        self._shipped = shipped
         self.policies = Policies(database, hands)
         self.gate = Gate(database, self.policies, hands)
 
@@ -120,3 +131,35 @@ class Services:
         from gangting.services.counts import StockCounts  # noqa: PLC0415  when needed
 
         return StockCounts(self.database, self.policies, self.hands)
+
+    @cached_property
+    def duty_settings(self) -> "DutySettings":
+        """Shift patterns and the booth's equipment."""
+        from gangting.services.handover.settings import (  # noqa: PLC0415  when needed
+            DutySettings,
+            Shipped,
+        )
+
+        shipped = self._shipped() if self._shipped else Shipped()
+        return DutySettings(self.database, self.hands, shipped)
+
+    @cached_property
+    def duty(self) -> "Duty":
+        """Who is on duty."""
+        from gangting.services.handover.duty import Duty  # noqa: PLC0415  when needed
+
+        return Duty(self.database, self.policies, self.hands, self.duty_settings, self.officers)
+
+    @cached_property
+    def handovers(self) -> "Handovers":
+        """The shift handed over, step by step, and its sheet."""
+        from gangting.services.handover.handovers import Handovers  # noqa: PLC0415  when needed
+
+        return Handovers(self.duty, self.counts, self.policies)
+
+    @cached_property
+    def roster(self) -> "Roster":
+        """Who is planned, and everybody's hours."""
+        from gangting.services.handover.roster import Roster  # noqa: PLC0415  when needed
+
+        return Roster(self.database, self.policies, self.hands, self.duty_settings)

@@ -1,0 +1,1 @@
+"""Duty and handover: who is responsible, what is handed over, who signed, who comes when."""
