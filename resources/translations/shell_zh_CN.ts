@@ -118,6 +118,13 @@
     </message>
 </context>
 <context>
+    <name>Finished</name>
+    <message>
+        <source>Registered. The draft of the form could not be cleared: %1</source>
+        <translation>已登记。表单的草稿没有清除：%1</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Set up the booth first; then scan again</source>

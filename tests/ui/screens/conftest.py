@@ -62,6 +62,7 @@ class Desk:
     language: Language
     theme: Theme
     outcomes: list[GateOutcome] = field(default_factory=list)
+    announced: list[str] = field(default_factory=list)
 
     @property
     def services(self) -> Services:
@@ -143,6 +144,7 @@ def desk(
     qtbot.addWidget(window)
     window.add_screen(GatePlace())
     outcomes: list[GateOutcome] = []
+    announced: list[str] = []
 
     def show_outcome(outcome: GateOutcome) -> None:
         outcomes.append(outcome)
@@ -159,9 +161,11 @@ def desk(
         zone=lambda: "Asia/Shanghai",
         go=window.show_screen,
         show_outcome=show_outcome,
-        announce=lambda _: None,
+        announce=announced.append,
     )
-    yield Desk(booth, jobs, context, window, officer, clock, language, theme_of, outcomes)
+    yield Desk(
+        booth, jobs, context, window, officer, clock, language, theme_of, outcomes, announced
+    )
     jobs.drain()
     booth.close()
 

@@ -127,6 +127,44 @@ def test_a_booth_that_cannot_write_keeps_the_form(screen, desk, monkeypatch):
     assert screen.form.company == "meal"
 
 
+def test_a_draft_that_cannot_be_cleared_is_no_failed_registering(screen, desk, monkeypatch):
+    def full(*_):
+        raise KnownError("disk_full")
+
+    monkeypatch.setattr(type(desk.services.drafts), "drop", full)
+    screen.companies.key("meal").click()
+    screen.keypad.confirmed.emit()
+    desk.settle()
+
+    assert len(desk.outcomes) == 1
+    assert desk.front() == "gate"
+    assert screen.form == EMPTY
+    assert not screen.notice.isVisible()
+    assert desk.announced == ["已登记。表单的草稿没有清除：磁盘满了，请腾出空间再试"]
+
+
+def test_what_is_wrong_is_said_in_the_language_spoken_now(screen, desk, monkeypatch):
+    def full(*_):
+        raise KnownError("disk_full")
+
+    monkeypatch.setattr(type(desk.services.visits), "register_delivery", full)
+    screen.keypad.confirmed.emit()
+    desk.language.switch(ENGLISH)
+    assert screen.who.error == "Please choose the kind of delivery"
+    screen.companies.key("gas").click()
+    screen.tail.set_text("4")
+    screen.keypad.confirmed.emit()
+    desk.language.switch(CHINESE)
+    assert (screen.who.error, screen.tail.error) == ("", "请输入手机号的后 4 位")
+    screen.tail.set_text("")
+    screen.keypad.confirmed.emit()
+    desk.settle()
+    desk.language.switch(ENGLISH)
+    assert screen.notice.text() == "The disk is full; please free some space and try again"
+    assert screen.notice.isVisible()
+    assert screen.tail.error == ""
+
+
 def test_one_press_registers_once(screen, desk):
     screen.companies.key("meal").click()
     screen.keypad.confirmed.emit()

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QImage
 
 from gangting.domain.temperature import Site
+from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.gate.camera_view import CameraState
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.list_page import ListKind, ListPage
@@ -53,6 +54,29 @@ def test_visitors_inside_leave_from_the_list(gate):
     assert gate.screen.shows(ListPage)
     assert gate.sounds[-1] == "exit"
     assert gate.booth.services.book.counters().exits == 1
+
+
+def test_a_list_and_who_was_found_speak_the_language_of_now(gate, language):
+    enter_visitor(gate, "陆一鸣", "13812344821")
+    gate.screen.counters.inside.click()
+    gate.settle()
+    table = gate.screen.lists.table
+    assert "访客" in [cell.text for cell in table.rows[0].cells]
+    language.switch(ENGLISH)
+    said = [cell.text for row in table.rows for cell in row.cells]
+    assert "Visitor" in said
+    assert "访客" not in said
+    assert len(table.rows) == 1
+
+    gate.pass_of("沈青")
+    gate.screen.lists.back.emit()
+    gate.screen.finder.typed("sq")
+    gate.screen.finder.ask()
+    gate.settle()
+    results = gate.screen.idle.results
+    assert results.rows[0].cells[-1].text == "Owner"
+    language.switch(CHINESE)
+    assert results.rows[0].cells[-1].text == "业主"
 
 
 def test_an_overstay_shows_on_the_figure(gate):

@@ -14,6 +14,7 @@ from gangting.domain.verdict.facts import Decision, HealthCode, Reason
 from gangting.domain.visits import Consent, VisitReason
 from gangting.services.passes import IssueRequest
 from gangting.services.visit_forms import VisitForm
+from gangting.ui.language import ENGLISH
 from gangting.ui.screens.visitor.form import EMPTY, Answer, Part
 from gangting.ui.screens.visitor.screen import VisitorScreen
 from gangting.ui.widgets.key_deck import Pad
@@ -349,6 +350,37 @@ def test_a_draft_is_dropped_with_the_form_it_was_of(screen, desk, fill):
     screen.register.click()
     desk.settle()
     assert desk.services.drafts.load("visitor") is None
+
+
+def test_a_draft_that_cannot_be_cleared_is_no_failed_registering(screen, desk, fill, monkeypatch):
+    def full(*_):
+        raise KnownError("disk_full")
+
+    monkeypatch.setattr(type(desk.services.drafts), "drop", full)
+    fill()
+    screen.register.click()
+    desk.settle()
+
+    assert len(desk.outcomes) == 1
+    assert [one.visit.id for one in desk.services.visits.inside()] == []  # not measured yet
+    assert screen.form == EMPTY
+    assert not screen.notice.isVisible()
+    assert desk.announced == ["已登记。表单的草稿没有清除：磁盘满了，请腾出空间再试"]
+
+
+def test_what_went_wrong_is_said_in_the_language_spoken_now(screen, desk, fill, monkeypatch):
+    def full(*_):
+        raise KnownError("disk_full")
+
+    monkeypatch.setattr(type(desk.services.visits), "register_visitor", full)
+    fill()
+    screen.register.click()
+    desk.settle()
+    desk.language.switch(ENGLISH)
+    assert screen.notice.text() == "The disk is full; please free some space and try again"
+    assert screen.notice.isVisible()
+    screen.name_field.set_text("陆二鸣")
+    assert not screen.notice.isVisible()
 
 
 def test_a_slip_is_wished_for_and_told_with_the_visit(screen, desk, fill, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from gangting.domain.errors import KnownError
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.context import Context
+from gangting.ui.finished import forget_draft
 from gangting.ui.models.drafts import from_draft, to_draft
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.delivery import work
@@ -44,6 +45,7 @@ class DeliveryScreen(DeliveryLayout):
         self._form = EMPTY
         self._cleared: Delivery | None = None
         self._busy = False
+        self._wrong: KnownError | None = None
         self._keys = FormKeys(self, self._back, self._register)
         self._connect()
         self.retranslate()
@@ -96,6 +98,7 @@ class DeliveryScreen(DeliveryLayout):
             [self.tail.line, self.companies, self.drops, *main], after=[self.clear, self.head]
         )
         self._show()
+        self._say_wrong()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus back to the phone's tail."""
@@ -119,14 +122,13 @@ class DeliveryScreen(DeliveryLayout):
             return
         wrong = flaw(self._form)
         if wrong:
-            self._say_wrong(KnownError(wrong))
+            self._take_wrong(KnownError(wrong))
             return
         self._busy = True
         self._show()
         job = partial(
             work.register,
             self._context.services,
-            self.name,
             delivery_form(self._form),
             self._context.officer(),
         )
@@ -136,24 +138,31 @@ class DeliveryScreen(DeliveryLayout):
         self._busy = False
         self._cleared = None
         self._set(EMPTY)
+        forget_draft(self._context, self.name)
         self._context.show_outcome(outcome)
 
     def _failed(self, error: KnownError) -> None:
         self._busy = False
         self._show()
-        self._say_wrong(error)
+        self._take_wrong(error)
 
-    def _say_wrong(self, error: KnownError) -> None:
-        """Say it beside what it is about."""
-        sentence = self._context.words().error(error.code, **error.params)
-        if error.code == "company_missing":
-            self.who.show_error(sentence)
-        elif about_tail(error):
-            self.tail.show_error(sentence)
+    def _take_wrong(self, error: KnownError) -> None:
+        self._wrong = error
+        self._say_wrong()
+        if about_tail(error):
             self.tail.setFocus()
-        else:
-            self.notice.setText(sentence)
-            self.notice.show()
+
+    def _say_wrong(self) -> None:
+        """Say what is wrong beside what it is about; nothing once it was changed."""
+        error = self._wrong
+        code = error.code if error else ""
+        said = self._context.words().error(code, **error.params) if error else ""
+        about_company = code == "company_missing"
+        about_phone = error is not None and about_tail(error)
+        self.who.show_error(said if about_company else "")
+        self.tail.show_error(said if about_phone else "")
+        self.notice.setText(said)
+        self.notice.setVisible(bool(said) and not about_company and not about_phone)
 
     def _clear_or_restore(self) -> None:
         form, self._cleared = self._cleared, None
@@ -174,9 +183,9 @@ class DeliveryScreen(DeliveryLayout):
         if form != EMPTY:
             self._cleared = None
         self._form = form
-        self.who.show_error("")
-        self.notice.hide()
+        self._wrong = None
         self._show()
+        self._say_wrong()
 
     def _show(self) -> None:
         form, words = self._form, self._context.words()

@@ -11,8 +11,6 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
     from gangting.services.bundle import Services
 
 
-def register(services: "Services", name: str, form: DeliveryForm, officer: Officer) -> GateOutcome:
-    """Write a rider, courier or utility worker down; the draft has then done its work."""
-    outcome = services.visits.register_delivery(form, officer)
-    services.drafts.drop(name)
-    return outcome
+def register(services: "Services", form: DeliveryForm, officer: Officer) -> GateOutcome:
+    """Write a rider, courier or utility worker down."""
+    return services.visits.register_delivery(form, officer)

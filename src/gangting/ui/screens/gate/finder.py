@@ -45,6 +45,11 @@ class Finder(QObject):
         text = self._text
         self._jobs.submit(partial(self._work.find, text), partial(self._show, text), self._failed)
 
+    def retranslate(self) -> None:
+        """Tell once more whom the text found, for the words beside them."""
+        if self._people:
+            self.found.emit(self._people)
+
     def choose(self, holder_id: str) -> None:
         """Fetch what there is to compare of one who was found."""
         for one in self._people:

@@ -1,12 +1,15 @@
 """The lists behind the figures: open, act on a row, stay up to date."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
+from gangting.domain.people import Residents
 from gangting.domain.visits import Inside
 from gangting.services.gate.outcome import CaseView
 from gangting.ui.context import Context
@@ -15,8 +18,13 @@ from gangting.ui.screens.gate.card_values import LineState
 from gangting.ui.screens.gate.layout import GateLayout
 from gangting.ui.screens.gate.panel_hand import PanelHand
 from gangting.ui.screens.gate.road import Road
-from gangting.ui.screens.gate.values import ListKind
+from gangting.ui.screens.gate.values import ListKind, View
 from gangting.ui.screens.gate.work import Answer, GateWork
+from gangting.wording.words import Words
+
+
+T = TypeVar("T")
+Made = Callable[[], tuple[LineState, ...]]
 
 
 class ListHand(QObject):
@@ -33,6 +41,8 @@ class ListHand(QObject):
         super().__init__(layout)
         self._layout, self._context, self._work = layout, context, work
         self._road, self._panel = road, panel
+        self._searched, self._asked = "", 0
+        self._made: Made = tuple
         road.settled.connect(self._refresh)
 
     def open(self, kind: ListKind) -> None:
@@ -48,6 +58,10 @@ class ListHand(QObject):
         submit, failed = self._context.jobs.submit, self._failed
         if kind is ListKind.INSIDE:
             submit(self._work.inside, partial(self._show_inside, bring=bring), failed)
+        elif kind is ListKind.RESIDENTS:
+            self._asked += 1
+            done = partial(self._show_residents, self._asked, bring=bring)
+            submit(partial(self._work.residents, self._searched), done, failed)
         elif kind is ListKind.CASES:
             submit(self._work.cases, partial(self._show_cases, bring=bring), failed)
         elif kind is ListKind.UNFINISHED:
@@ -56,27 +70,56 @@ class ListHand(QObject):
             submit(self._work.deferred, partial(self._show_deferred, bring=bring), failed)
 
     def _show_inside(self, visits: tuple[Inside, ...], *, bring: bool) -> None:
-        made = lines.inside(visits, self._panel.view(), self._context.words())
-        self._show(ListKind.INSIDE, made, bring=bring)
+        self._show(ListKind.INSIDE, self._lines(lines.inside, visits), bring=bring)
+
+    def _show_residents(self, asked: int, found: Residents, *, bring: bool) -> None:
+        if asked != self._asked:
+            return  # another letter was typed since
+        made = lines.residents(found.shown, self._panel.view(), self._context.words())
+        self._layout.lists.count_residents(found.inside, found.outside)
+        self._show(ListKind.RESIDENTS, made, bring=bring)
+
+    def choose(self, kind: ListKind) -> None:
+        """Show another list of those inside."""
+        self._searched = ""
+        self._layout.lists.search.set_text("")
+        self.open(kind)
+
+    def search(self, text: str) -> None:
+        """Look for a resident inside, at every letter."""
+        self._searched = text
+        self._fetch(ListKind.RESIDENTS, bring=False)
 
     def _show_cases(self, views: tuple[CaseView, ...], *, bring: bool) -> None:
-        made = lines.cases(views, self._panel.view(), self._context.words())
-        self._show(ListKind.CASES, made, bring=bring)
+        self._show(ListKind.CASES, self._lines(lines.cases, views), bring=bring)
 
     def _show_unfinished(self, rows: tuple[AttemptLine, ...], *, bring: bool) -> None:
-        made = lines.recent(rows, self._panel.view(), self._context.words())
-        self._show(ListKind.UNFINISHED, made, bring=bring)
+        self._show(ListKind.UNFINISHED, self._lines(lines.recent, rows), bring=bring)
 
     def _show_deferred(self, rows: tuple[AttemptLine, ...], *, bring: bool) -> None:
-        made = lines.deferred(rows, self._panel.view(), self._context.words())
-        self._show(ListKind.DEFERRED, made, bring=bring)
+        self._show(ListKind.DEFERRED, self._lines(lines.deferred, rows), bring=bring)
 
-    def _show(self, kind: ListKind, made: tuple[LineState, ...], *, bring: bool) -> None:
+    def _lines(
+        self,
+        say: Callable[[tuple[T, ...], View, Words], tuple[LineState, ...]],
+        rows: tuple[T, ...],
+    ) -> Made:
+        """Say rows in the language that is in force whenever it is asked."""
+        return lambda: say(rows, self._panel.view(), self._context.words())
+
+    def _show(self, kind: ListKind, made: Made, *, bring: bool) -> None:
         page = self._layout.lists
         if bring or (self._layout.front == "lists" and page.kind is kind):
-            page.show_lines(kind, made)
+            self._made = made
+            page.show_lines(kind, made())
         if bring:
             self._layout.bring(page)
+
+    def retranslate(self) -> None:
+        """Say the list in front in the language in force."""
+        if self._layout.front == "lists":
+            page = self._layout.lists
+            page.show_lines(page.kind, self._made())
 
     def press(self, line_id: UUID) -> None:
         """Do the one thing that is done with a row."""
@@ -87,7 +130,7 @@ class ListHand(QObject):
             self._road.pick(line_id)
         elif kind is ListKind.DEFERRED:
             self._road.claim(line_id)
-        else:
+        elif kind is ListKind.INSIDE:
             self._road.act(partial(self._work.leave, line_id, self._road.officer))
 
     def _failed(self, error: KnownError) -> None:

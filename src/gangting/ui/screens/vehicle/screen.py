@@ -15,6 +15,7 @@ from gangting.domain.visits import Consent, Inside
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.visit_forms import AtPlate
 from gangting.ui.context import Context
+from gangting.ui.finished import forget_draft
 from gangting.ui.lookups import DoorLookup
 from gangting.ui.models.drafts import from_draft, to_draft
 from gangting.ui.models.flaws import flaw_of
@@ -61,6 +62,7 @@ class VehicleScreen(VehicleView):
         self._form = EMPTY
         self._facts = Facts()
         self._cleared: Form | None = None
+        self._trouble: KnownError | None = None
         self._notices = (self.new.notice, self.known.notice, self.expected.notice)
         self._doors = DoorLookup(context, self._know_host, self._fail)
         self._keys = FormKeys(self, self._back, self._act)
@@ -138,6 +140,7 @@ class VehicleScreen(VehicleView):
         )
         self.show_inside(self._facts.inside, self._moment)
         self._show()
+        self._say_trouble()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus back to the address while that is being written."""
@@ -266,7 +269,7 @@ class VehicleScreen(VehicleView):
             self._do(partial(work.leave, services, state.found.visit.id))
         elif state.stage is Stage.EXPECTED and state.listed is not None:
             expected = expected_form(self._form, state.listed.vehicle.name)
-            self._do(partial(work.register, services, self.name, expected))
+            self._do(partial(work.register, services, expected), self._registered)
         elif state.stage is Stage.NEW:
             self._register()
 
@@ -277,13 +280,18 @@ class VehicleScreen(VehicleView):
             self._point_at(next(iter(flaws)))
             return
         form = vehicle_form(self._form)
-        self._do(partial(work.register, self._context.services, self.name, form))
+        self._do(partial(work.register, self._context.services, form), self._registered)
 
-    def _do(self, job: Callable[..., GateOutcome]) -> None:
+    def _do(
+        self, job: Callable[..., GateOutcome], done: Callable[[GateOutcome], None] | None = None
+    ) -> None:
         self._know(busy=True)
-        self._context.jobs.submit(
-            partial(job, self._context.officer()), self._passed_on, self._fail
-        )
+        task = partial(job, self._context.officer())
+        self._context.jobs.submit(task, done or self._passed_on, self._fail)
+
+    def _registered(self, outcome: GateOutcome) -> None:
+        forget_draft(self._context, self.name)
+        self._passed_on(outcome)
 
     def _passed_on(self, outcome: GateOutcome) -> None:
         self._know(busy=False)
@@ -295,13 +303,18 @@ class VehicleScreen(VehicleView):
         self._know(busy=False)
         part = part_of(error)
         if part is None:
-            sentence = self._context.words().error(error.code, **error.params)
-            for notice in self._notices:
-                notice.setText(sentence)
-                notice.show()
+            self._trouble = error
+            self._say_trouble()
             return
         self._know(refused={**self._facts.refused, part: flaw_of(error)})
         self._point_at(part)
+
+    def _say_trouble(self) -> None:
+        error = self._trouble
+        said = self._context.words().error(error.code, **error.params) if error else ""
+        for notice in self._notices:
+            notice.setText(said)
+            notice.setVisible(bool(said))
 
     def _point_at(self, part: Part) -> None:
         """Bring the officer to what is wrong."""
@@ -342,8 +355,8 @@ class VehicleScreen(VehicleView):
         refused = {p: f for p, f in self._facts.refused.items() if p not in touched}
         checked = self._facts.checked - set(touched)
         self._facts = replace(self._facts, refused=refused, checked=checked, picked=None)
-        for notice in self._notices:
-            notice.hide()
+        self._trouble = None
+        self._say_trouble()
         self._ask_plate()
         self._doors.look(form.address, odd=form.odd_address)
         self._know(door=self._doors.door())

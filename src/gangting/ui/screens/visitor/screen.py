@@ -12,6 +12,7 @@ from gangting.domain.visits import Consent
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.visit_forms import Known
 from gangting.ui.context import Context
+from gangting.ui.finished import forget_draft
 from gangting.ui.lookups import DoorLookup
 from gangting.ui.models.drafts import from_draft, to_draft
 from gangting.ui.models.flaws import flaw_of
@@ -69,6 +70,7 @@ class VisitorScreen(VisitorView):
         self._facts = Facts()
         self._writing = False
         self._cleared: Form | None = None
+        self._trouble: KnownError | None = None
         self._asked_phone = ""
         self._doors = DoorLookup(context, self._know_host, self._fail)
         self._current = self.phone
@@ -136,6 +138,7 @@ class VisitorScreen(VisitorView):
             after=[self.contact, self.slip, self.to_id, self.to_phone, self.party, self.head],
         )
         self._show()
+        self._say_trouble()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the focus back to the field that is being filled."""
@@ -265,7 +268,6 @@ class VisitorScreen(VisitorView):
         job = partial(
             work.register,
             self._context.services,
-            self.name,
             visit_form(self._form),
             self._context.officer(),
         )
@@ -276,6 +278,7 @@ class VisitorScreen(VisitorView):
         self._know(busy=False)
         self._cleared = None
         self._start_anew()
+        forget_draft(self._context, self.name)
         if wants_slip and outcome.visit is not None:
             self.slip_wanted.emit(outcome.visit.id)
         self._context.show_outcome(outcome)
@@ -284,11 +287,17 @@ class VisitorScreen(VisitorView):
         self._know(busy=False)
         part = part_of(error)
         if part is None:
-            self.notice.setText(self._context.words().error(error.code, **error.params))
-            self.notice.show()
+            self._trouble = error
+            self._say_trouble()
             return
         self._know(refused={**self._facts.refused, part: flaw_of(error)})
         self._point_at(part)
+
+    def _say_trouble(self) -> None:
+        error = self._trouble
+        self.notice.setVisible(error is not None)
+        if error is not None:
+            self.notice.setText(self._context.words().error(error.code, **error.params))
 
     def _point_at(self, part: Part) -> None:
         """Bring the officer to what is wrong."""
@@ -336,7 +345,8 @@ class VisitorScreen(VisitorView):
         self._facts = replace(
             self._facts, refused=refused, checked=self._facts.checked - set(touched)
         )
-        self.notice.hide()
+        self._trouble = None
+        self._say_trouble()
         self._doors.look(form.address, odd=form.odd_address)
         self._know(door=self._doors.door())
 

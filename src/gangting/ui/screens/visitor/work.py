@@ -18,8 +18,6 @@ def questions(services: "Services") -> Questions:
     return Questions(policy.ask_host_consent, policy.ask_screening, policy.ask_health_code)
 
 
-def register(services: "Services", name: str, form: VisitForm, officer: Officer) -> GateOutcome:
-    """Write the visitor down; the draft has then done its work."""
-    outcome = services.visits.register_visitor(form, officer)
-    services.drafts.drop(name)
-    return outcome
+def register(services: "Services", form: VisitForm, officer: Officer) -> GateOutcome:
+    """Write the visitor down."""
+    return services.visits.register_visitor(form, officer)
