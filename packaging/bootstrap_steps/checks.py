@@ -14,7 +14,8 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mypy", ("-m", "mypy")),
     ("mypy packaging", ("-m", "mypy", "packaging/bootstrap.py", "packaging/relock.py")),
     ("import-linter", ("-c", LINT_IMPORTS)),
-    ("pytest", ("-m", "pytest")),
+    # A file stays on one processor: its fixtures (a server, a full database) are made once.
+    ("pytest", ("-m", "pytest", "--numprocesses=auto", "--dist=loadfile")),
 )
 
 

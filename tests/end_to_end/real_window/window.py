@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 TITLE = "岗亭"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 SOON_S = 5.0
 HAND_MS = 80
 VERDICT = (100, 130, 600, 300)

@@ -36,10 +36,12 @@ def filled(desk):
 
 
 def show(desk, width, height):
-    desk.screen.resize(width, height)
-    for _ in range(3):
+    for _ in range(10):  # letters that grew are measured in one layout and hold in a later one
+        desk.screen.resize(width, height)
         QApplication.processEvents()
         desk.settle()
+        if desk.screen.width() == width:
+            break
     desk.screen.list.panel.picture.room_changed.emit()
     desk.screen.new.picture.room_changed.emit()
     desk.settle()
