@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import bindparam, insert, literal, select, update
+from sqlalchemy.dialects import sqlite
 
 from gangting.domain.people import Standing
 from gangting.domain.verdict.facts import Presence
 from gangting.storage.engine import transaction
-from gangting.storage.prepared import Prepared
+from gangting.storage.prepared import Prepared, _from_driver, _to_driver
 from gangting.storage.rows.gate import PresenceRow
 from gangting.storage.rows.people import PersonRow
 
@@ -97,3 +100,26 @@ def test_a_value_that_is_missing_is_a_bug(engine):
     values = {name: value for name, value in PERSON.items() if name != "standing"}
     with pytest.raises(Exception, match="standing"), transaction(engine, writes=True) as books:
         Prepared(insert(PersonRow)).run(books, values)
+
+
+MOMENTS = st.datetimes(
+    min_value=datetime(1000, 1, 2),  # noqa: DTZ001  the zone is drawn beside it
+    max_value=datetime(9998, 1, 1),  # noqa: DTZ001
+    timezones=st.timezones(),
+)
+
+
+@given(moment=MOMENTS, number=st.uuids(), standing=st.sampled_from(Standing))
+def test_what_is_converted_quicker_is_converted_the_same(moment, number, standing):
+    dialect = sqlite.dialect()
+    for kind, value in (
+        (PersonRow.created_at.type, moment),
+        (PersonRow.id.type, number),
+        (PersonRow.standing.type, standing),
+    ):
+        usual = kind.dialect_impl(dialect)
+        stored = _to_driver(kind, dialect)(value)
+        assert stored == usual.bind_processor(dialect)(value)
+        read = _from_driver(kind, dialect)(stored)
+        assert read == usual.result_processor(dialect, None)(stored) == value
+        assert type(read) is type(usual.result_processor(dialect, None)(stored))

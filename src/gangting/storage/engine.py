@@ -66,11 +66,16 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("gangting_writes", False)
-    # Straight to the driver: this runs once per crossing and SQLAlchemy's way costs as much again.
+    driver = _driver(connection)
+    if not driver.in_transaction:  # else it joins the one that we have begun
+        writes = connection.get_execution_options().get("gangting_writes", False)
+        driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
-    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    return driver
 
 
 #: What SQLite raises of a file that is damaged or no database at all; never a subclass.
@@ -86,10 +91,57 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     try:
         with engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
-    except DatabaseError as error:
-        raise _known(error, error.orig) from error
-    except sqlite3.DatabaseError as error:
-        raise _known(error, error) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        raise _known(error) from error
+
+
+class Connections:
+    """The connections of a database, kept at hand between transactions on SQLite.
+
+    The pool's and SQLAlchemy's way into a transaction and out again costs a crossing as much as
+    all that it writes; here the transaction is the driver's, and SQLAlchemy joins it when asked.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._idle: list[Connection] = []
+        event.listen(engine, "engine_disposed", self._let_go)
+
+    @contextmanager
+    def transaction(self, *, writes: bool) -> Iterator[Connection]:
+        """One transaction; leaving it by an exception rolls everything back."""
+        if self._engine.dialect.name != "sqlite":
+            with transaction(self._engine, writes=writes) as connection:
+                yield connection
+            return
+        try:
+            connection = self._take()
+            try:
+                driver = _driver(connection)
+                driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+                yield connection
+                if connection.in_transaction():
+                    connection.commit()
+                else:
+                    driver.commit()
+            except BaseException:
+                connection.close()  # rolls back
+                raise
+            self._idle.append(connection)
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            raise _known(error) from error
+
+    def _take(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._engine.connect()
+
+    def _let_go(self, _engine: Engine) -> None:
+        while self._idle:
+            connection = self._idle.pop()
+            connection.detach()  # from a pool that is closed already
+            connection.close()
 
 
 def take_turn(connection: Connection, number: int) -> None:
@@ -98,8 +150,9 @@ def take_turn(connection: Connection, number: int) -> None:
         connection.execute(select(func.pg_advisory_xact_lock(_TURNS, number)))
 
 
-def _known(error: Exception, origin: BaseException | None) -> Exception:
+def _known(error: DatabaseError | sqlite3.DatabaseError) -> Exception:
     """Tell the world's faults (locked, full, gone) from ours, such as a broken constraint."""
+    origin = error.orig if isinstance(error, DatabaseError) else error
     if not (isinstance(error, OperationalError) or type(origin) in _OF_THE_FILE):
         return error
     text = str(origin).lower()

@@ -7,10 +7,15 @@ on a server, where the network costs more, they go through SQLAlchemy.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, Dialect, Insert, Select, Update
+from sqlalchemy import Connection, Dialect, Enum, Insert, Select, Update, Uuid
 from sqlalchemy.types import TypeEngine
+
+from gangting.storage.rows.base import UtcDateTime
 
 
 Statement = Insert | Update | Select[*tuple[Any, ...]]
@@ -35,13 +40,17 @@ class _ForSqlite:
             values = {**self.fixed, **values}
         return driver.execute(
             self.text,
-            [convert(values[name]) if convert else values[name] for name, convert in self.given],
+            [
+                convert(value) if (value := values[name]) is not None and convert else value
+                for name, convert in self.given
+            ],
         )
 
     def row(self, row: Sequence[Any]) -> tuple[Any, ...]:
         fields = list(row)
         for place, convert in self.read:
-            fields[place] = convert(fields[place])
+            if (value := fields[place]) is not None:
+                fields[place] = convert(value)
         return tuple(fields)
 
 
@@ -52,13 +61,12 @@ class Prepared:
         self._statement = statement
         self._for_sqlite: _ForSqlite | None = None
 
-    def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
-        """Write."""
+    def run(self, connection: Connection, values: Mapping[str, Any]) -> int:
+        """Write; return how many rows were written."""
         driver = _sqlite_of(connection)
         if driver is None:
-            connection.execute(self._statement, values)
-        else:
-            self._translated(connection).execute(driver, values)
+            return connection.execute(self._statement, values).rowcount
+        return self._translated(connection).execute(driver, values).rowcount
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """Return the first row found, if there is one."""
@@ -69,6 +77,14 @@ class Prepared:
         translated = self._translated(connection)
         row = translated.execute(driver, values).fetchone()
         return translated.row(row) if row is not None else None
+
+    def every(self, connection: Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Return all rows found."""
+        driver = _sqlite_of(connection)
+        if driver is None:
+            return [tuple(row) for row in connection.execute(self._statement, values)]
+        translated = self._translated(connection)
+        return [translated.row(row) for row in translated.execute(driver, values)]
 
     def _translated(self, connection: Connection) -> _ForSqlite:
         if self._for_sqlite is None:
@@ -82,8 +98,35 @@ def _sqlite_of(connection: Connection) -> sqlite3.Connection | None:
 
 
 def _to_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
+    """Return what writes a value; the same text as SQLAlchemy's, made quicker where it counts."""
+    if isinstance(kind, UtcDateTime):
+        return _moment_text
+    if isinstance(kind, Uuid):
+        return attrgetter("hex")
+    if isinstance(kind, Enum):
+        return {code: code.value for code in kind.enum_class or ()}.__getitem__
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _from_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
+    if isinstance(kind, UtcDateTime):
+        return _moment
+    if isinstance(kind, Uuid):
+        return _uuid
+    if isinstance(kind, Enum):
+        return {code.value: code for code in kind.enum_class or ()}.__getitem__
     return kind.dialect_impl(dialect).result_processor(dialect, None)
+
+
+def _moment_text(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        raise TypeError("a moment without a time zone")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _uuid(text: str) -> UUID:
+    return UUID(int=int(text, 16))

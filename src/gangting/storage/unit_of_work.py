@@ -114,17 +114,18 @@ class Database:
     def __init__(self, engine: Engine, booth: BoothRef) -> None:
         self.engine = engine
         self.booth = booth
+        self._connections = engines.Connections(engine)
 
     @contextmanager
     def read(self) -> Iterator[Work]:
         """Read in one consistent view."""
-        with engines.transaction(self.engine, writes=False) as connection:
+        with self._connections.transaction(writes=False) as connection:
             yield Work(connection, self.booth, writes=False)
 
     @contextmanager
     def write(self) -> Iterator[Work]:
         """Write once: committed and on disk when the block is left, or nothing at all."""
-        with engines.transaction(self.engine, writes=True) as connection:
+        with self._connections.transaction(writes=True) as connection:
             engines.take_turn(connection, self.booth.compound)
             work = Work(connection, self.booth, writes=True)
             yield work

@@ -11,18 +11,24 @@ from gangting.domain.passes import HolderRef
 from gangting.domain.recheck import open_case
 from gangting.domain.scan_text import Scan, classify
 from gangting.domain.temperature import Band, Reading
-from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import (
     Decision,
     Direction,
     Identified,
-    Override,
     Reason,
-    Verdict,
 )
 from gangting.services.gate.clock_watch import ClockWatch
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.judge import Judge, Measurements, Moment
+from gangting.services.gate.judged import (
+    Judged,
+    as_judged,
+    drafted,
+    must_override,
+    outcome_of,
+    seen,
+    settled,
+)
 from gangting.services.gate.outcome import MOST_CHILDREN, GateOutcome, Measured, Say
 from gangting.services.gate.repeats import Repeats
 from gangting.services.gate.subjects import Subject, SubjectReader
@@ -32,18 +38,6 @@ from gangting.storage.unit_of_work import Database, Work
 
 
 _OF_A_FEVER = frozenset({Reason.TEMPERATURE_HIGH, Reason.RECHECK_OPEN})
-
-
-@frozen
-class _Judged:
-    """One judging, before it is written."""
-
-    subject: Subject
-    direction: Direction
-    verdict: Verdict
-    readings: tuple[Reading, ...]
-    new_reading: Reading | None
-    now: datetime
 
 
 class Gate:
@@ -174,7 +168,7 @@ class Gate:
         with self._database.write() as work:
             attempt = self._open_attempt(work, attempt_id)
             judged = self._judge_again(work, attempt, None)
-            _must_override(judged.verdict, officer)
+            must_override(judged.verdict, officer)
             return self._continue(work, attempt, Say(officer, override=reason.strip()))
 
     def turn(self, attempt_id: UUID, direction: Direction, officer: Officer) -> GateOutcome:
@@ -201,7 +195,7 @@ class Gate:
             attempt = self._find(work, attempt_id)
             recalled = not (attempt.unfinished or attempt.deferred)
             judged = self._judge_again(work, attempt, None, recalled=recalled)
-            outcome = self._outcome_of(work, attempt, judged)
+            outcome = self._outcome(work, attempt, judged)
             why = work.crossings.correction_reason(attempt.id, attempt.linked_id)
             return replace(outcome, correction_reason=why)
 
@@ -211,7 +205,7 @@ class Gate:
 
     def judged_again(self, work: Work, attempt: Attempt) -> Attempt:
         """Return an attempt as it is judged by what is known now; writes nothing."""
-        return _as_judged(attempt, self._judge_again(work, attempt, None))
+        return as_judged(attempt, self._judge_again(work, attempt, None))
 
     # the road itself
 
@@ -236,11 +230,10 @@ class Gate:
         readings = (reading,) if reading else ()
         measurements = Measurements(readings, refused)
         verdict = judge.verdict(subject, way, moment, measurements, children_alone=children_alone)
-        judged = _Judged(subject, way, verdict, readings, reading, moment.now)
-        attempt = self._draft(judged, say, deferred=deferred)
-        attempt = self._settle(attempt, judged, say)
+        judged = Judged(subject, way, verdict, readings, reading, moment.now)
+        attempt = drafted(self._hands.new_id(), judged, say, deferred=deferred)
         work.crossings.add(attempt, work.place(moment.now, attempt.officer_id))
-        return self._follow(work, attempt, judged, say)
+        return self._follow(work, attempt, judged)
 
     def _complete(self, attempt_id: UUID, say: Say) -> GateOutcome:
         with self._database.write() as work:
@@ -249,14 +242,13 @@ class Gate:
     def _continue(self, work: Work, attempt: Attempt, say: Say) -> GateOutcome:
         must_work_gate(say.officer)
         judged = self._judge_again(work, attempt, say.measured)
-        attempt = replace(_as_judged(attempt, judged), officer_id=_officer_id(say))
-        attempt = self._settle(attempt, judged, say)
+        attempt = settled(as_judged(attempt, judged), judged, say)
         work.crossings.complete(attempt)
-        return self._follow(work, attempt, judged, say)
+        return self._follow(work, attempt, judged)
 
     def _judge_again(
         self, work: Work, attempt: Attempt, measured: Measured | None, *, recalled: bool = False
-    ) -> _Judged:
+    ) -> Judged:
         """Judge an attempt by what is known now, or recall what was said of it."""
         judge = self._judge(work)
         subject = self._reader().of_attempt(work, attempt)
@@ -273,51 +265,12 @@ class Gate:
             children_alone=Reason.CHILDREN_ALONE in attempt.reasons,
             said=attempt if recalled else None,
         )
-        return _Judged(subject, attempt.direction, verdict, readings, reading, moment.now)
+        return Judged(subject, attempt.direction, verdict, readings, reading, moment.now)
 
-    def _draft(self, judged: _Judged, say: Say, *, deferred: bool) -> Attempt:
-        subject, verdict = judged.subject, judged.verdict
-        return Attempt(
-            id=self._hands.new_id(),
-            direction=judged.direction,
-            identified=subject.identified,
-            decision=verdict.decision,
-            reasons=verdict.reasons,
-            recorded_at=judged.now,
-            raw=subject.raw,
-            raw_hash=subject.raw_hash,
-            pass_id=subject.entry_pass.id if subject.entry_pass else None,
-            holder=subject.holder_ref if verdict.names_holder else None,
-            category=subject.category,
-            visit_id=subject.visit.id if subject.visit else None,
-            linked_id=subject.linked_id,
-            children=say.children,
-            deferred=deferred,
-            officer_id=_officer_id(say),
-        )
-
-    def _settle(self, attempt: Attempt, judged: _Judged, say: Say) -> Attempt:
-        """Say whether the attempt passes now, and keep its last temperature on it."""
-        last = judged.readings[-1] if judged.readings else None
-        attempt = replace(
-            attempt, tenths=last.tenths if last else None, site=last.site if last else None
-        )
-        verdict = judged.verdict
-        passes = not attempt.deferred and _passes(verdict, say)
-        overridden = passes and bool(say.override)
-        waits = not passes and (verdict.decision is Decision.ATTENTION or _waits_for_host(verdict))
-        return replace(
-            attempt,
-            passed=passes,
-            passed_at=judged.now if passes else None,
-            override_reason=say.override if overridden else attempt.override_reason,
-            unfinished=waits and not attempt.deferred,
-        )
-
-    def _follow(self, work: Work, attempt: Attempt, judged: _Judged, say: Say) -> GateOutcome:
+    def _follow(self, work: Work, attempt: Attempt, judged: Judged) -> GateOutcome:
         """Write the reading, the passage's effects, and the recheck case of a fever."""
         if judged.new_reading is not None:
-            place = work.place(judged.now, _officer_id(say))
+            place = work.place(judged.now, attempt.officer_id)
             work.crossings.add_reading(self._hands.new_id(), place, attempt.id, judged.new_reading)
         if attempt.passed:
             self._effects.passed(work, attempt, judged.subject.entry_pass)
@@ -330,9 +283,17 @@ class Gate:
         known = judged.subject.known
         if fever and not (known and known.open_case) and not work.cases.of_attempt(attempt.id):
             self._open_case(work, attempt, judged)
-        return self._outcome_of(work, attempt, judged)
+        return self._outcome(work, attempt, judged)
 
-    def _open_case(self, work: Work, attempt: Attempt, judged: _Judged) -> None:
+    def _outcome(self, work: Work, attempt: Attempt, judged: Judged) -> GateOutcome:
+        case, known = None, judged.subject.known
+        if _OF_A_FEVER.intersection(judged.verdict.reasons):
+            case = work.cases.of_attempt(attempt.id)
+        if case is None and known and known.open_case:
+            case = work.cases.find(known.open_case)
+        return outcome_of(attempt, judged, case)
+
+    def _open_case(self, work: Work, attempt: Attempt, judged: Judged) -> None:
         holder = judged.subject.known.holder if judged.subject.known else None
         case = open_case(
             self._hands.new_id(),
@@ -343,36 +304,6 @@ class Gate:
             lives_here=bool(holder and holder.lives_here and attempt.holder),
         )
         work.cases.add(case, work.place(judged.now, attempt.officer_id))
-
-    def _outcome_of(self, work: Work, attempt: Attempt, judged: _Judged) -> GateOutcome:
-        subject = judged.subject
-        case = None
-        if _OF_A_FEVER.intersection(judged.verdict.reasons):
-            case = work.cases.of_attempt(attempt.id)
-        if case is None and subject.known and subject.known.open_case:
-            case = work.cases.find(subject.known.open_case)
-        return GateOutcome(
-            direction=attempt.direction,
-            identified=attempt.identified,
-            verdict=judged.verdict,
-            scan=subject.scan,
-            attempt_id=attempt.id,
-            recorded_at=attempt.recorded_at,
-            passed=attempt.passed,
-            passed_at=attempt.passed_at,
-            undone=attempt.undone_at is not None,
-            deferred=attempt.deferred,
-            unfinished=attempt.unfinished,
-            fields=subject.read.fields if subject.read else None,
-            entry_pass=subject.entry_pass,
-            holder=subject.known.holder if subject.known else None,
-            last=subject.known.whereabouts if subject.known else None,
-            readings=judged.readings,
-            case=case,
-            visit=subject.visit,
-            children=attempt.children,
-            override_reason=attempt.override_reason,
-        )
 
     # small things
 
@@ -388,16 +319,7 @@ class Gate:
         way = direction or judge.direction(subject)
         moment = self._moment(work, subject)
         verdict = judge.verdict(subject, way, moment, Measurements(ask=False))
-        return GateOutcome(
-            way,
-            subject.identified,
-            verdict,
-            scan,
-            fields=subject.read.fields if subject.read else None,
-            entry_pass=subject.entry_pass,
-            holder=subject.known.holder if subject.known else None,
-            last=subject.known.whereabouts if subject.known else None,
-        )
+        return seen(Judged(subject, way, verdict, (), None, moment.now))
 
     def _reader(self) -> SubjectReader:
         return SubjectReader(self._database.booth.compound, self._hands.keys())
@@ -459,17 +381,6 @@ class Gate:
         return attempt
 
 
-def _as_judged(attempt: Attempt, judged: _Judged) -> Attempt:
-    """Put the verdict on the attempt; a card that is refused by now names nobody any more."""
-    verdict = judged.verdict
-    return replace(
-        attempt,
-        decision=verdict.decision,
-        reasons=verdict.reasons,
-        holder=judged.subject.holder_ref if verdict.names_holder else None,
-    )
-
-
 def must_work_gate(officer: Officer | None) -> None:
     """Let nobody record without signing in, or without the right to stand at the gate."""
     if officer is None:
@@ -483,36 +394,3 @@ def must_count(attempt: Attempt) -> None:
         raise KnownError("not_passed")
     if attempt.undone_at is not None:
         raise KnownError("already_undone")
-
-
-def _officer_id(say: Say) -> UUID | None:
-    return say.officer.id if say.officer else None
-
-
-def _waits_for_host(verdict: Verdict) -> bool:
-    """Whether nothing but the host's word keeps a visitor out: they may say yes any moment."""
-    refused = [f.reason for f in verdict.findings if f.decision is Decision.REFUSE]
-    return refused == [Reason.NO_HOST_CONSENT]
-
-
-def _passes(verdict: Verdict, say: Say) -> bool:
-    if verdict.decision is Decision.ADMIT:
-        return True
-    if verdict.confirmable:
-        return say.confirm or bool(say.override)
-    return bool(say.override) and _may_override(verdict, say.officer)
-
-
-def _may_override(verdict: Verdict, officer: Officer | None) -> bool:
-    if officer is None or verdict.override is Override.NOBODY:
-        return False
-    return verdict.override is Override.ANY_OFFICER or officer.may(Right.OVERRIDE)
-
-
-def _must_override(verdict: Verdict, officer: Officer) -> None:
-    if verdict.confirmable or verdict.decision is Decision.ADMIT:
-        return
-    if verdict.override is Override.NOBODY:
-        raise KnownError("override_not_allowed")
-    if not _may_override(verdict, officer):
-        raise KnownError("need_leader")
