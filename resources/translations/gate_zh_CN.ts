@@ -481,6 +481,38 @@
         <translation>已告知</translation>
     </message>
     <message>
+        <source>Visitors</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>Residents</source>
+        <translation>居民</translation>
+    </message>
+    <message>
+        <source>Who is inside</source>
+        <translation>谁在小区里</translation>
+    </message>
+    <message>
+        <source>Initials, phone tail or room</source>
+        <translation>拼音首字母、手机尾号或房号</translation>
+    </message>
+    <message>
+        <source>Find a resident inside</source>
+        <translation>查找在内的居民</translation>
+    </message>
+    <message>
+        <source>Residents inside</source>
+        <translation>在内居民</translation>
+    </message>
+    <message>
+        <source>Nobody here is inside by the book</source>
+        <translation>记录里没有在内的居民</translation>
+    </message>
+    <message>
+        <source>Inside %1 · outside %2</source>
+        <translation>在内 %1 · 在外 %2</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>

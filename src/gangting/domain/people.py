@@ -1,6 +1,6 @@
 """People of the compound, as values."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -71,3 +71,23 @@ class Found:
     phone: str = ""
     standing: Standing | None = None
     household_id: UUID | None = None
+
+
+@frozen
+class AtHome:
+    """One who lives here and is inside; ``since`` is their last passage."""
+
+    found: Found
+    since: datetime
+
+
+@frozen
+class Residents:
+    """How many of those who live here are inside and outside by their last passage, and some.
+
+    Who has not passed yet is in neither figure.
+    """
+
+    inside: int
+    outside: int
+    shown: tuple[AtHome, ...]

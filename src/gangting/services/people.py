@@ -13,8 +13,9 @@ from gangting.domain.identity.phone import NotAPhone, read_phone
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
 from gangting.domain.identity.text_forms import half_width, plain_dashes
 from gangting.domain.passes import HolderKind, HolderRef
-from gangting.domain.people import Found, Household, Person, Standing, Vehicle
+from gangting.domain.people import AtHome, Found, Household, Person, Residents, Standing, Vehicle
 from gangting.domain.short_number import read_short_number
+from gangting.domain.verdict.facts import Presence
 from gangting.services.hands import Hands
 from gangting.services.name_keys import name_keys
 from gangting.storage.people import FindKeys, HouseholdParts
@@ -22,6 +23,7 @@ from gangting.storage.unit_of_work import Database, Work
 
 
 FIND_LIMIT = 20
+AT_HOME_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,27 @@ class People:
 
     def find(self, text: str, limit: int = FIND_LIMIT) -> tuple[Found, ...]:
         """Find by pinyin, initials, name, phone tail, room, plate or short number."""
-        whole = text.encode("utf-8", "ignore").decode()  # half a character finds nobody
-        asked = plain_dashes(half_width(whole)).strip()
+        asked = _asked(text)
         if not asked:
             return ()
         with self._database.read() as work:
             return _find(work, asked, limit)
+
+    def at_home(self, text: str = "", limit: int = AT_HOME_LIMIT) -> Residents:
+        """Return how many who live here are inside and outside, and those inside.
+
+        Found as in `find`; without a text, who came last comes first.
+        """
+        asked = _asked(text)
+        with self._database.read() as work:
+            count = work.people.whereabouts()
+            among = [one.ref.id for one in _find(work, asked, limit)] if asked else None
+            inside = work.people.inside(limit, among)
+        return Residents(
+            count.get(Presence.INSIDE, 0),
+            count.get(Presence.OUTSIDE, 0),
+            tuple(AtHome(_found_person(person), since) for person, since in inside),
+        )
 
     def count(self) -> int:
         """Count everybody in the books."""
@@ -189,6 +206,11 @@ def checked_phone(text: str) -> str:
     if isinstance(phone, NotAPhone):
         raise KnownError("invalid_phone", why=phone.why.value)
     return phone.digits
+
+
+def _asked(text: str) -> str:
+    whole = text.encode("utf-8", "ignore").decode()  # half a character finds nobody
+    return plain_dashes(half_width(whole)).strip()
 
 
 def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:

@@ -11,9 +11,12 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from gangting.domain.people import Household, Person, Vehicle
+from gangting.domain.passes import HolderKind
+from gangting.domain.people import Household, Person, Standing, Vehicle
 from gangting.domain.values import frozen
+from gangting.domain.verdict.facts import Presence
 from gangting.storage.batches import batches
+from gangting.storage.rows.gate import PresenceRow
 from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
 
 
@@ -49,6 +52,11 @@ _PERSON = (
     PersonRow.blocked,
     PersonRow.under_observation,
     PersonRow.left_on,
+)
+_LIVES_HERE = (
+    PresenceRow.holder_kind == HolderKind.PERSON,
+    PersonRow.standing.in_([standing for standing in Standing if standing.lives_here]),
+    PersonRow.left_on.is_(None),
 )
 
 
@@ -90,6 +98,37 @@ class People:
             limit=limit,
             order=(attribute,),
         )
+
+    def whereabouts(self) -> dict[Presence, int]:
+        """Count those who live here by where they are."""
+        rows = self._connection.execute(
+            select(PresenceRow.presence, func.count().label("amount"))
+            .join(PersonRow, PersonRow.id == PresenceRow.holder_id)
+            .where(PresenceRow.compound == self._compound, *_LIVES_HERE)
+            .group_by(PresenceRow.presence)
+        )
+        return {row.presence: row.amount for row in rows}
+
+    def inside(
+        self, limit: int, among: Sequence[UUID] | None = None
+    ) -> tuple[tuple[Person, datetime], ...]:
+        """Return who lives here and is inside, and since when, the newest first."""
+        those = () if among is None else (PersonRow.id.in_(among),)
+        rows = self._connection.execute(
+            select(*_PERSON, PresenceRow.since)
+            .join(PresenceRow, PresenceRow.holder_id == PersonRow.id)
+            .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
+            .where(
+                PresenceRow.compound == self._compound,
+                PresenceRow.presence == Presence.INSIDE,
+                *_LIVES_HERE,
+                *those,
+            )
+            .order_by(PresenceRow.since.desc(), PersonRow.id)
+            .limit(limit)
+        )
+        made: list[list[Any]] = [list(row) for row in rows]
+        return tuple((Person(*fields[:-1]), fields[-1]) for fields in made)
 
     def same(self, name: str, household_id: UUID | None, phone: str) -> Person | None:
         """Return the person already known by this name at this door, or by name and phone."""

@@ -153,6 +153,8 @@ class Attendant(QObject):
 
     def _join_lists(self, page: "ListPage") -> None:
         page.pressed.connect(self.list_hand.press)
+        page.kind_chosen.connect(self.list_hand.choose)
+        page.searched.connect(self.list_hand.search)
         page.back.connect(self.panel.back)
 
     # -- what it is told

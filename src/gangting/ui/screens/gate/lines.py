@@ -10,7 +10,7 @@ from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.phone import mask_phone
 from gangting.domain.identity.plate import mask_plate
 from gangting.domain.passes import HolderKind
-from gangting.domain.people import Found
+from gangting.domain.people import AtHome, Found
 from gangting.domain.temperature import celsius
 from gangting.domain.verdict.facts import Decision, Reason
 from gangting.domain.visits import Inside, Visit, VisitKind
@@ -117,6 +117,22 @@ def _visit_line(one: Inside, view: View, words: Words) -> LineState:
         category=Mark(words.sentence(f"visit_kind.{visit.kind.value}")),
         value=f"{hours}:{minutes:02d}",
         outcome=Mark("", Mood.STOP) if one.overstayed else None,
+    )
+
+
+def residents(people: tuple[AtHome, ...], view: View, words: Words) -> tuple[LineState, ...]:
+    """Give the residents inside, masked, who came last first."""
+    zone = ZoneInfo(view.zone)
+    today = view.now.astimezone(zone).date()
+    return tuple(
+        LineState(
+            id=one.found.ref.id,
+            time=words.moment(one.since.astimezone(zone), today),
+            name=mask_name(one.found.name),
+            place=mask_address(one.found.place),
+            category=standing_mark(one.found, words),
+        )
+        for one in people
     )
 
 

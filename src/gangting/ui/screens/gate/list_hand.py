@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
+from gangting.domain.people import Residents
 from gangting.domain.visits import Inside
 from gangting.services.gate.outcome import CaseView
 from gangting.ui.context import Context
@@ -40,6 +41,7 @@ class ListHand(QObject):
         super().__init__(layout)
         self._layout, self._context, self._work = layout, context, work
         self._road, self._panel = road, panel
+        self._searched, self._asked = "", 0
         self._made: Made = tuple
         road.settled.connect(self._refresh)
 
@@ -56,6 +58,10 @@ class ListHand(QObject):
         submit, failed = self._context.jobs.submit, self._failed
         if kind is ListKind.INSIDE:
             submit(self._work.inside, partial(self._show_inside, bring=bring), failed)
+        elif kind is ListKind.RESIDENTS:
+            self._asked += 1
+            done = partial(self._show_residents, self._asked, bring=bring)
+            submit(partial(self._work.residents, self._searched), done, failed)
         elif kind is ListKind.CASES:
             submit(self._work.cases, partial(self._show_cases, bring=bring), failed)
         elif kind is ListKind.UNFINISHED:
@@ -65,6 +71,23 @@ class ListHand(QObject):
 
     def _show_inside(self, visits: tuple[Inside, ...], *, bring: bool) -> None:
         self._show(ListKind.INSIDE, self._lines(lines.inside, visits), bring=bring)
+
+    def _show_residents(self, asked: int, found: Residents, *, bring: bool) -> None:
+        if asked != self._asked:
+            return  # another letter was typed since
+        self._layout.lists.count_residents(found.inside, found.outside)
+        self._show(ListKind.RESIDENTS, self._lines(lines.residents, found.shown), bring=bring)
+
+    def choose(self, kind: ListKind) -> None:
+        """Show another list of those inside."""
+        self._searched = ""
+        self._layout.lists.search.set_text("")
+        self.open(kind)
+
+    def search(self, text: str) -> None:
+        """Look for a resident inside, at every letter."""
+        self._searched = text
+        self._fetch(ListKind.RESIDENTS, bring=False)
 
     def _show_cases(self, views: tuple[CaseView, ...], *, bring: bool) -> None:
         self._show(ListKind.CASES, self._lines(lines.cases, views), bring=bring)

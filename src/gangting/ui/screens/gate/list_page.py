@@ -1,4 +1,4 @@
-"""A list in place of the panel: visitors inside, fevers, who is not finished, deferred scans."""
+"""A list in place of the panel: who is inside, fevers, who is not finished, deferred scans."""
 
 from uuid import UUID
 
@@ -12,11 +12,14 @@ from gangting.ui.screens.gate.card_values import LineState, Mark
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.values import ListKind
 from gangting.ui.theme import Tone
+from gangting.ui.widgets.field import SearchField
 from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.segmented import Choice, Segmented
 from gangting.ui.widgets.table import PagedTable
 
 
 NARROW = 700
+_INSIDE = (ListKind.INSIDE, ListKind.RESIDENTS)
 
 
 class ListPage(Page):
@@ -26,18 +29,27 @@ class ListPage(Page):
 
     pressed = Signal(object)
     back = Signal()
+    kind_chosen = Signal(object)
+    searched = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(Tone.BRAND)
         self.head = PageHead(with_back=True)
+        self.kinds = Segmented([Choice(kind.value, "") for kind in _INSIDE])
+        self.search = SearchField()
         self.table = PagedTable([])
+        self._figures = (0, 0)
         self._kind = ListKind.INSIDE
         self._narrow = False
         self._lines: tuple[LineState, ...] = ()
         box = self.column(8)
         box.addWidget(self.head)
+        box.addWidget(self.kinds)
+        box.addWidget(self.search)
         box.addWidget(self.table, 1)
         self.head.back.connect(self.back)
+        self.kinds.chosen.connect(lambda code: self.kind_chosen.emit(ListKind(code)))
+        self.search.text_changed.connect(self._search)
         self.table.pressed.connect(lambda key, _column: self.pressed.emit(UUID(key)))
 
     @property
@@ -53,6 +65,14 @@ class ListPage(Page):
         if other:
             self.table.first_page()
 
+    def count_residents(self, inside: int, outside: int) -> None:
+        """Know the figures that stand beside the title of the residents."""
+        self._figures = (inside, outside)
+
+    def _search(self, text: str) -> None:
+        if self._kind is ListKind.RESIDENTS:
+            self.searched.emit(text)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the kind, and who was told, where there is no room for them."""
         super().resizeEvent(event)
@@ -65,6 +85,14 @@ class ListPage(Page):
         """Write every word in the language in force."""
         title, hint, empty = self._texts()
         self.head.set_words(title, hint)
+        self.kinds.setVisible(self._kind in _INSIDE)
+        self.search.setVisible(self._kind is ListKind.RESIDENTS)
+        if self._kind in _INSIDE:
+            self.kinds.choose(self._kind.value)
+        self.kinds.set_words({"inside": self.tr("Visitors"), "residents": self.tr("Residents")})
+        self.kinds.setAccessibleName(self.tr("Who is inside"))
+        find = self.tr("Initials, phone tail or room")
+        self.search.set_words("", find, self.tr("Find a resident inside"))
         self.table.set_empty_text(empty)
         self.table.setAccessibleName(title)
         self.table.set_columns(self._columns())
@@ -76,6 +104,11 @@ class ListPage(Page):
                 self.tr("Visitors inside"),
                 self.tr("The longest stay first"),
                 self.tr("No visitor is inside"),
+            ),
+            ListKind.RESIDENTS: (
+                self.tr("Residents inside"),
+                self._told_figures(),
+                self.tr("Nobody here is inside by the book"),
             ),
             ListKind.CASES: (
                 self.tr("Fevers today"),
@@ -94,6 +127,11 @@ class ListPage(Page):
             ),
         }[self._kind]
 
+    def _told_figures(self) -> str:
+        inside, outside = self._figures
+        said = self.tr("Inside %1 · outside %2")
+        return said.replace("%1", str(inside)).replace("%2", str(outside))
+
     def _columns(self) -> list[Column]:
         kind = [] if self._narrow else [Column(self.tr("Kind"))]
         if self._kind is ListKind.INSIDE:
@@ -105,6 +143,8 @@ class ListPage(Page):
                 Column(""),
                 Column("", right=True),
             ]
+        if self._kind is ListKind.RESIDENTS:
+            return [Column(self.tr("Since")), Column(self.tr("Who"), share=1), *kind]
         if self._kind is ListKind.CASES:
             told = [] if self._narrow else [Column(self.tr("Told"), share=3)]
             return [
@@ -132,6 +172,8 @@ class ListPage(Page):
             late = Mark(self.tr("Too long"), line.outcome.mood) if line.outcome else None
             cells = (Cell(line.time, CellKind.MUTED), who, *kind, Cell(line.value), _chip(late))
             return Row(str(line.id), (*cells, Cell(self.tr("Leaves"), CellKind.LINK)))
+        if self._kind is ListKind.RESIDENTS:
+            return Row(str(line.id), (Cell(line.time, CellKind.MUTED), who, *kind))
         if self._kind is ListKind.CASES:
             state = _chip(line.outcome) if line.outcome else self._open_chip()
             said = Cell(line.detail or self.tr("nobody yet"), CellKind.MUTED)

@@ -20,6 +20,7 @@ class ListKind(StrEnum):
     """Which list it is."""
 
     INSIDE = "inside"
+    RESIDENTS = "residents"
     CASES = "cases"
     UNFINISHED = "unfinished"
     DEFERRED = "deferred"

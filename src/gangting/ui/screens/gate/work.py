@@ -7,7 +7,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.crossings import AttemptLine, Counters
 from gangting.domain.desk import Record
 from gangting.domain.passes import HolderRef
-from gangting.domain.people import Found
+from gangting.domain.people import Found, Residents
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import TemperaturePolicy
 from gangting.domain.values import frozen
@@ -220,6 +220,10 @@ class GateWork:
     def inside(self) -> tuple[Inside, ...]:
         """Return the visitors who have not left."""
         return self._services.visits.inside()
+
+    def residents(self, text: str) -> Residents:
+        """Return the residents inside, those found by a text."""
+        return self._services.people.at_home(text)
 
     def cases(self) -> tuple[CaseView, ...]:
         """Return the day's rechecks, and older ones that are still open."""
