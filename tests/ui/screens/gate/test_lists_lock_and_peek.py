@@ -1,6 +1,7 @@
 """The lists behind the figures, the locked screen, looking without recording."""
 
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from gangting.domain.temperature import Site
 from gangting.ui.language import CHINESE, ENGLISH
@@ -63,6 +64,7 @@ def test_a_list_and_who_was_found_speak_the_language_of_now(gate, language):
     table = gate.screen.lists.table
     assert "访客" in [cell.text for cell in table.rows[0].cells]
     language.switch(ENGLISH)
+    QApplication.processEvents()
     said = [cell.text for row in table.rows for cell in row.cells]
     assert "Visitor" in said
     assert "访客" not in said
@@ -74,9 +76,10 @@ def test_a_list_and_who_was_found_speak_the_language_of_now(gate, language):
     gate.screen.finder.ask()
     gate.settle()
     results = gate.screen.idle.results
-    assert results.rows[0].cells[-1].text == "Owner"
+    assert results.rows[0].cells[-1].text == "Resident"
     language.switch(CHINESE)
-    assert results.rows[0].cells[-1].text == "业主"
+    QApplication.processEvents()
+    assert results.rows[0].cells[-1].text == "居民"
 
 
 def test_an_overstay_shows_on_the_figure(gate):

@@ -377,6 +377,7 @@ def test_what_went_wrong_is_said_in_the_language_spoken_now(screen, desk, fill, 
     screen.register.click()
     desk.settle()
     desk.language.switch(ENGLISH)
+    QApplication.processEvents()
     assert screen.notice.text() == "The disk is full; please free some space and try again"
     assert screen.notice.isVisible()
     screen.name_field.set_text("陆二鸣")
