@@ -1,10 +1,11 @@
 """Started as a process of its own: prints the seconds from its start to what is asked for.
 
-first_paint.py bare            a bare window is painted
-first_paint.py gate FOLDER     the gate screen is painted
-first_paint.py answer FOLDER   a scan made at the start is answered and its verdict painted
+first_paint.py bare                 a bare window is painted
+first_paint.py gate FOLDER          the gate screen is painted
+first_paint.py answer FOLDER CODE   a scan made at the start is answered and its verdict painted
 """
 
+import gc
 import os
 import sys
 import time
@@ -34,9 +35,11 @@ def bare():
     app.exec()
 
 
-def gate(folder, code=""):
-    from gangting.app import run
-    from gangting.host.where import Where
+def gangting(folder, code=""):
+    """Start as ``gangting`` does, and look on from the outside."""
+    gc.disable()  # as open_window does; what is watched is loaded a moment before it
+    from gangting.cli.asked import Asked
+    from gangting.cli.window import open_window
     from gangting.ui.screens.gate.screen import GateScreen
 
     def painted(self, event):
@@ -45,32 +48,37 @@ def gate(folder, code=""):
             report()
         if not getattr(self, "asked", False):
             self.asked = True
-            watch(self, code)
+            self.page_made.connect(report_paint)
+            scan_at_once(self.window(), code)
 
     GateScreen.paintEvent = painted
-    run(Where(folder), practice=True)
+    open_window(Asked(folder, practice=True))
 
 
-def watch(screen, code):
-    """Scan at once, as an impatient volunteer does, and wait for the verdict's paint."""
-    from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+def scan_at_once(window, code):
+    """Scan before the booth is open, as an impatient volunteer does."""
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+
+    def scan():
+        QTest.keyClicks(window, code)
+        QTest.keyClick(window, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, scan)
+
+
+def report_paint(page):
+    """Report when the page of the verdict is painted; nothing else is watched, nor slowed."""
+    from PySide6.QtCore import QEvent, QObject
 
     class Watch(QObject):
-        def eventFilter(self, watched, event):
-            if event.type() == QEvent.Type.Paint and type(watched).__name__ == "VerdictPage":
+        def eventFilter(self, _watched, event):
+            if event.type() == QEvent.Type.Paint:
                 report()
             return False
 
-    def scan():
-        QTest.keyClicks(screen.window(), code)
-        QTest.keyClick(screen.window(), Qt.Key.Key_Return)
-
-    app = QApplication.instance()
-    app.watch = Watch(app)
-    app.installEventFilter(app.watch)
-    QTimer.singleShot(0, scan)
+    if page.name == "verdict":
+        page.installEventFilter(Watch(page))
 
 
 if __name__ == "__main__":
@@ -78,4 +86,4 @@ if __name__ == "__main__":
     if what == "bare":
         bare()
     else:
-        gate(Path(sys.argv[2]), sys.argv[3] if what == "answer" else "")
+        gangting(Path(sys.argv[2]), sys.argv[3] if what == "answer" else "")
