@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.catalogue import ItemKind
-from gangting.domain.supplies.movements import Mark
+from gangting.domain.supplies.movements import Mark, MovementKind
 
 
 class CountScope(StrEnum):
@@ -85,6 +85,21 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A movement booked after a line was counted that may speak of the time before.
+
+    ``reverses`` is the place of what it takes back.
+    """
+
+    item_id: UUID
+    kind: MovementKind
+    mark: Mark
+    occurred_at: datetime
+    recorded_at: datetime
+    reverses: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StockCount:
     """A count of some items by one booth."""
 
@@ -121,15 +136,33 @@ def must_be_quantity(quantity: int) -> int:
     return quantity
 
 
-def line_state(counted: Counted | None, now_on_hand: int, *, moved: bool) -> LineState:
+def rewrites(later: Later, counted: Counted) -> bool:
+    """Whether a movement changes what the book should have said when the line was counted.
+
+    Another count's adjustment, the reversal of an older act, and what is back-dated do: the
+    difference that was written down then is no longer one, and only a recount tells.
+    """
+    if later.mark <= counted.mark:
+        return False
+    if later.kind is MovementKind.ADJUST:
+        return True
+    if later.reverses is not None:
+        return later.reverses < counted.mark
+    return later.occurred_at < min(later.recorded_at, counted.at)
+
+
+def line_state(
+    counted: Counted | None, now_on_hand: int, *, moved: bool, rewritten: bool = False
+) -> LineState:
     """Return where a line stands.
 
-    An equal count is verified. Stock that moved since wants a recount or a deliberate keep; a
-    difference that would leave less than nothing was counted wrong and wants a recount.
+    An equal count is verified. Stock that moved since wants a recount or a deliberate keep; where
+    the past itself was ``rewritten``, and where a difference would leave less than nothing, only
+    a recount helps.
     """
     if counted is None:
         return LineState.NOT_COUNTED
-    if moved and not counted.kept:
+    if rewritten or (moved and not counted.kept):
         return LineState.MOVED_SINCE
     if counted.difference == 0:
         return LineState.VERIFIED
@@ -144,7 +177,7 @@ def fits(reason: DifferenceReason, difference: int) -> bool:
     """Whether a reason can explain a difference: nothing is found missing or lost in excess."""
     if difference > 0:
         return reason not in _SHORT
-    return reason is not DifferenceReason.FOUND
+    return difference < 0 and reason is not DifferenceReason.FOUND
 
 
 def tolerance(kind: ItemKind, expected: int) -> int:

@@ -20,6 +20,7 @@ from gangting.domain.stocktake import (
     in_turn,
     line_state,
     must_be_quantity,
+    rewrites,
     tolerance,
 )
 from gangting.domain.supplies.catalogue import Item, ItemKind
@@ -135,7 +136,8 @@ class StockCounts:
             moved = frozenset(work.supplies.stock.newest_marks(since or Mark(0, 0)))
             chosen = in_turn(every, moved, work.supplies.counts.last_counted())
         else:
-            chosen = tuple(every) if scope is CountScope.FULL else tuple(items)
+            wanted = every if scope is CountScope.FULL else set(items)
+            chosen = tuple(item_id for item_id in every if item_id in wanted)
         if not chosen:
             raise KnownError("nothing_to_count")
         count = StockCount(self._hands.new_id(), scope, CountState.OPEN, chosen, now, officer.id)
@@ -159,11 +161,12 @@ class StockCounts:
     def add_items(self, count_id: UUID, items: Iterable[UUID], officer: Officer) -> CountView:
         """Count more than was chosen: all of it, or one that looks wrong."""
         must_work(officer)
+        more = tuple(items)
         with self._database.write() as work:
             count = _must_be_open(work, count_id)
-            for item_id in items:
+            for item_id in more:
                 the_item(work, item_id)
-            chosen = tuple(dict.fromkeys((*count.items, *items)))
+            chosen = tuple(dict.fromkeys((*count.items, *more)))
             work.supplies.counts.set_items(count_id, chosen)
             return self._view(work, replace(count, items=chosen))
 
@@ -186,15 +189,15 @@ class StockCounts:
         with self._database.write() as work:
             count = _must_hold(work, count_id, item_id)
             book = on_hand(work.supplies.stock.lots(item_id))
+            if quantity == book:
+                reason = None
             if reason is not None and not fits(reason, quantity - book):
                 raise KnownError("reason_does_not_fit")
             place = work.place(now, officer.id)
             mark = Mark(place.epoch, place.sequence)
-            if quantity == book:
-                reason = None
             counted = Counted(quantity, book, mark, now, officer.id, reason, note.strip())
             work.supplies.counts.put(self._hands.new_id(), place, count.id, item_id, counted)
-            return self._line(work, the_item(work, item_id), counted)
+            return _line(_item(work, item_id), counted, book, _QUIET)  # nothing is newer than this
 
     def explain(
         self,
@@ -208,7 +211,10 @@ class StockCounts:
         return self._again(count_id, item_id, officer, reason=reason, note=note.strip())
 
     def keep(self, count_id: UUID, item_id: UUID, officer: Officer) -> CountLine:
-        """Keep a line although stock moved since: the count was right when it was made."""
+        """Keep a line although stock moved since: the count was right when it was made.
+
+        ``recount_needed`` where what was booked since speaks of the time before the count.
+        """
         return self._again(count_id, item_id, officer, kept=True)
 
     def _again(
@@ -237,9 +243,13 @@ class StockCounts:
                 note=counted.note if note is None else note,
                 kept=counted.kept if kept is None else kept,
             )
+            since = _since(work, {item_id: counted})
+            if kept and item_id in since.rewritten:
+                raise KnownError("recount_needed")
             place = work.place(now, officer.id)
             work.supplies.counts.put(self._hands.new_id(), place, count.id, item_id, counted)
-            return self._line(work, the_item(work, item_id), counted)
+            stock = on_hand(work.supplies.stock.lots(item_id))
+            return _line(_item(work, item_id), counted, stock, since)
 
     def accept(
         self, count_id: UUID, counted_by: Officer, verified_by: Officer
@@ -258,13 +268,15 @@ class StockCounts:
         must_work(counted_by)
         must_work(verified_by)
         count = _must_be_open(work, count_id)
-        view = self._view(work, count)
+        kept, stock = work.supplies.counts.lines(count_id), work.supplies.stock.on_hand()
+        view = self._view_of(work, count, kept, stock)
         differs = any(line.state is LineState.DIFFERENT for line in view.lines)
         if differs and counted_by.id == verified_by.id:
             raise KnownError("verifier_must_differ")
-        kept = work.supplies.counts.lines(count_id)
         frozen = tuple(
-            self._freeze(work, count, line, kept.get(line.item.id), verified_by)
+            self._freeze(work, count, line, kept[line.item.id], verified_by)
+            if line.state in SETTLED
+            else FrozenLine(*_plain(line.item), stock.get(line.item.id, 0), None)
             for line in view.lines
         )
         now = self._hands.clock.now()
@@ -309,13 +321,10 @@ class StockCounts:
         work: Work,
         count: StockCount,
         line: CountLine,
-        counted: Counted | None,
+        counted: Counted,
         officer: Officer,
     ) -> FrozenLine:
         item = line.item
-        plain = (item.id, item.code, item.name, item.unit, item.kind)
-        if counted is None or line.state not in SETTLED:
-            return FrozenLine(*plain, on_hand(work.supplies.stock.lots(item.id)), None)
         act_id = self._adjust(work, item, counted, officer) if counted.difference else None
         result = Result(
             item.id,
@@ -330,7 +339,7 @@ class StockCounts:
         )
         work.supplies.counts.freeze(count.id, result)
         return FrozenLine(
-            *plain,
+            *_plain(item),
             counted.book,
             counted.quantity,
             counted.reason,
@@ -342,9 +351,12 @@ class StockCounts:
         books = Booker(work, self._hands, officer)
         today = today_of(self._hands, self._policies)
         lots = work.supplies.stock.lots(item.id)
-        if not lots:  # found, though never received: nobody knows its expiry
-            lots = (LotStock(Lot(self._hands.new_id(), item.id, "", None), 0),)
-            work.supplies.stock.add_lot(lots[0].lot)
+        if not lots:  # found, though never received here: nobody knows its expiry
+            lot = work.supplies.stock.find_lot(item.id, None, "")
+            if lot is None:
+                lot = Lot(self._hands.new_id(), item.id, "", None)
+                work.supplies.stock.add_lot(lot)
+            lots = (LotStock(lot, 0),)
         picks: tuple[Pick, ...] = spread(lots, counted.difference, today)
         reason = counted.reason.value if counted.reason else ""
         like = Movement(
@@ -354,48 +366,65 @@ class StockCounts:
         return books.act_id
 
     def _view(self, work: Work, count: StockCount) -> CountView:
-        lines = work.supplies.counts.lines(count.id)
+        lines, stock = work.supplies.counts.lines(count.id), work.supplies.stock.on_hand()
+        return self._view_of(work, count, lines, stock)
+
+    def _view_of(
+        self,
+        work: Work,
+        count: StockCount,
+        lines: Mapping[UUID, Counted],
+        stock: Mapping[UUID, int],
+    ) -> CountView:
         items = {item.id: item for item in work.supplies.catalogue.items(every=True)}
-        stock = work.supplies.stock.on_hand()
-        moved = _moved(work, lines)
+        since = _since(work, lines)
         return CountView(
             count,
             tuple(
-                _line(
-                    items[item_id],
-                    lines.get(item_id),
-                    stock.get(item_id, 0),
-                    moved=item_id in moved,
-                )
+                _line(items[item_id], lines.get(item_id), stock.get(item_id, 0), since)
                 for item_id in count.items
             ),
         )
 
-    def _line(self, work: Work, item: Item, counted: Counted) -> CountLine:
-        stock = on_hand(work.supplies.stock.lots(item.id))
-        moved = item.id in _moved(work, {item.id: counted})
-        return _line(item, counted, stock, moved=moved)
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    """The items whose stock moved, or whose past changed, after their line was counted."""
+
+    moved: frozenset[UUID]
+    rewritten: frozenset[UUID]
 
 
-def _moved(work: Work, lines: Mapping[UUID, Counted]) -> frozenset[UUID]:
-    """Return the items whose stock moved after their line was counted."""
+_QUIET = _Since(frozenset(), frozenset())
+
+
+def _since(work: Work, lines: Mapping[UUID, Counted]) -> _Since:
     if not lines:
-        return frozenset()
-    first = min((line.mark for line in lines.values()), key=_order)
+        return _QUIET
+    first = min(line.mark for line in lines.values())
     newest = work.supplies.stock.newest_marks(first)
-    return frozenset(
-        item_id
-        for item_id, line in lines.items()
-        if item_id in newest and _order(newest[item_id]) > _order(line.mark)
-    )
+    moved = {item for item, line in lines.items() if newest.get(item, first) > line.mark}
+    later = work.supplies.stock.later(first, tuple(moved)) if moved else ()
+    walls = work.supplies.counts.walls()
+    rewritten = {one.item_id for one in later if rewrites(one, lines[one.item_id])}
+    rewritten |= {item for item, line in lines.items() if walls.get(item, first) > line.mark}
+    return _Since(frozenset(moved), frozenset(rewritten))
 
 
-def _order(mark: Mark) -> tuple[int, int]:
-    return mark.epoch, mark.sequence
+def _item(work: Work, item_id: UUID) -> Item:
+    """Return an item of a count; it may have been put out of use since."""
+    item = work.supplies.catalogue.item(item_id)
+    assert item is not None
+    return item
 
 
-def _line(item: Item, counted: Counted | None, stock: int, *, moved: bool) -> CountLine:
-    state = line_state(counted, stock, moved=moved)
+def _plain(item: Item) -> tuple[UUID, str, str, str, ItemKind]:
+    return item.id, item.code, item.name, item.unit, item.kind
+
+
+def _line(item: Item, counted: Counted | None, stock: int, since: _Since) -> CountLine:
+    moved, rewritten = item.id in since.moved, item.id in since.rewritten
+    state = line_state(counted, stock, moved=moved, rewritten=rewritten)
     if counted is None:
         return CountLine(item, state)
     difference = counted.difference

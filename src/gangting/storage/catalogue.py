@@ -1,14 +1,15 @@
 """Queries of the catalogue: items, their barcodes and tags."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from gangting.domain.supplies.catalogue import Caution, Content, Item, ItemCategory, ItemKind
 from gangting.domain.supplies.loans import Tag, TagState
+from gangting.storage.prepared import Prepared
 from gangting.storage.rows.supplies import BarcodeRow, ItemRow, LoanRow, TagRow
 
 
@@ -31,6 +32,25 @@ _PLAIN = (
     "caution",
     "picture",
 )
+_columns_of = ItemRow.__table__.c
+_ITEMS = (
+    select(_columns_of.id, *(_columns_of[name] for name in _PLAIN), _columns_of.contents)
+    .where(_columns_of.compound == bindparam("c"))
+    .order_by(_columns_of.place, _columns_of.code)
+)
+_ALL = Prepared(_ITEMS)
+_IN_USE = Prepared(_ITEMS.where(_columns_of.in_use.is_(True)))
+_ITEM = Prepared(_ITEMS.where(_columns_of.id == bindparam("i")))
+_BARCODES = Prepared(
+    select(BarcodeRow.item_id, BarcodeRow.barcode)
+    .where(BarcodeRow.compound == bindparam("c"))
+    .order_by(BarcodeRow.barcode)
+)
+_BARCODES_OF = Prepared(
+    select(BarcodeRow.barcode)
+    .where(BarcodeRow.compound == bindparam("c"), BarcodeRow.item_id == bindparam("i"))
+    .order_by(BarcodeRow.barcode)
+)
 
 
 class Catalogue:
@@ -42,34 +62,27 @@ class Catalogue:
 
     def items(self, *, every: bool = False) -> tuple[Item, ...]:
         """Return the items in use, in the order of the shelf; with ``every`` the others too."""
-        where = [ItemRow.compound == self._compound]
-        if not every:
-            where.append(ItemRow.in_use.is_(True))
-        rows = self._connection.execute(
-            select(ItemRow).where(*where).order_by(ItemRow.place, ItemRow.code)
-        )
+        here = {"c": self._compound}
+        rows = (_ALL if every else _IN_USE).every(self._connection, here)
         barcodes: dict[UUID, list[str]] = {}
-        for item_id, barcode in self._connection.execute(
-            select(BarcodeRow.item_id, BarcodeRow.barcode)
-            .where(BarcodeRow.compound == self._compound)
-            .order_by(BarcodeRow.barcode)
-        ):
+        for item_id, barcode in _BARCODES.every(self._connection, here):
             barcodes.setdefault(item_id, []).append(barcode)
-        return tuple(_item(row, barcodes.get(row.id, ())) for row in rows)
+        return tuple(_item(row, barcodes.get(row[0], ())) for row in rows)
 
     def item(self, item_id: UUID) -> Item | None:
         """Return one item."""
-        row = self._connection.execute(
-            select(ItemRow).where(ItemRow.compound == self._compound, ItemRow.id == item_id)
-        ).one_or_none()
-        return self._with_barcodes(row) if row else None
+        wanted = {"c": self._compound, "i": item_id}
+        row = _ITEM.first(self._connection, wanted)
+        if row is None:
+            return None
+        return _item(row, [code for (code,) in _BARCODES_OF.every(self._connection, wanted)])
 
     def by_code(self, code: str) -> Item | None:
         """Return the item with a code."""
-        row = self._connection.execute(
-            select(ItemRow).where(ItemRow.compound == self._compound, ItemRow.code == code)
-        ).one_or_none()
-        return self._with_barcodes(row) if row else None
+        item_id = self._connection.scalar(
+            select(ItemRow.id).where(ItemRow.compound == self._compound, ItemRow.code == code)
+        )
+        return self.item(item_id) if item_id else None
 
     def owner_of(self, barcode: str) -> UUID | None:
         """Return the item that has a barcode."""
@@ -140,14 +153,6 @@ class Catalogue:
             for tag_id, item_id, number, gone, loan in rows
         )
 
-    def _with_barcodes(self, row: Any) -> Item:
-        codes = self._connection.scalars(
-            select(BarcodeRow.barcode)
-            .where(BarcodeRow.compound == self._compound, BarcodeRow.item_id == row.id)
-            .order_by(BarcodeRow.barcode)
-        )
-        return _item(row, codes.all())
-
     def _write_barcodes(self, item: Item) -> None:
         for barcode in item.barcodes:
             self._connection.execute(
@@ -167,10 +172,11 @@ def _columns(item: Item) -> dict[str, Any]:
     return {**plain, "contents": {"contents": contents}}
 
 
-def _item(row: Any, barcodes: Iterable[str]) -> Item:
-    plain = {name: getattr(row, name) for name in _PLAIN}
-    item = Item(id=row.id, **plain)
-    parts = tuple(Content(part["name"], part["quantity"]) for part in row.contents["contents"])
+def _item(row: Sequence[Any], barcodes: Iterable[str]) -> Item:
+    item_id, *values, contents = row
+    plain = dict(zip(_PLAIN, values, strict=True))
+    item = Item(id=item_id, **plain)
+    parts = tuple(Content(part["name"], part["quantity"]) for part in contents["contents"])
     return replace(
         item,
         category=ItemCategory(item.category),

@@ -17,7 +17,12 @@ from gangting.domain.stocktake import (
 )
 from gangting.domain.supplies.movements import Mark
 from gangting.storage.places import Place
+from gangting.storage.prepared import Prepared
 from gangting.storage.rows.supplies import CountLineRow, CountResultRow, CountRow
+
+
+_LINE_INSERT = Prepared(insert(CountLineRow.__table__))
+_RESULT_INSERT = Prepared(insert(CountResultRow.__table__))
 
 
 class Counts:
@@ -39,8 +44,8 @@ class Counts:
         )
 
     def find(self, count_id: UUID) -> StockCount | None:
-        """Return one count."""
-        found = self._counts(CountRow.id == count_id)
+        """Return one count of this booth."""
+        found = self._counts(CountRow.booth == self._booth, CountRow.id == count_id)
         return found[0] if found else None
 
     def open(self) -> tuple[StockCount, ...]:
@@ -51,7 +56,7 @@ class Counts:
         """Change what is counted, while it is open."""
         self._connection.execute(
             update(CountRow)
-            .where(CountRow.id == count_id)
+            .where(CountRow.compound == self._compound, CountRow.id == count_id)
             .values(items={"items": [str(item_id) for item_id in items]})
         )
 
@@ -75,8 +80,8 @@ class Counts:
         self, line_id: UUID, place: Place, count_id: UUID, item_id: UUID, counted: Counted
     ) -> None:
         """Write one line; it takes the place of an earlier one, which stays."""
-        self._connection.execute(
-            insert(CountLineRow.__table__),
+        _LINE_INSERT.run(
+            self._connection,
             {
                 **place.columns(line_id, counted.at),
                 "count_id": count_id,
@@ -92,44 +97,49 @@ class Counts:
         )
 
     def lines(self, count_id: UUID) -> dict[UUID, Counted]:
-        """Return the line that holds for each item counted."""
+        """Return the line that holds for each item counted; ``by`` is who counted it.
+
+        A line that was only explained or kept stands at the place of the count it repeats.
+        """
         rows = self._connection.execute(
             select(CountLineRow)
             .where(CountLineRow.compound == self._compound, CountLineRow.count_id == count_id)
             .order_by(CountLineRow.epoch, CountLineRow.sequence)
         )
-        return {
-            row.item_id: Counted(
+        found: dict[UUID, Counted] = {}
+        for row in rows:
+            mark, before = Mark(row.mark_epoch, row.mark_sequence), found.get(row.item_id)
+            found[row.item_id] = Counted(
                 row.quantity,
                 row.book,
-                Mark(row.mark_epoch, row.mark_sequence),
+                mark,
                 row.occurred_at,
-                row.officer_id,
+                before.by if before is not None and before.mark == mark else row.officer_id,
                 DifferenceReason(row.reason) if row.reason else None,
                 row.note,
                 row.kept,
             )
-            for row in rows
-        }
+        return found
 
     def freeze(self, count_id: UUID, result: Result) -> None:
         """Write what was accepted of a line."""
-        self._connection.execute(
-            insert(CountResultRow).values(
-                count_id=count_id,
-                item_id=result.item_id,
-                compound=self._compound,
-                booth=self._booth,
-                expected=result.expected,
-                actual=result.actual,
-                reason=result.reason,
-                note=result.note,
-                over_tolerance=result.over_tolerance,
-                counted_at=result.counted_at,
-                mark_epoch=result.mark.epoch,
-                mark_sequence=result.mark.sequence,
-                act_id=result.act_id,
-            )
+        _RESULT_INSERT.run(
+            self._connection,
+            {
+                "count_id": count_id,
+                "item_id": result.item_id,
+                "compound": self._compound,
+                "booth": self._booth,
+                "expected": result.expected,
+                "actual": result.actual,
+                "reason": result.reason,
+                "note": result.note,
+                "over_tolerance": result.over_tolerance,
+                "counted_at": result.counted_at,
+                "mark_epoch": result.mark.epoch,
+                "mark_sequence": result.mark.sequence,
+                "act_id": result.act_id,
+            },
         )
 
     def results(self, count_id: UUID) -> tuple[Result, ...]:
@@ -149,6 +159,20 @@ class Counts:
             .group_by(CountResultRow.item_id)
         )
         return dict(rows.all())
+
+    def walls(self) -> dict[UUID, Mark]:
+        """Return the place of each item's last accepted line."""
+        rows = self._connection.execute(
+            select(
+                CountResultRow.item_id,
+                CountResultRow.mark_epoch,
+                func.max(CountResultRow.mark_sequence),
+            )
+            .where(CountResultRow.compound == self._compound, CountResultRow.booth == self._booth)
+            .group_by(CountResultRow.item_id, CountResultRow.mark_epoch)
+            .order_by(CountResultRow.mark_epoch)
+        )
+        return {item_id: Mark(epoch, sequence) for item_id, epoch, sequence in rows}
 
     def wall(self, item_id: UUID) -> Result | None:
         """Return the item's last accepted line: nothing before it can be changed."""

@@ -4,7 +4,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from gangting.domain.supplies.kits import KitCheck, Present
 from gangting.domain.supplies.loans import Loan, LoanEnd
@@ -53,15 +63,16 @@ class Loans:
             .values(end=end, ended_at=at, end_act_id=act_id)
         )
 
-    def out(self, item_id: UUID | None = None) -> tuple[Loan, ...]:
-        """Return what is out, what is due first."""
-        where: list[ColumnElement[bool]] = [
-            LoanRow.booth == self._booth,
-            LoanRow.ended_at.is_(None),
-        ]
-        if item_id is not None:
-            where.append(LoanRow.item_id == item_id)
-        return self._loans(*where, order=LoanRow.due_at)
+    def out(self) -> tuple[Loan, ...]:
+        """Return what this booth has out, what is due first."""
+        return self._loans(
+            LoanRow.booth == self._booth, LoanRow.ended_at.is_(None), order=LoanRow.due_at
+        )
+
+    def any_out(self, item_id: UUID) -> bool:
+        """Whether any booth of the compound has an item out."""
+        open_ = (LoanRow.item_id == item_id, LoanRow.ended_at.is_(None))
+        return bool(self._loans(*open_, order=LoanRow.due_at))
 
     def lent_counts(self) -> dict[UUID, int]:
         """Return how many of each item are out."""
@@ -83,15 +94,25 @@ class Loans:
         )
         return found[0] if found else None
 
-    def lent_later(self, tag: str, than: datetime) -> bool:
-        """Whether a numbered thing went out again after a moment."""
+    def lent_again(self, loan_id: UUID) -> bool:
+        """Whether the thing of a loan went out once more after it, at any booth.
+
+        A booth's own order tells; between booths there is nothing but time.
+        """
+        first, later = LoanRow.__table__.alias("first").c, LoanRow.__table__.alias("later").c
+        here = and_(
+            later.booth == first.booth,
+            tuple_(later.epoch, later.sequence) > tuple_(first.epoch, first.sequence),
+        )
+        elsewhere = and_(later.booth != first.booth, later.recorded_at > first.recorded_at)
         found = self._connection.scalar(
-            select(LoanRow.id)
-            .join(TagRow, TagRow.id == LoanRow.tag_id)
+            select(later.id)
+            .join_from(first.id.table, later.id.table, later.tag_id == first.tag_id)
             .where(
-                LoanRow.compound == self._compound,
-                TagRow.number == tag,
-                LoanRow.recorded_at > than,
+                first.compound == self._compound,
+                first.id == loan_id,
+                or_(later.end.is_(None), later.end != LoanEnd.UNDONE),
+                or_(here, elsewhere),
             )
             .limit(1)
         )
@@ -196,19 +217,26 @@ class Loans:
             .subquery()
         )
         rows = self._connection.execute(
-            select(KitCheckRow.id, KitCheckRow.item_id, KitCheckRow.occurred_at, KitCheckRow.lines)
+            select(
+                KitCheckRow.id,
+                KitCheckRow.item_id,
+                KitCheckRow.occurred_at,
+                KitCheckRow.lines,
+                KitCheckRow.complete,
+            )
             .join(
                 newest,
                 (newest.c.item_id == KitCheckRow.item_id)
                 & (newest.c.at == KitCheckRow.occurred_at),
             )
             .where(KitCheckRow.compound == self._compound, KitCheckRow.booth == self._booth)
+            .order_by(KitCheckRow.epoch, KitCheckRow.sequence)
         )
         return {
             item_id: KitCheck(
-                check_id, item_id, at, tuple(_present(line) for line in body["lines"])
+                check_id, item_id, at, tuple(_present(line) for line in body["lines"]), complete
             )
-            for check_id, item_id, at, body in rows
+            for check_id, item_id, at, body, complete in rows
         }
 
     def add_thanks(self, thanks_id: UUID, place: Place, act_id: UUID, how: str) -> None:

@@ -1,5 +1,6 @@
 """Queries of the stock: the ledger of movements and the running sum kept with it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from gangting.domain.stocktake import Later
 from gangting.domain.supplies.movements import (
     SERVICES,
     Booked,
@@ -30,6 +32,7 @@ from gangting.domain.supplies.movements import (
     Worker,
 )
 from gangting.storage.places import Place
+from gangting.storage.prepared import Prepared
 from gangting.storage.rows.supplies import LotRow, MovementRow, StockRow
 
 
@@ -38,10 +41,18 @@ _LOTS = (
     select(_lot.id, _lot.item_id, _lot.label, _lot.expiry, _stock.quantity)
     .join_from(StockRow.__table__, LotRow.__table__, _lot.id == _stock.lot_id)
     .where(_stock.compound == bindparam("c"), _stock.booth == bindparam("b"))
-    .order_by(_lot.expiry, _lot.id)
+    .order_by(_lot.expiry.is_(None), _lot.expiry, _lot.id)
 )
-_LOTS_OF = _LOTS.where(_stock.item_id == bindparam("i"))
-_MOVE = (
+_LOTS_OF = Prepared(_LOTS.where(_stock.item_id == bindparam("i")))
+_ALL_LOTS = Prepared(_LOTS.where(_stock.quantity > 0))
+_ON_HAND = Prepared(
+    select(_stock.item_id, func.sum(_stock.quantity))
+    .where(_stock.compound == bindparam("c"), _stock.booth == bindparam("b"))
+    .group_by(_stock.item_id)
+)
+_LINE_INSERT = Prepared(insert(MovementRow.__table__))
+# Not an upsert: a line that takes something away would fail the check on what is never inserted.
+_MOVE = Prepared(
     update(StockRow.__table__)
     .where(
         _stock.compound == bindparam("c"),
@@ -50,6 +61,8 @@ _MOVE = (
     )
     .values(quantity=_stock.quantity + bindparam("d"))
 )
+_STOCK_INSERT = Prepared(insert(StockRow.__table__))
+_reversed = MovementRow.__table__.alias("reversed")
 _reversal = MovementRow.__table__.alias("reversal")
 _LEDGER = select(MovementRow.__table__, _reversal.c.act_id.label("reversed_by")).outerjoin(
     _reversal, _reversal.c.reverses == MovementRow.id
@@ -68,28 +81,38 @@ class Stock:
 
     def lots(self, item_id: UUID) -> tuple[LotStock, ...]:
         """Return an item's lots at the booth, first expiry first, the used-up ones too."""
-        rows = self._connection.execute(_LOTS_OF, {**self._here, "i": item_id})
+        rows = _LOTS_OF.every(self._connection, {**self._here, "i": item_id})
         return tuple(_lot_stock(row) for row in rows)
 
     def all_lots(self) -> dict[UUID, tuple[LotStock, ...]]:
         """Return what is on the shelf, by item."""
         found: dict[UUID, list[LotStock]] = {}
-        for row in self._connection.execute(_LOTS, self._here):
-            if row.quantity > 0:
-                found.setdefault(row.item_id, []).append(_lot_stock(row))
+        for row in _ALL_LOTS.every(self._connection, self._here):
+            found.setdefault(row[1], []).append(_lot_stock(row))
         return {item_id: tuple(lots) for item_id, lots in found.items()}
 
     def on_hand(self) -> dict[UUID, int]:
         """Return the sum of each item's movements."""
-        rows = self._connection.execute(
-            select(StockRow.item_id, func.sum(StockRow.quantity))
-            .where(
-                StockRow.compound == self._here["c"],
-                StockRow.booth == self._here["b"],
-            )
-            .group_by(StockRow.item_id)
-        )
+        rows = _ON_HAND.every(self._connection, self._here)
         return {item_id: int(quantity) for item_id, quantity in rows}
+
+    def anywhere(self, item_id: UUID) -> int:
+        """Return how many there are at all booths of the compound."""
+        found = self._connection.scalar(
+            select(func.sum(StockRow.quantity)).where(
+                StockRow.compound == self._here["c"], StockRow.item_id == item_id
+            )
+        )
+        return int(found or 0)
+
+    def ever_moved(self, item_id: UUID) -> bool:
+        """Whether an item is in the ledger of any booth."""
+        found = self._connection.scalar(
+            select(LotRow.id)
+            .where(LotRow.compound == self._here["c"], LotRow.item_id == item_id)
+            .limit(1)
+        )
+        return found is not None
 
     def summed(self) -> dict[UUID, int]:
         """Return the quantity of each lot from the ledger itself: the proof of ``stock``."""
@@ -120,9 +143,21 @@ class Stock:
                 LotRow.label == label,
                 same,
             )
+            .order_by(LotRow.id)
             .limit(1)
         ).one_or_none()
         return Lot(*row) if row else None
+
+    def lot_of(self, act_id: UUID) -> Lot:
+        """Return the lot that an act of any booth moved."""
+        row = self._connection.execute(
+            select(LotRow.id, LotRow.item_id, LotRow.label, LotRow.expiry)
+            .join(MovementRow.__table__, MovementRow.lot_id == LotRow.id)
+            .where(MovementRow.compound == self._here["c"], MovementRow.act_id == act_id)
+            .order_by(MovementRow.sequence)
+            .limit(1)
+        ).one()
+        return Lot(*row)
 
     # -- moving
 
@@ -140,8 +175,8 @@ class Stock:
 
     def book(self, movement: Movement, place: Place, occurred_at: datetime | None = None) -> None:
         """Write one line of the ledger and move the running sum with it."""
-        self._connection.execute(
-            insert(MovementRow.__table__),
+        _LINE_INSERT.run(
+            self._connection,
             {
                 **place.columns(movement.id, occurred_at),
                 "act_id": movement.act_id,
@@ -157,18 +192,17 @@ class Stock:
                 "reverses": movement.reverses,
             },
         )
-        moved = self._connection.execute(
-            _MOVE, {**self._here, "l": movement.lot_id, "d": movement.delta}
-        )
-        if moved.rowcount == 0:
-            self._connection.execute(
-                insert(StockRow).values(
-                    compound=self._here["c"],
-                    booth=self._here["b"],
-                    lot_id=movement.lot_id,
-                    item_id=movement.item_id,
-                    quantity=movement.delta,
-                )
+        change = {**self._here, "l": movement.lot_id, "d": movement.delta}
+        if _MOVE.run(self._connection, change) == 0:
+            _STOCK_INSERT.run(
+                self._connection,
+                {
+                    "compound": self._here["c"],
+                    "booth": self._here["b"],
+                    "lot_id": movement.lot_id,
+                    "item_id": movement.item_id,
+                    "quantity": movement.delta,
+                },
             )
 
     # -- the ledger
@@ -201,6 +235,45 @@ class Stock:
             newest[item_id] = Mark(epoch, sequence)
         return newest
 
+    def later(self, since: Mark, items: Sequence[UUID]) -> tuple[Later, ...]:
+        """Return what was booked of items after a place and may speak of the time before it."""
+        rows = self._connection.execute(
+            select(
+                MovementRow.item_id,
+                MovementRow.kind,
+                MovementRow.epoch,
+                MovementRow.sequence,
+                MovementRow.occurred_at,
+                MovementRow.recorded_at,
+                _reversed.c.epoch.label("reversed_epoch"),
+                _reversed.c.sequence.label("reversed_sequence"),
+            )
+            .outerjoin(_reversed, _reversed.c.id == MovementRow.reverses)
+            .where(
+                *self._mine,
+                _later(since),
+                MovementRow.item_id.in_(items),
+                or_(
+                    MovementRow.kind == MovementKind.ADJUST,
+                    MovementRow.reverses.is_not(None),
+                    MovementRow.occurred_at < MovementRow.recorded_at,
+                ),
+            )
+        )
+        return tuple(
+            Later(
+                row.item_id,
+                MovementKind(row.kind),
+                Mark(row.epoch, row.sequence),
+                row.occurred_at,
+                row.recorded_at,
+                None
+                if row.reversed_epoch is None
+                else Mark(row.reversed_epoch, row.reversed_sequence),
+            )
+            for row in rows
+        )
+
     def changes(self, since: Mark) -> dict[UUID, int]:
         """Return how much each item changed after a place in the order."""
         rows = self._connection.execute(
@@ -215,14 +288,13 @@ class Stock:
 
         A reversal counts against what it reverses.
         """
-        reversed_ = MovementRow.__table__.alias("reversed")
         counts = case(
             (
                 or_(
                     MovementRow.kind.in_((MovementKind.GIVE, MovementKind.OPEN)),
                     and_(
                         MovementRow.kind == MovementKind.REVERSAL,
-                        reversed_.c.kind.in_((MovementKind.GIVE, MovementKind.OPEN)),
+                        _reversed.c.kind.in_((MovementKind.GIVE, MovementKind.OPEN)),
                     ),
                 ),
                 -MovementRow.delta,
@@ -231,11 +303,24 @@ class Stock:
         )
         rows = self._connection.execute(
             select(MovementRow.item_id, func.sum(MovementRow.delta), func.sum(counts))
-            .outerjoin(reversed_, reversed_.c.id == MovementRow.reverses)
+            .outerjoin(_reversed, _reversed.c.id == MovementRow.reverses)
             .where(*self._mine, MovementRow.occurred_at >= start, MovementRow.occurred_at < end)
             .group_by(MovementRow.item_id)
         )
         return {item_id: (int(change), int(used)) for item_id, change, used in rows}
+
+    def flows(self, item_id: UUID, since: datetime) -> tuple[tuple[datetime, int, int], ...]:
+        """Return (when, came in, went out) of an item's lines from a moment on.
+
+        What is taken back counts against the way it had gone.
+        """
+        direction = func.coalesce(_reversed.c.delta, MovementRow.delta)
+        rows = self._connection.execute(
+            select(MovementRow.occurred_at, MovementRow.delta, direction)
+            .outerjoin(_reversed, _reversed.c.id == MovementRow.reverses)
+            .where(*self._mine, MovementRow.item_id == item_id, MovementRow.occurred_at >= since)
+        )
+        return tuple((at, delta, 0) if way > 0 else (at, 0, -delta) for at, delta, way in rows)
 
     def first_days(self) -> dict[UUID, datetime]:
         """Return when each item first moved."""
@@ -302,7 +387,7 @@ def _later(mark: Mark) -> ColumnElement[bool]:
 
 
 def _lot_stock(row: Any) -> LotStock:
-    return LotStock(Lot(row.id, row.item_id, row.label, row.expiry), row.quantity)
+    return LotStock(Lot(*row[:4]), row[4])
 
 
 def _booked(row: Any) -> Booked:

@@ -21,17 +21,13 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class KitCheck:
-    """One check of a kit."""
+    """One check of a kit; ``complete`` where nothing was missing or expired on that day."""
 
     id: UUID
     item_id: UUID
     at: datetime
     lines: tuple[Present, ...]
-
-    @property
-    def complete(self) -> bool:
-        """Whether nothing was missing or expired on the day of the check."""
-        return not self.to_replace(self.at.date())
+    complete: bool
 
     def to_replace(self, today: date) -> tuple[Present, ...]:
         """Return what is missing or has expired meanwhile."""

@@ -99,7 +99,7 @@ class Movement:
     reverses: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """A place in the booth's order: what was counted then, what moved since."""
 

@@ -53,10 +53,12 @@ def must_work(officer: Officer) -> None:
 
 
 def the_item(work: Work, item_id: UUID) -> Item:
-    """Return an item in use; ``unknown_item``."""
+    """Return an item in use; ``unknown_item``, ``item_not_in_use``."""
     item = work.supplies.catalogue.item(item_id)
     if item is None:
         raise KnownError("unknown_item")
+    if not item.in_use:
+        raise KnownError("item_not_in_use", item=item.name)
     return item
 
 
@@ -65,11 +67,14 @@ def today_of(hands: Hands, policies: Policies) -> date:
     return local_day(hands.clock.now(), policies.current().zone)
 
 
-def must_be_open(work: Work, item_id: UUID, occurred_at: datetime, now: datetime) -> datetime:
-    """Return when something happened; not later than now, not before the last accepted count.
+def when(work: Work, item_id: UUID, occurred_at: datetime | None, now: datetime) -> datetime:
+    """Return when something happened: now, or a moment that is still open to be written.
 
-    ``in_the_future``, ``before_count``.
+    ``in_the_future``, ``before_count`` where a count was accepted since. What happens now is
+    never refused: a clock that was set back must not stop the station.
     """
+    if occurred_at is None:
+        return now
     if occurred_at > now:
         raise KnownError("in_the_future")
     wall = work.supplies.counts.wall(item_id)

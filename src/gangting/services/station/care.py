@@ -11,7 +11,8 @@ from gangting.domain.supplies.catalogue import ItemKind
 from gangting.domain.supplies.kits import KitCheck, Present
 from gangting.domain.supplies.movements import MovementKind, Source
 from gangting.services.hands import Hands
-from gangting.services.station.books import must_work, the_item
+from gangting.services.policies import Policies
+from gangting.services.station.books import must_work, the_item, today_of
 from gangting.services.station.values import Gift
 from gangting.storage.unit_of_work import Database
 
@@ -22,8 +23,9 @@ _MOST = 500
 class Care:
     """Kits are checked against their contents; donors are thanked, and it is written down."""
 
-    def __init__(self, database: Database, hands: Hands) -> None:
+    def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
         self._database = database
+        self._policies = policies
         self._hands = hands
 
     def check_kit(
@@ -35,6 +37,7 @@ class Care:
         """Write down what a kit held; a content that is not named was not there."""
         must_work(officer)
         now = self._hands.clock.now()
+        today = today_of(self._hands, self._policies)
         with self._database.write() as work:
             item = the_item(work, item_id)
             if item.kind is not ItemKind.KIT:
@@ -48,7 +51,8 @@ class Care:
                 )
                 for part in item.contents
             )
-            check = KitCheck(self._hands.new_id(), item_id, now, lines)
+            complete = not any(line.short(today) for line in lines)
+            check = KitCheck(self._hands.new_id(), item_id, now, lines, complete)
             work.supplies.loans.add_kit_check(check, work.place(now, officer.id))
             return check
 

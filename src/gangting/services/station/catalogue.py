@@ -35,13 +35,13 @@ class CatalogueService:
     def save(self, item: Item, officer: Officer) -> Item:
         """Add an item or change one; a leader's right.
 
-        The kind of an item that ever moved stays: its ledger would no longer make sense.
+        The kind of an item that ever moved stays: its ledger would no longer make sense. What
+        any booth still has, or has out, stays in use.
         """
         officer.must(Right.MANAGE)
         name, unit = " ".join(item.name.split()), item.unit.strip()
         barcodes = tuple(dict.fromkeys(code.strip() for code in item.barcodes if code.strip()))
         item = replace(item, name=name, unit=unit, barcodes=barcodes).checked()
-        now = self._hands.clock.now()
         with self._database.write() as work:
             before = work.supplies.catalogue.item(item.id)
             self._must_fit(work, item, before)
@@ -49,13 +49,7 @@ class CatalogueService:
                 work.supplies.catalogue.add([item])
             else:
                 work.supplies.catalogue.save(item)
-            work.journal.append(
-                self._hands.new_id(),
-                work.place(now, officer.id),
-                "item.added" if before is None else "item.changed",
-                subject=("item", item.id),
-                detail={"code": item.code},
-            )
+            self._note(work, "item.added" if before is None else "item.changed", item, officer)
         return item
 
     def by_barcode(self, text: str) -> Item | None:
@@ -70,9 +64,12 @@ class CatalogueService:
         with self._database.write() as work:
             item = the_item(work, item_id)
             code = barcode.strip()
+            if code in item.barcodes:
+                return item
             item = replace(item, barcodes=(*item.barcodes, code)).checked()
             self._must_be_free(work, item)
             work.supplies.catalogue.save(item)
+            self._note(work, "item.changed", item, officer)
         return item
 
     # -- tags
@@ -100,6 +97,12 @@ class CatalogueService:
             work.supplies.catalogue.add_tag(tag)
             return tag
 
+    def _note(self, work: Work, action: str, item: Item, officer: Officer) -> None:
+        place = work.place(self._hands.clock.now(), officer.id)
+        detail = {"code": item.code}
+        subject = ("item", item.id)
+        work.journal.append(self._hands.new_id(), place, action, subject=subject, detail=detail)
+
     def _must_fit(self, work: Work, item: Item, before: Item | None) -> None:
         same = work.supplies.catalogue.by_code(item.code)
         if same is not None and same.id != item.id:
@@ -107,13 +110,12 @@ class CatalogueService:
         for other in work.supplies.catalogue.items():
             if other.id != item.id and other.name == item.name and item.in_use:
                 raise KnownError("item_name_taken")
-        moved = before is not None and work.supplies.stock.ledger(item.id, 1)
-        if before is not None and moved and before.kind is not item.kind:
+        books = work.supplies
+        if before is not None and before.kind is not item.kind and books.stock.ever_moved(item.id):
             raise KnownError("kind_is_fixed")
-        if before is not None and not item.in_use and before.in_use:
-            lots = work.supplies.stock.lots(item.id)
-            if any(line.quantity for line in lots) or work.supplies.loans.out(item.id):
-                raise KnownError("still_in_stock")
+        retired = before is not None and before.in_use and not item.in_use
+        if retired and (books.stock.anywhere(item.id) or books.loans.any_out(item.id)):
+            raise KnownError("still_in_stock")
         self._must_be_free(work, item)
 
     def _must_be_free(self, work: Work, item: Item) -> None:

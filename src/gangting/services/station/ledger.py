@@ -28,7 +28,7 @@ from gangting.services.station.books import (
     the_item,
     today_of,
 )
-from gangting.services.station.undoing import Undoing
+from gangting.services.station.undoing import FIXED, Undoing, must_be_reversible
 from gangting.services.station.values import Act, LedgerLine, Receipt
 from gangting.storage.unit_of_work import Database, Work
 
@@ -85,7 +85,7 @@ class Ledger:
             _must_be_given(item, worker)
             books = Booker(work, self._hands, officer)
             lots = work.supplies.stock.lots(item_id)
-            picks = pick(lots, quantity_of(quantity), today)
+            picks = pick(lots, quantity_of(quantity), today, item.name)
             template = _like(books, item, MovementKind.GIVE, worker=worker)
             books.book(template, picks)
             return _act_left(books, template, item, quantity, on_hand(lots) - quantity)
@@ -99,7 +99,7 @@ class Ledger:
             if item.kind is not ItemKind.OPENED:
                 raise KnownError("not_opened")
             books = Booker(work, self._hands, officer)
-            picks = pick(work.supplies.stock.lots(item_id), 1, today)
+            picks = pick(work.supplies.stock.lots(item_id), 1, today, item.name)
             template = _like(books, item, MovementKind.OPEN)
             books.book(template, picks)
             use_by = last_good_day(today, item.life_days, picks[0].lot.expiry)
@@ -131,14 +131,17 @@ class Ledger:
         officer: Officer,
         note: str = "",
     ) -> Act:
-        """Throw away or write off; expired goods go by that reason only."""
+        """Throw away or write off, the oldest first; as expired only what has expired.
+
+        ``nothing_expired``, ``shortage``.
+        """
         must_work(officer)
         today = today_of(self._hands, self._policies)
         with self._database.write() as work:
             item = the_item(work, item_id)
             books = Booker(work, self._hands, officer)
             lots = work.supplies.stock.lots(item_id)
-            picks = pick_discard(lots, quantity_of(quantity), today, reason)
+            picks = pick_discard(lots, quantity_of(quantity), today, reason, item.name)
             template = _like(books, item, MovementKind.DISCARD, discard=reason, note=note.strip())
             books.book(template, picks)
             return _act(work, books, template, item, quantity)
@@ -154,7 +157,8 @@ class Ledger:
         with self._database.write() as work:
             item = the_item(work, item_id)
             books = Booker(work, self._hands, officer)
-            picks = pick(work.supplies.stock.lots(item_id), quantity_of(quantity), today)
+            lots = work.supplies.stock.lots(item_id)
+            picks = pick(lots, quantity_of(quantity), today, item.name)
             template = _like(
                 books, item, MovementKind.TRANSFER, party=to.strip(), note=note.strip()
             )
@@ -164,10 +168,14 @@ class Ledger:
     # -- back
 
     def undo(self, act_id: UUID, officer: Officer) -> Act:
-        """Take an act back within 30 seconds; anybody may. ``undo_too_late`` afterwards."""
+        """Take an act back within 30 seconds; anybody may. ``undo_too_late`` afterwards.
+
+        The refusals of ``reverse`` hold here too.
+        """
         must_work(officer)
         with self._database.write() as work:
             acts = _must_know(work, act_id)
+            must_be_reversible(acts)
             if not acts[0].may_undo(self._hands.clock.now()):
                 raise KnownError("undo_too_late")
             return self._reverse(work, acts, officer, "")
@@ -175,7 +183,8 @@ class Ledger:
     def reverse(self, act_id: UUID, reason: str, officer: Officer) -> Act:
         """Take an older act back, with a reason; the right to correct.
 
-        ``reason_missing``, ``before_count``, ``act_has_followers``.
+        ``reason_missing``, ``already_reversed``, ``not_reversible``, ``before_count``,
+        ``act_has_followers``.
         """
         officer.must(Right.CORRECT)
         if not reason.strip():
@@ -201,7 +210,7 @@ class Ledger:
                 items[line.movement.item_id],
                 expiries.get(line.movement.lot_id),
                 names.get(line.officer_id, "") if line.officer_id else "",
-                line.may_undo(now) and _reversible(line),
+                line.may_undo(now) and line.movement.kind not in FIXED,
             )
             for line in booked
         )
@@ -211,7 +220,8 @@ class Ledger:
         books = Booker(work, self._hands, officer)
         self._undoing.reverse(work, acts, books, officer, note)
         template = _like(books, item, MovementKind.REVERSAL)
-        quantity = abs(sum(line.movement.delta for line in acts))
+        kind = acts[0].movement.kind  # of a damaged return the discard is the other half
+        quantity = abs(sum(line.movement.delta for line in acts if line.movement.kind is kind))
         return _act(work, books, template, item, quantity)
 
     def _lot(self, work: Work, item: Item, receipt: Receipt) -> Lot:
@@ -244,10 +254,6 @@ def _must_know(work: Work, act_id: UUID) -> tuple[Booked, ...]:
     if not acts:
         raise KnownError("not_found")
     return acts
-
-
-def _reversible(line: Booked) -> bool:
-    return line.movement.kind not in {MovementKind.REVERSAL, MovementKind.ADJUST}
 
 
 def _expiries(work: Work, booked: Sequence[Booked]) -> dict[UUID, date | None]:

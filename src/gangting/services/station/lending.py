@@ -1,5 +1,6 @@
 """Lending by tag: out with a kind of worker and a due time, back by the same tag."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from gangting.domain.actors import Officer
@@ -24,10 +25,10 @@ from gangting.services.hands import Hands
 from gangting.services.policies import Policies
 from gangting.services.station.books import (
     Booker,
-    must_be_open,
     must_work,
     the_item,
     today_of,
+    when,
 )
 from gangting.services.station.values import Act, LoanLine
 from gangting.storage.unit_of_work import Database, Work
@@ -41,10 +42,17 @@ _DISCARD = {LoanEnd.DAMAGED: DiscardReason.DAMAGED, LoanEnd.LOST: DiscardReason.
 class Lending:
     """There is no "return all": each thing comes back by its own tag."""
 
-    def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
+    def __init__(
+        self,
+        database: Database,
+        policies: Policies,
+        hands: Hands,
+        past_changed: Callable[[], None],
+    ) -> None:
         self._database = database
         self._policies = policies
         self._hands = hands
+        self._past_changed = past_changed
 
     def out(self) -> tuple[LoanLine, ...]:
         """Return what is out, what is due first."""
@@ -62,7 +70,9 @@ class Lending:
             tag = work.supplies.catalogue.tag(tag_number(text))
             if tag is None:
                 return None
-            return tag, the_item(work, tag.item_id), work.supplies.loans.of_tag(tag.id)
+            item = work.supplies.catalogue.item(tag.item_id)
+            assert item is not None
+            return tag, item, work.supplies.loans.of_tag(tag.id)
 
     def lend(
         self,
@@ -86,17 +96,20 @@ class Lending:
             known = _must_be_here(work, number)
             item = the_item(work, known.item_id)
             books = Booker(work, self._hands, officer)
-            at = must_be_open(work, item.id, lent_at or books.now, books.now)
+            at = when(work, item.id, lent_at, books.now)
             span = timedelta(hours=item.loan_hours) if item.loan_hours else DEFAULT_LOAN
             due = due_at or at + span
             if due <= at:
                 raise KnownError("due_before_lent")
             like = _like(books, item, MovementKind.LEND, worker)
             lots = work.supplies.stock.lots(item.id)
-            books.book(like, pick(lots, 1, today), at)
+            books.book(like, pick(lots, 1, today, item.name), at)
             loan = Loan(self._hands.new_id(), item.id, number, worker, tail, at, due, books.act_id)
             work.supplies.loans.add(loan, known.id, work.place(books.now, officer.id))
-            return Act(books.act_id, like.kind, item, 1, on_hand(lots) - 1, worker, books.now)
+            act = Act(books.act_id, like.kind, item, 1, on_hand(lots) - 1, worker, books.now)
+        if lent_at is not None:
+            self._past_changed()
+        return act
 
     def take_back(
         self,
@@ -109,9 +122,12 @@ class Lending:
         """End the loan of a tag: returned, returned damaged, or lost.
 
         What comes back damaged is booked in and thrown away; what is lost stays out of the stock
-        and its tag out of use. ``tag_is_here``, ``returned_before_lent``.
+        and its tag out of use. It may have been lent by another booth: it is on this one's shelf
+        from then on. ``tag_is_here``, ``returned_before_lent``.
         """
         must_work(officer)
+        if end is LoanEnd.UNDONE:
+            raise ValueError("a loan is undone by undoing its act")
         number = tag_number(tag)
         with self._database.write() as work:
             known = work.supplies.catalogue.tag(number)
@@ -122,23 +138,24 @@ class Lending:
                 raise KnownError("tag_is_here", tag=number)
             item = the_item(work, known.item_id)
             books = Booker(work, self._hands, officer)
-            at = must_be_open(work, item.id, returned_at or books.now, books.now)
-            if at < loan.lent_at:
+            at = when(work, item.id, returned_at, books.now)
+            if returned_at is not None and at < loan.lent_at:
                 raise KnownError("returned_before_lent")
             self._bring_back(work, books, item, loan, end, at)
             work.supplies.loans.end(loan.id, end, at, books.act_id)
             if end is not LoanEnd.RETURNED:
                 work.supplies.catalogue.mark_tag(known.id, gone=True)
             left = on_hand(work.supplies.stock.lots(item.id))
-            return Act(books.act_id, MovementKind.RETURN, item, 1, left, loan.worker, books.now)
+            act = Act(books.act_id, MovementKind.RETURN, item, 1, left, loan.worker, books.now)
+        if returned_at is not None:
+            self._past_changed()
+        return act
 
     def _bring_back(
         self, work: Work, books: Booker, item: Item, loan: Loan, end: LoanEnd, at: datetime
     ) -> None:
         """Book a return onto the lot it left; damaged and lost are written off at once."""
-        lent = work.supplies.stock.act(loan.act_id)
-        lots = {line.lot.id: line.lot for line in work.supplies.stock.lots(item.id)}
-        lot = lots[lent[0].movement.lot_id]
+        lot = work.supplies.stock.lot_of(loan.act_id)
         like = _like(books, item, MovementKind.RETURN, loan.worker)
         books.book(like, [Pick(lot, 1)], at)
         if end in _DISCARD:

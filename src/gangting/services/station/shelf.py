@@ -1,5 +1,6 @@
 """The shelf as it stands, and what to look after: days of supply, expiry, what to buy."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -33,9 +34,11 @@ HISTORY_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """The consumption of the days before today; it only changes with the day."""
+    """The consumption of the days before today, until the day or the past changes."""
 
     today: date
+    zone: str
+    version: int
     days: Mapping[date, Mapping[UUID, tuple[int, int]]]
     first: Mapping[UUID, datetime]
 
@@ -48,14 +51,17 @@ class ShelfService:
         self._policies = policies
         self._hands = hands
         self._past: _Past | None = None
+        self._version = 0
 
     def shelf(self) -> Shelf:
         """Return every item in use as it stands now."""
         zone = self._policies.current().zone
         now = self._hands.clock.now()
         today = local_day(now, zone)
+        version = self._version  # before the books are looked at: what comes later is newer
         with self._database.read() as work:
-            views = self._views(work, now, today, zone)
+            past = self._usage_before(work, now, zone, version)
+            views = self._views(work, now, past)
             served = work.supplies.stock.services(day_start(now, zone))
         order = list(Worker)
         return Shelf(
@@ -102,22 +108,25 @@ class ShelfService:
         """Return an item's stock day by day, the oldest first; today is the last."""
         zone = self._policies.current().zone
         now = self._hands.clock.now()
-        start = day_start(now, zone)
+        today = local_day(now, zone)
         with self._database.read() as work:
             evening = on_hand(work.supplies.stock.lots(item_id))
-            found: list[DayOfStock] = []
-            end = start + timedelta(days=1)
-            for _ in range(days):
-                change, went = work.supplies.stock.usage(start, end).get(item_id, (0, 0))
-                came = change + went
-                found.append(DayOfStock(local_day(start, zone), evening, came, went))
-                evening -= change
-                start, end = start - timedelta(days=1), start
+            start = day_start(now, zone) - timedelta(days=days - 1)
+            flows = work.supplies.stock.flows(item_id, start)
+        came, went = Counter[date](), Counter[date]()
+        for at, plus, minus in flows:
+            day = min(local_day(at, zone), today)  # a clock that ran ahead wrote tomorrow
+            came[day] += plus
+            went[day] += minus
+        found: list[DayOfStock] = []
+        for back in range(days):
+            day = today - timedelta(days=back)
+            found.append(DayOfStock(day, evening, came[day], went[day]))
+            evening -= came[day] - went[day]
         return tuple(reversed(found))
 
-    def _views(self, work: Work, now: datetime, today: date, zone: str) -> tuple[ItemView, ...]:
-        books = work.supplies
-        past = self._usage_before(work, now, today, zone)
+    def _views(self, work: Work, now: datetime, past: _Past) -> tuple[ItemView, ...]:
+        books, today, zone = work.supplies, past.today, past.zone
         used_today = books.stock.usage(day_start(now, zone), now + timedelta(days=1))
         lots, out = books.stock.all_lots(), books.loans.out()
         opened, checks = books.loans.opened(), books.loans.last_kit_checks()
@@ -156,21 +165,23 @@ class ShelfService:
         if item.id in used_today:
             deltas[past.today] = used_today[item.id]
         first = past.first.get(item.id)
-        since = local_day(first, self._policies.current().zone) if first else None
+        since = local_day(first, past.zone) if first else None
         return usage_by_day(deltas, past.today, stock, since)
 
-    def _usage_before(self, work: Work, now: datetime, today: date, zone: str) -> _Past:
+    def _usage_before(self, work: Work, now: datetime, zone: str, version: int) -> _Past:
         """Return the days before today, from memory while the day is the same."""
-        if self._past is None or self._past.today != today:
+        today, past = local_day(now, zone), self._past
+        if past is None or (past.today, past.zone, past.version) != (today, zone, version):
             start = day_start(now, zone)
             days = {}
             for back in range(1, SPAN_DAYS):
                 begin = start - timedelta(days=back)
                 usage = work.supplies.stock.usage(begin, begin + timedelta(days=1))
                 days[today - timedelta(days=back)] = usage
-            self._past = _Past(today, days, work.supplies.stock.first_days())
-        return self._past
+            past = _Past(today, zone, version, days, work.supplies.stock.first_days())
+            self._past = past
+        return past
 
     def forget(self) -> None:
         """Read the past days again: something was back-dated."""
-        self._past = None
+        self._version += 1

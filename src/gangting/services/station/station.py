@@ -18,8 +18,8 @@ class Station:
     def __init__(self, database: Database, policies: Policies, hands: Hands) -> None:
         self._database, self._policies, self._hands = database, policies, hands
         self.ledger = Ledger(database, policies, hands)
-        self.lending = Lending(database, policies, hands)
         self.shelf = ShelfService(database, policies, hands)
+        self.lending = Lending(database, policies, hands, self.shelf.forget)
 
     @cached_property
     def catalogue(self) -> CatalogueService:
@@ -29,4 +29,4 @@ class Station:
     @cached_property
     def care(self) -> Care:
         """Kits and donors."""
-        return Care(self._database, self._hands)
+        return Care(self._database, self._policies, self._hands)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
-from gangting.domain.supplies.loans import LoanEnd
+from gangting.domain.supplies.loans import LoanEnd, TagState
 from gangting.domain.supplies.movements import Booked, Movement, MovementKind
 from gangting.domain.supplies.opened import OpenedEnd
 from gangting.services.hands import Hands
@@ -15,7 +15,8 @@ from gangting.services.station.books import Booker
 from gangting.storage.unit_of_work import Work
 
 
-_FIXED = frozenset({MovementKind.REVERSAL, MovementKind.ADJUST})
+#: What is never taken back: a reversal, and what an accepted count booked.
+FIXED = frozenset({MovementKind.REVERSAL, MovementKind.ADJUST})
 
 
 class Undoing:
@@ -29,14 +30,11 @@ class Undoing:
     ) -> None:
         """Book the opposite of each movement.
 
-        ``not_reversible`` for reversals and counts, ``already_reversed``, ``before_count`` where a
-        count was accepted after it, ``act_has_followers`` where goods of it went out meanwhile.
+        Refused as ``must_be_reversible`` says, ``before_count`` where a count was accepted after
+        it, ``act_has_followers`` where goods of it went out meanwhile or a loan went on.
         """
+        must_be_reversible(acts)
         first = acts[0].movement
-        if first.kind in _FIXED:
-            raise KnownError("not_reversible")
-        if any(line.reversed_by is not None for line in acts):
-            raise KnownError("already_reversed")
         self._must_be_after_count(work, acts)
         self._undo_what_followed(work, first, books)
         _must_be_there(work, acts)
@@ -56,10 +54,7 @@ class Undoing:
 
     def _must_be_after_count(self, work: Work, acts: Sequence[Booked]) -> None:
         wall = work.supplies.counts.wall(acts[0].movement.item_id)
-        if wall is None:
-            return
-        before = (wall.mark.epoch, wall.mark.sequence)
-        if any((line.mark.epoch, line.mark.sequence) < before for line in acts):
+        if wall is not None and any(line.mark < wall.mark for line in acts):
             raise KnownError("before_count")
 
     def _undo_what_followed(self, work: Work, first: Movement, books: Booker) -> None:
@@ -81,10 +76,21 @@ class Undoing:
                 return
             tag = work.supplies.catalogue.tag(loan.tag)
             assert tag is not None
-            if loans.of_tag(tag.id) is not None:
+            # The number may be on a new thing since, or the thing was lent once more.
+            revived = loan.end is not LoanEnd.RETURNED and tag.state is not TagState.GONE
+            retired = loan.end is LoanEnd.RETURNED and tag.state is TagState.GONE
+            if revived or retired or loans.lent_again(loan.id):
                 raise KnownError("act_has_followers")
             loans.end(loan.id, None, None, None)
             work.supplies.catalogue.mark_tag(tag.id, gone=False)
+
+
+def must_be_reversible(acts: Sequence[Booked]) -> None:
+    """Raise ``not_reversible`` for reversals and counts, ``already_reversed``."""
+    if acts[0].movement.kind in FIXED:
+        raise KnownError("not_reversible")
+    if any(line.reversed_by is not None for line in acts):
+        raise KnownError("already_reversed")
 
 
 def _must_be_there(work: Work, acts: Sequence[Booked]) -> None:

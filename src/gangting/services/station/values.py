@@ -34,7 +34,7 @@ class ItemView:
 
     @property
     def low(self) -> bool:
-        """Whether it must be bought."""
+        """Whether there is less to give than there should be."""
         return self.usable < self.item.bottom
 
     @property
@@ -120,7 +120,10 @@ class ToBuy:
 
 @dataclass(frozen=True, slots=True)
 class DayOfStock:
-    """One day of an item's history: the stock at its end, what came in and went out."""
+    """One day of an item's history: the stock at its end, what came in and went out.
+
+    Everything counts, a loan and a count too; what was taken back counts against what it was.
+    """
 
     day: date
     evening: int
