@@ -14,7 +14,7 @@ from sqlalchemy import Boolean, ColumnElement, Connection, and_, case, func, or_
 from gangting.domain.handover_sheet import ShiftSummary
 from gangting.domain.passes import Category, HolderKind, PassAction, PassState
 from gangting.domain.supplies.loans import LoanEnd
-from gangting.domain.supplies.movements import SERVICES, MovementKind, Worker
+from gangting.domain.supplies.movements import SERVICES, DiscardReason, MovementKind, Worker
 from gangting.domain.verdict.facts import Decision, Direction
 from gangting.domain.visits import VisitKind
 from gangting.storage.rows.base import Fact
@@ -32,7 +32,6 @@ from gangting.storage.rows.supplies import LoanRow, MovementRow
 _reversal = MovementRow.__table__.alias("reversal")
 _ISSUED = frozenset({PassAction.ISSUE, PassAction.REISSUE})
 _VOIDED = frozenset({PassAction.VOID, PassAction.REPORT_LOST})
-_CAME_BACK = (LoanEnd.RETURNED, LoanEnd.DAMAGED)
 _IS_VEHICLE = or_(AttemptRow.holder_kind == HolderKind.VEHICLE, VisitRow.kind == VisitKind.VEHICLE)
 
 
@@ -61,7 +60,7 @@ class ShiftFigures:
         crossed = self._crossed(place, began_at)
         passes = self._passes(place)
         supplies, services = self._given(place)
-        lent, returned = self._loans(place, began_at)
+        lent, returned = self._loans(place)
         entry, leaving = Direction.ENTRY, Direction.EXIT
         return ShiftSummary(
             entries=sum(n for (way, _, _), n in crossed.items() if way is entry),
@@ -185,19 +184,28 @@ class ShiftFigures:
         ordered = tuple((w.value, pieces[w.value]) for w in Worker if w.value in pieces)
         return ordered, sum(acts for _, _, acts in rows)
 
-    def _loans(self, place: tuple[int, int], began_at: datetime) -> tuple[int, int]:
+    def _loans(self, place: tuple[int, int]) -> tuple[int, int]:
+        """Return how many things went out, and how many came back; the lost did not."""
         lent = self._count(
             LoanRow, place, or_(LoanRow.end.is_(None), LoanRow.end != LoanEnd.UNDONE)
         )
-        returned = self._connection.scalar(
-            select(func.count()).where(
-                LoanRow.compound == self._compound,
-                LoanRow.booth == self._booth,
-                LoanRow.ended_at >= began_at,
-                LoanRow.end.in_(_CAME_BACK),
-            )
+        back = self._acts(place, MovementRow.kind == MovementKind.RETURN)
+        lost = self._acts(
+            place,
+            MovementRow.kind == MovementKind.DISCARD,
+            MovementRow.discard == DiscardReason.LOST,
+            MovementRow.worker.is_not(None),  # of a loan, not of the shelf
         )
-        return lent, returned or 0
+        return lent, back - lost
+
+    def _acts(self, place: tuple[int, int], *where: ColumnElement[bool]) -> int:
+        """Count acts of the ledger that were not taken back."""
+        found = self._connection.scalar(
+            select(func.count(MovementRow.act_id.distinct()))
+            .outerjoin(_reversal, _reversal.c.reverses == MovementRow.id)
+            .where(*self._of(MovementRow, place), _reversal.c.id.is_(None), *where)
+        )
+        return found or 0
 
     def _count(self, rows: type[Fact], place: tuple[int, int], *where: ColumnElement[bool]) -> int:
         found = self._connection.scalar(select(func.count()).where(*self._of(rows, place), *where))
