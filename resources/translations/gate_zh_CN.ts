@@ -465,6 +465,10 @@
         <translation>类别</translation>
     </message>
     <message>
+        <source>Name or room</source>
+        <translation>姓名或房号</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>已停留</translation>
     </message>
@@ -491,10 +495,6 @@
     <message>
         <source>Who is inside</source>
         <translation>谁在小区里</translation>
-    </message>
-    <message>
-        <source>Initials, phone tail or room</source>
-        <translation>拼音首字母、手机尾号或房号</translation>
     </message>
     <message>
         <source>Find a resident inside</source>

@@ -233,10 +233,6 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Moving bars</source>
-        <translation>动画条</translation>
-    </message>
-    <message>
         <source>Show the sentence to say</source>
         <translation>显示要说的话</translation>
     </message>
@@ -267,6 +263,10 @@
     <message>
         <source>Until</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动画</translation>
     </message>
     <message>
         <source>Lock by itself</source>

@@ -5,7 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
@@ -212,3 +212,70 @@ def test_a_long_pdf_is_refused(qapp, pictures, tmp_path):
 
 def test_a_giant_page_is_refused(qapp, tmp_path):
     assert refusal(write_pdf(tmp_path / "p.pdf", [None], page_mm=(3000, 3000))) == "too_large"
+
+
+def large(cards, mode):
+    """Put a card of 300 dpi on a picture of 36 megapixels."""
+    wide = Image.new(mode, (6000, 5990), (255, 255, 255, 255)[: len(mode)])
+    wide.paste(cards[300].convert("RGB"), (2500, 2600))
+    return wide
+
+
+@pytest.mark.parametrize(
+    ("mode", "name", "options"),
+    [("RGBA", "p.png", {"compress_level": 1}), ("RGB", "p.jpg", {"quality": 90})],
+)
+def test_a_very_large_picture_is_read_small(
+    cards, pictures, tmp_path, monkeypatch, mode, name, options
+):
+    path = saved(large(cards, mode), tmp_path, name, **options)
+    monkeypatch.setattr(image_reader, "READ_PIXELS", 4_000_000)
+    seen = []
+    read = image_reader.zxingcpp.read_barcodes
+    monkeypatch.setattr(
+        image_reader.zxingcpp,
+        "read_barcodes",
+        lambda picture, **how: seen.append((picture.mode, picture.size)) or read(picture, **how),
+    )
+
+    assert read_codes(path) == (pictures.CODE,)
+    assert {mode for mode, _ in seen} == {"L"}
+    assert max(width * height for _, (width, height) in seen) <= 9_000_000
+
+
+_PEAK = """
+import resource, sys
+from pathlib import Path
+from gangting.devices.image_reader import read_codes
+read_codes(Path(sys.argv[1]))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+read_codes(Path(sys.argv[2]))
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak is told in kilobytes on Linux only")
+def test_its_colours_are_in_memory_once(cards, tmp_path):
+    small = saved(cards[150], tmp_path, "small.png")
+    big = saved(large(cards, "RGBA"), tmp_path, "big.png", compress_level=1)
+    command = [sys.executable, "-c", _PEAK, str(small), str(big)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert int(done.stdout) < 144 + 110, "four bytes a pixel once, and what is made of the grey"
+
+
+def test_what_would_take_too_much_is_said_to_be_too_large(tmp_path):
+    path = saved(Image.new("RGB", (6100, 6000)), tmp_path, compress_level=1)
+    assert refusal(path) == "too_large"
+
+
+@pytest.mark.parametrize("turn", range(1, 9))
+def test_a_picture_is_turned_as_the_camera_was_held(cards, pictures, tmp_path, turn):
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    path = saved(cards[150].convert("RGB"), tmp_path, "held.jpg", exif=exif)
+
+    with Image.open(path) as held:
+        upright = ImageOps.exif_transpose(held).size
+    assert image_reader._open(path).size == upright
+    assert read_codes(path) == (pictures.CODE,)

@@ -1,10 +1,12 @@
 """Read QR codes from a picture or a PDF file."""
 
 from collections.abc import Iterator
+from math import isqrt
 from pathlib import Path
 
 import zxingcpp
 from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL.ExifTags import Base
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
@@ -16,11 +18,25 @@ from gangting.domain.errors import KnownError
 MAX_BYTES = 30_000_000
 MAX_PIXELS = 50_000_000
 MAX_PAGES = 20
+#: What a picture may take when it is decoded: a coloured A4 page at 600 dpi is just under it.
+MAX_DECODED = 144_000_000
+#: More pixels help no decoder: a card that fills the picture has 40 per module with so many.
+READ_PIXELS = 12_000_000
+_STRIP = 256
 _DPI = (200, 300)
 _POINTS_PER_INCH = 72
 _SMALL_PIXELS = 3_000_000
 _LARGE_PIXELS = 1_500_000
 _FORMATS = ("PNG", "JPEG", "BMP", "WEBP")
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def read_codes(path: Path) -> tuple[str, ...]:
@@ -40,17 +56,44 @@ def read_codes(path: Path) -> tuple[str, ...]:
 
 
 def _open(path: Path) -> Image.Image:
-    """Open a picture upright, in grey, on white."""
+    """Open a picture upright, in grey, on white, with no more pixels than can help.
+
+    A booth's PC has little memory: a JPEG is decoded at a half or a quarter of its size, and of
+    what is decoded whole there is never a second copy in colour.
+    """
     try:
         with Image.open(path, formats=_FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 raise KnownError("image_unreadable", reason="too_large")
-            return _grey(ImageOps.exif_transpose(picture))
+            turn = _TURNS.get(picture.getexif().get(Base.Orientation, 1))
+            times = _too_fine(picture)
+            picture.draft("L", (picture.width // times, picture.height // times))
+            colours = 1 if picture.mode in {"1", "L", "P"} else 4
+            if picture.width * picture.height * colours > MAX_DECODED:
+                raise KnownError("image_unreadable", reason="too_large")
+            grey = _small_grey(picture)
+            return grey if turn is None else grey.transpose(turn)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise KnownError("image_unreadable", reason="too_large") from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         # Pillow's parsers raise the last two for damaged files.
         raise KnownError("image_unreadable", reason="damaged") from error
+
+
+def _too_fine(picture: Image.Image) -> int:
+    """Tell how many times too fine a picture is; 1 where it is not."""
+    return max(1, isqrt(picture.width * picture.height // READ_PIXELS))
+
+
+def _small_grey(picture: Image.Image) -> Image.Image:
+    """Make a picture grey and no finer than it is read, strip by strip."""
+    times = _too_fine(picture)
+    small = Image.new("L", (picture.width // times, picture.height // times))
+    for top in range(0, small.height, _STRIP):
+        bottom = min(top + _STRIP, small.height)
+        strip = picture.crop((0, top * times, small.width * times, bottom * times))
+        small.paste(_grey(strip).reduce(times), (0, top))
+    return small
 
 
 def _grey(picture: Image.Image) -> Image.Image:
@@ -129,7 +172,7 @@ def _render(document: QPdfDocument, page: int, dpi: int) -> Image.Image:
         max(1, round(points.width() * dpi / _POINTS_PER_INCH)),
         max(1, round(points.height() * dpi / _POINTS_PER_INCH)),
     )
-    if size.width() * size.height() > MAX_PIXELS:
+    if size.width() * size.height() * 4 > MAX_DECODED:
         raise KnownError("image_unreadable", reason="too_large")
     paper = QImage(size, QImage.Format.Format_RGB32)
     paper.fill(QColor("white"))

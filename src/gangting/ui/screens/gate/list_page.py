@@ -12,6 +12,7 @@ from gangting.ui.screens.gate.card_values import LineState, Mark
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.values import ListKind
 from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
 from gangting.ui.widgets.field import SearchField
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice, Segmented
@@ -44,8 +45,10 @@ class ListPage(Page):
         self._lines: tuple[LineState, ...] = ()
         box = self.column(8)
         box.addWidget(self.head)
-        box.addWidget(self.kinds)
-        box.addWidget(self.search)
+        ways = layouts.row(gap=8)
+        ways.addWidget(self.kinds, 1)
+        ways.addWidget(self.search, 1)
+        box.addLayout(ways)
         box.addWidget(self.table, 1)
         self.head.back.connect(self.back)
         self.kinds.chosen.connect(lambda code: self.kind_chosen.emit(ListKind(code)))
@@ -91,7 +94,7 @@ class ListPage(Page):
             self.kinds.choose(self._kind.value)
         self.kinds.set_words({"inside": self.tr("Visitors"), "residents": self.tr("Residents")})
         self.kinds.setAccessibleName(self.tr("Who is inside"))
-        find = self.tr("Initials, phone tail or room")
+        find = self.tr("Name or room")
         self.search.set_words("", find, self.tr("Find a resident inside"))
         self.table.set_empty_text(empty)
         self.table.setAccessibleName(title)
