@@ -8,17 +8,11 @@ from uuid import UUID
 
 from gangting.domain.deliveries import ExpectedVehicle
 from gangting.domain.shifts import PatternSet, ShiftPattern
-from gangting.domain.supplies.catalogue import (
-    Caution,
-    Content,
-    Item,
-    ItemCategory,
-    ItemKind,
-)
 
 
 if TYPE_CHECKING:  # not needed by a start
     from gangting.domain.handover import EquipmentItem
+    from gangting.domain.supplies.catalogue import Item
 
 _LANGUAGES = ("zh_CN", "en")
 
@@ -67,8 +61,16 @@ def expected_vehicles(folder: Path) -> tuple[ExpectedVehicle, ...]:
     )
 
 
-def supplies(folder: Path, new_id: Callable[[], UUID]) -> tuple[Item, ...]:
+def supplies(folder: Path, new_id: Callable[[], UUID]) -> "tuple[Item, ...]":
     """Read ``supplies.toml``; each item is given an id of this booth."""
+    from gangting.domain.supplies.catalogue import (  # noqa: PLC0415  not needed by a start
+        Caution,
+        Content,
+        Item,
+        ItemCategory,
+        ItemKind,
+    )
+
     with (folder / "supplies.toml").open("rb") as file:
         lines = tomllib.load(file)["item"]
     return tuple(

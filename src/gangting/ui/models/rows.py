@@ -1,11 +1,11 @@
 """Rows of a list as frozen values, and the model that shows one page of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from gangting.domain.values import frozen
 from gangting.ui.theme import Tone
 
 
@@ -24,7 +24,7 @@ class CellKind(StrEnum):
     TICK = "tick"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What stands in one column of a row; a tick is on when its text is not empty."""
 
@@ -36,7 +36,7 @@ class Cell:
     """Plain words after a strong text: a room after a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One row: its key tells the owner which one was pressed."""
 
@@ -44,7 +44,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column: its title (none hides it), its share of the spare room, its side.
 

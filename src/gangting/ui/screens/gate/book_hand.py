@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import celsius
 from gangting.ui.context import Context
+from gangting.ui.jobs import Lane
 from gangting.ui.screens.gate import lines
 from gangting.ui.screens.gate.desk_hand import DeskHand
 from gangting.ui.screens.gate.layout import GateLayout
@@ -41,13 +42,20 @@ class BookHand(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(AFTER_PAINT_MS)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_when_quiet)
         panel.changed.connect(self.show_strip)
         road.settled.connect(self.refresh_soon)
 
     def refresh_soon(self, _answer: object = None) -> None:
         """Read the book once the verdict stands on the screen."""
         self._soon.start()
+
+    def _refresh_when_quiet(self) -> None:
+        """Let whoever is just being answered go first: reading would hold their verdict up."""
+        if self._context.jobs.busy(Lane.STORE):
+            self._soon.start()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the book now."""
