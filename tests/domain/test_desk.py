@@ -1,12 +1,13 @@
 """The desk by example: each rule of "Whose temperature" once."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from gangting.domain import desk as desks
-from gangting.domain.desk import Desk, Record, Value
+from gangting.domain.desk import Awaited, Desk, Record, Value
 from gangting.domain.temperature import Source
 
 
@@ -167,3 +168,84 @@ class TestTyping:
         assert records == ()
         assert desk.ownerless is None
         assert desk.current.since == at(61), "the next value is theirs"
+
+
+class TestTypedBeforeTheAnswer:
+    """A scan, then digits, then the answer: the first one after a start takes a second."""
+
+    SCANNED = Awaited(1, at(0))
+
+    def asked(self, desk: Desk | None = None) -> Desk:
+        return desks.began(desk or Desk(), self.SCANNED)[0]
+
+    def known(self, desk: Desk, seconds: float, attempt: UUID = SHEN, *, needs: bool = True):
+        return desks.arrived(desk, self.SCANNED, attempt, at(seconds), needs_reading=needs)
+
+    def test_three_digits_stand_beside_the_name_when_it_is_known(self):
+        desk = type_in(self.asked(), "364", 1)
+        assert (desk.digits, desk.bar, desk.ownerless) == ("364", None, None)
+        desk, records = self.known(desk, 5)
+        assert records == ()
+        assert (desk.bar.attempt_id, desk.bar.value.tenths) == (SHEN, 364)
+        assert desks.ticked(desk, at(6.4))[1] == ()
+        assert desks.ticked(desk, at(6.5))[1] == (Record(SHEN, desk.bar.value),)
+
+    def test_two_before_and_one_after_are_one_value(self):
+        desk, _ = self.known(type_in(self.asked(), "36", 1), 2)
+        desk = type_in(desk, "4", 3)
+        assert (desk.bar.attempt_id, desk.bar.value.tenths) == (SHEN, 364)
+
+    def test_they_can_be_mended_before_too(self):
+        desk = desks.backspace(type_in(self.asked(), "364", 1))
+        assert desk.digits == "36"
+        assert type_in(desk, "5", 2).held.tenths == 365
+        assert type_in(type_in(self.asked(), "364", 1), "3", 2).digits == "3"
+
+    def test_what_was_typed_before_the_scan_is_not_theirs(self):
+        desk = self.asked(type_in(Desk(), "36", -1))
+        assert desk.digits == ""
+
+    def test_never_for_one_who_waits_from_before(self, one):
+        """Without the scan on its way it would have been a bar beside Shen."""
+        desk = type_in(desks.began(one, Awaited(2, at(5)))[0], "378", 6)
+        assert desk.bar is None
+        desk, records = desks.arrived(desk, Awaited(2, at(5)), LU, at(7), needs_reading=True)
+        assert records == ()
+        assert desk.bar is None
+        assert desk.must_choose
+        assert {person.attempt_id for person in desk.choices} == {SHEN, LU}
+
+    def test_never_for_the_next_who_is_scanned(self):
+        desk = type_in(self.asked(), "364", 1)
+        desk, _ = desks.began(desk, Awaited(2, at(2)))
+        assert (desk.digits, desk.held) == ("", None)
+        desk = type_in(desk, "36", 3)
+        desk, _ = self.known(desk, 4)
+        assert desk.digits == "36"
+        desk, _ = desks.arrived(desk, Awaited(2, at(2)), LU, at(5), needs_reading=True)
+        assert (desk.current.attempt_id, desk.digits) == (LU, "36")
+
+    @pytest.mark.parametrize("digits", ["36", "364"])
+    def test_one_who_is_refused_takes_it_along(self, digits):
+        desk, records = self.known(type_in(self.asked(), digits, 1), 2, needs=False)
+        assert (desk.digits, desk.bar, desk.ownerless, records) == ("", None, None, ())
+
+    @pytest.mark.parametrize("digits", ["36", "364"])
+    def test_a_scan_that_was_not_stored_takes_it_along(self, digits):
+        desk = desks.unanswered(type_in(self.asked(), digits, 1), self.SCANNED)
+        assert desk == replace(Desk(), typing_since=at(1))
+
+    def test_a_tap_on_somebody_else_ends_it(self, one):
+        desk = type_in(desks.began(one, Awaited(2, at(5)))[0], "36", 6)
+        desk, _ = desks.picked(desk, SHEN, at(7))
+        desk = type_in(desk, "364", 8)
+        assert desk.bar.attempt_id == SHEN
+
+    def test_a_thermometer_is_not_believed_to_mean_who_waits_from_before(self, one):
+        desk, _ = desks.began(one, Awaited(2, at(5)))
+        desk, records = desks.measured(desk, reading(378, 6))
+        assert records == ()
+        assert not desk.must_choose  # not before both are known
+        desk, records = desks.arrived(desk, Awaited(2, at(5)), LU, at(7), needs_reading=True)
+        assert records == ()
+        assert desk.must_choose

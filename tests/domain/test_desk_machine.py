@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 
 from gangting.domain import desk as desks
-from gangting.domain.desk import Desk, Record, Value
+from gangting.domain.desk import Awaited, Desk, Record, Value
 from gangting.domain.temperature import Source
 
 
@@ -34,7 +34,7 @@ class Body:
 
     number: int
     since: datetime
-    state: str  # waiting, refused, recording, crossed, gone
+    state: str  # asked, waiting, refused, recording, crossed, gone
     measured: bool = False
 
 
@@ -51,6 +51,7 @@ class AtTheDesk(RuleBasedStateMachine):
         self.pending: dict[int, Record] = {}
         self.newest: int | None = None
         self.tenths = 0
+        self.asked: list[Awaited] = []
 
     # what is so
 
@@ -63,7 +64,8 @@ class AtTheDesk(RuleBasedStateMachine):
         for body in self.people.values():
             near = self.now - body.since <= MINUTE
             newest = body.number == self.newest and body.state in {"refused", "recording"}
-            if near and (body.state == "waiting" or newest):
+            asked = self.desk.awaited is not None and self.desk.awaited.number == body.number
+            if near and (body.state == "waiting" or newest or asked):
                 found.append(body.number)
         return found
 
@@ -93,7 +95,7 @@ class AtTheDesk(RuleBasedStateMachine):
     def ran_out(self) -> None:
         """Whatever the clock does, a bar that has run out is recorded by the next tick."""
         bar = self.desk.bar
-        due = bar is not None and self.now - bar.value.taken_at >= timedelta(seconds=1.5)
+        due = bar is not None and self.now - bar.since >= timedelta(seconds=1.5)
         self.take(*desks.ticked(self.desk, self.now))
         if due:
             assert bar.value in self.recorded
@@ -103,16 +105,21 @@ class AtTheDesk(RuleBasedStateMachine):
 
     # what happens
 
-    @rule(needs=st.booleans())
-    def scan(self, needs):
-        self.step()
-        running = self.desk.bar
+    def somebody_comes(self, state: str) -> Body:
         number = len(self.people) + 1
         for value, owner in self.truth.items():
             if owner == COMING:
                 self.truth[value] = number
-        body = Body(number, self.now, "waiting" if needs else "refused")
-        self.people[number] = body
+        self.people[number] = Body(number, self.now, state)
+        return self.people[number]
+
+    @precondition(lambda self: not self.asked)  # answers come in the order of the questions
+    @rule(needs=st.booleans())
+    def scan(self, needs):
+        self.step()
+        running = self.desk.bar
+        body = self.somebody_comes("waiting" if needs else "refused")
+        number = body.number
         desk, records = desks.scanned(self.desk, UUID(int=number), self.now, needs_reading=needs)
         if running is not None:
             assert records
@@ -125,6 +132,51 @@ class AtTheDesk(RuleBasedStateMachine):
         self.take(desk, records)
         if body.state != "recording":
             self.newest = number
+
+    @rule()
+    def scan_that_is_asked_about(self):
+        """The answer comes later; what runs records, what was typed was for the one before."""
+        self.step()
+        running = self.desk.bar
+        awaited = Awaited(self.somebody_comes("asked").number, self.now)
+        self.asked.append(awaited)
+        desk, records = desks.began(self.desk, awaited)
+        assert [r.value for r in records] == ([running.value] if running else [])
+        assert desk.digits == ""
+        self.take(desk, records)
+
+    @precondition(lambda self: self.asked)
+    @rule(needs=st.booleans())
+    def who_was_scanned_is_known(self, needs):
+        self.step()
+        awaited = self.asked.pop(0)
+        body, digits = self.people[awaited.number], self.desk.digits
+        body.state = "waiting" if needs else "refused"
+        theirs = self.desk.awaited == awaited
+        held = self.desk.held
+        attempt = UUID(int=body.number)
+        desk, records = desks.arrived(self.desk, awaited, attempt, self.now, needs_reading=needs)
+        if theirs and not needs:
+            assert desk.digits == ""
+        elif theirs and held is None and not records:
+            assert desk.digits == digits, "what was typed since the scan is kept"
+        elif theirs and held is not None and not records:
+            assert held in {desk.bar.value if desk.bar else None, desk.ownerless}
+        elif self.desk.awaited is not None:
+            assert (desk.digits, desk.held) == (digits, held), "it is of a later scan"
+        self.newest = body.number
+        self.take(desk, records)
+        if body.state != "recording":
+            self.newest = body.number
+
+    @precondition(lambda self: self.asked)
+    @rule()
+    def a_scan_brings_nobody(self):
+        """It could not be stored, or was only looked at."""
+        self.step()
+        awaited = self.asked.pop(0)
+        self.people[awaited.number].state = "gone"
+        self.take(desks.unanswered(self.desk, awaited))
 
     @rule(data=st.data())
     def measure(self, data):
@@ -144,10 +196,11 @@ class AtTheDesk(RuleBasedStateMachine):
     def type_digit(self, digit, data):
         self.step()
         if self.typing_for is None or self.desk.bar is not None:
-            self.typing_for = self.choose(data)
+            awaited = self.desk.awaited
+            self.typing_for = awaited.number if awaited else self.choose(data)
         owner, here = self.typing_for, self.at_the_gate()
         desk = desks.typed(self.desk, digit, self.now)
-        value = desk.bar.value if desk.bar else desk.ownerless
+        value = desk.bar.value if desk.bar else desk.held or desk.ownerless
         if value is not None:
             self.truth[value] = owner
         if desk.bar is not None:
@@ -192,7 +245,7 @@ class AtTheDesk(RuleBasedStateMachine):
         waiting = [b.number for b in self.people.values() if b.state == "waiting"]
         value = self.desk.ownerless
         fresh = value is not None and self.now - value.taken_at <= timedelta(
-            seconds=60 if self.desk.must_choose else 10
+            seconds=60 if self.desk.choices else 10
         )
         if fresh:
             waiting = [n for n in waiting if self.truth[value] == n]

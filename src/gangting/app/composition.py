@@ -145,6 +145,7 @@ class Composition(QObject):
         if self._scanner is None:
             self._scanner = Scanner(self._app, self.settings, self)
             self._scanner.scanned.connect(self._scanned)
+            self._scanner.kept.connect(self.gate.scan_kept)
 
     def _open_booth(self) -> None:
         from gangting.app.opened import open_for_window  # noqa: PLC0415  after the first paint

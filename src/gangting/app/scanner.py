@@ -13,6 +13,8 @@ class Scanner(QObject):
     """Listens to the keyboard of the whole application, and keeps scans until they are taken."""
 
     scanned = Signal(str)
+    kept = Signal()
+    """Something was scanned that waits."""
 
     def __init__(self, app: QApplication, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,3 +59,4 @@ class Scanner(QObject):
             self.scanned.emit(scan)
         else:
             self._waiting.append(scan)
+            self.kept.emit()

@@ -3,6 +3,9 @@
 A reading belongs to one person only (decisions page, "Whose temperature"): it is consumed once,
 must come within 10 s before or 60 s after the scan, and where two people wait nobody guesses.
 A value that nobody can be given without guessing is kept for the officer to assign.
+
+What is typed while a scan's answer is on its way is of the one who was scanned: it waits for the
+answer, and goes to nobody else.
 """
 
 from dataclasses import replace
@@ -43,11 +46,23 @@ class Value:
 
 
 @frozen
+class Awaited:
+    """A scan whose answer is on its way; ``number`` tells it from any other."""
+
+    number: int
+    since: datetime
+
+
+@frozen
 class Bar:
-    """A typed value beside a person's name, recording itself when the bar has run out."""
+    """A typed value beside a person's name, recording itself when the bar has run out.
+
+    ``since`` is when the name stood beside it.
+    """
 
     attempt_id: UUID
     value: Value
+    since: datetime
 
 
 @frozen
@@ -64,7 +79,8 @@ class Desk:
 
     ``ownerless`` is a value that nobody could be given without guessing, or that came early.
     ``standing`` is the one of the newest scan or value who waits for nothing and has not crossed:
-    what is measured now may be theirs.
+    what is measured now may be theirs. ``held`` is a value typed while somebody was ``awaited``;
+    its ``digits`` still stand there.
     """
 
     current: Waiting | None = None
@@ -75,6 +91,8 @@ class Desk:
     last_crossing: datetime | None = None
     standing: Waiting | None = None
     typing_since: datetime | None = None
+    awaited: Awaited | None = None
+    held: Value | None = None
 
     def waiting(self, taken_at: datetime) -> tuple[Waiting, ...]:
         """Return who can own a value of that moment, the newest scan first."""
@@ -95,35 +113,74 @@ class Desk:
 
     @property
     def must_choose(self) -> bool:
-        """Whether the officer has to tap whose value it is."""
-        return bool(self.choices)
+        """Whether the officer has to tap whose value it is; not before all are known."""
+        return self.awaited is None and bool(self.choices)
 
 
 Step = tuple[Desk, tuple[Record, ...]]
 
 
+def began(desk: Desk, awaited: Awaited) -> Step:
+    """Take note of a scan: what is typed from now on is for the one who was scanned."""
+    desk, records = interrupted(desk)
+    return replace(desk, awaited=awaited), records
+
+
+def unanswered(desk: Desk, awaited: Awaited) -> Desk:
+    """Wait no longer for a scan that brought nobody to measure; what was typed was for them."""
+    if desk.awaited != awaited:
+        return desk
+    return replace(desk, awaited=None, held=None, digits="")
+
+
+def arrived(
+    desk: Desk, awaited: Awaited, attempt_id: UUID, now: datetime, *, needs_reading: bool
+) -> Step:
+    """Take the one a scan was of, with what was typed since; ``now`` is when they are known."""
+    if desk.awaited is None:
+        return scanned(desk, attempt_id, awaited.since, needs_reading=needs_reading)
+    if desk.awaited != awaited:  # somebody was scanned since, and what is typed is theirs
+        return _placed(desk, attempt_id, awaited.since, needs_reading=needs_reading)
+    digits, held = desk.digits, desk.held
+    desk, records = _placed(
+        unanswered(desk, awaited), attempt_id, awaited.since, needs_reading=needs_reading
+    )
+    waits = desk.current is not None and desk.current.attempt_id == attempt_id
+    if not waits or not digits:
+        return desk, records
+    if held is None:
+        return replace(desk, digits=digits), records
+    return _valued(replace(desk, digits=digits), held, now), records
+
+
 def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
     """Take the next person: a running bar records first, half-typed digits are dropped."""
     desk, records = interrupted(desk)
+    desk, more = _placed(desk, attempt_id, now, needs_reading=needs_reading)
+    return desk, (*records, *more)
+
+
+def _placed(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
+    """Put somebody in front; an early value is theirs where it can be of nobody else."""
     person = Waiting(attempt_id, now)
     desk = _without(desk, attempt_id)
     early = desk.ownerless
-    may_be_of_others = early is not None and (desk.must_choose or _stood(desk, early.taken_at))
+    may_be_of_others = early is not None and _may_be_of_others(desk, early.taken_at)
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
     current, standing = (person, None) if needs_reading else (None, person)
     desk = replace(desk, current=current, earlier=earlier, standing=standing)
     if early is None or may_be_of_others:
-        return desk, records
+        return desk, ()
     desk = replace(desk, ownerless=None)
     if not needs_reading or not _usable_early(desk, early, person):
-        return desk, records
-    return _recorded(desk, person), (*records, Record(attempt_id, early))
+        return desk, ()
+    return _recorded(desk, person), (Record(attempt_id, early),)
 
 
 def measured(desk: Desk, value: Value) -> Step:
     """Take a thermometer's value: it records itself where exactly one person can own it."""
     owner = _owner(desk, value.taken_at)
-    desk = replace(desk, digits="", bar=None)
+    desk = replace(desk, digits="", bar=None, held=None)
     if owner is None:
         return replace(desk, ownerless=value), ()
     return replace(_recorded(desk, owner), ownerless=None), (Record(owner.attempt_id, value),)
@@ -131,24 +188,30 @@ def measured(desk: Desk, value: Value) -> Step:
 
 def typed(desk: Desk, digit: str, now: datetime, site: Site = Site.FOREHEAD) -> Desk:
     """Take a key: the third digit makes a value; a digit during the bar stops the bar."""
-    digits = digit if desk.bar else desk.digits + digit
+    digits = digit if desk.bar or desk.held else desk.digits + digit
     since = now if len(digits) == 1 or desk.typing_since is None else desk.typing_since
-    desk = replace(desk, bar=None, digits=digits, ownerless=None, typing_since=since)
+    desk = replace(desk, bar=None, held=None, digits=digits, ownerless=None, typing_since=since)
     if len(digits) < TYPED_DIGITS:
         return desk
     value = Value(int(digits), Source.MANUAL, now, site)
-    owner = _owner(desk, now)
-    waited = owner is not None and owner.since <= since and owner == _owner(desk, since)
-    if owner is None or not waited:  # it was typed for whoever waited when it was begun
+    return replace(desk, held=value) if desk.awaited else _valued(desk, value, now)
+
+
+def _valued(desk: Desk, value: Value, now: datetime) -> Desk:
+    """Put a typed value beside the name of whoever waited when it was begun."""
+    began_at = desk.typing_since or value.taken_at
+    owner = _owner(desk, value.taken_at)
+    waited = owner is not None and owner.since <= began_at and owner == _owner(desk, began_at)
+    if owner is None or not waited:
         return replace(desk, digits="", ownerless=value)
-    return replace(desk, bar=Bar(owner.attempt_id, value))
+    return replace(desk, bar=Bar(owner.attempt_id, value, now))
 
 
 def backspace(desk: Desk) -> Desk:
     """Take back the last digit; stop the bar; forget a value that has no owner."""
     if desk.ownerless is not None:
         return replace(desk, ownerless=None, digits="")
-    return replace(desk, bar=None, digits=desk.digits[:-1])
+    return replace(desk, bar=None, held=None, digits=desk.digits[:-1])
 
 
 def record_now(desk: Desk) -> Step:
@@ -166,19 +229,19 @@ def record_now(desk: Desk) -> Step:
 def interrupted(desk: Desk) -> Step:
     """Make way for a scan whose answer is on its way."""
     desk, records = record_now(desk)
-    return replace(desk, digits=""), records
+    return replace(desk, digits="", held=None, awaited=None), records
 
 
 def ticked(desk: Desk, now: datetime) -> Step:
     """Let time pass: a bar that has run out records; an early value that is too old is dropped."""
-    if desk.bar is not None and now - desk.bar.value.taken_at >= BAR:
+    if desk.bar is not None and now - desk.bar.since >= BAR:
         return record_now(desk)
     return _without_stale(desk, now), ()
 
 
 def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
     """Take the officer's tap on a person: a value without owner is theirs, else they wait anew."""
-    desk, records = record_now(desk)
+    desk, records = interrupted(desk)
     desk = _without_stale(desk, now)
     value = desk.ownerless
     person = Waiting(attempt_id, now)
@@ -192,7 +255,8 @@ def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
 
 def unrecorded(desk: Desk, record: Record, now: datetime) -> Desk:
     """Take a value back that could not be stored: its person waits on, the officer decides."""
-    return replace(again(desk, record.attempt_id, now), ownerless=record.value, digits="", bar=None)
+    desk = again(desk, record.attempt_id, now)
+    return replace(desk, ownerless=record.value, digits="", bar=None, held=None)
 
 
 def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
@@ -213,7 +277,7 @@ def finished(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     """Close a person's crossing: values of before it belong to nobody who comes after."""
     desk = _not_standing(_without_typing_for(desk, attempt_id), attempt_id)
     ownerless = desk.ownerless
-    if ownerless is not None and ownerless.taken_at <= now and not desk.must_choose:
+    if ownerless is not None and ownerless.taken_at <= now and not desk.choices:
         ownerless = None
     return replace(desk, ownerless=ownerless, last_crossing=now)
 
@@ -224,7 +288,19 @@ def _owner(desk: Desk, taken_at: datetime) -> Waiting | None:
     owners = desk.waiting(taken_at)
     if before_crossing or len(owners) != 1 or _stood(desk, taken_at):
         return None
+    if _since_awaited(desk, taken_at):
+        return None
     return owners[0]
+
+
+def _may_be_of_others(desk: Desk, taken_at: datetime) -> bool:
+    """Whether an early value can be of somebody else than the one who arrives."""
+    return bool(desk.choices) or _stood(desk, taken_at) or _since_awaited(desk, taken_at)
+
+
+def _since_awaited(desk: Desk, taken_at: datetime) -> bool:
+    """Whether somebody stood there when it was measured who is not known yet."""
+    return desk.awaited is not None and desk.awaited.since <= taken_at
 
 
 def _stood(desk: Desk, taken_at: datetime) -> bool:
@@ -246,7 +322,7 @@ def _without_typing_for(desk: Desk, attempt_id: UUID) -> Desk:
     """Wait no longer for somebody; what was being typed may have been of them."""
     waited = attempt_id in {p.attempt_id for p in desk.people}
     stops = desk.bar is not None and desk.bar.attempt_id == attempt_id
-    half_typed = waited and desk.bar is None
+    half_typed = waited and desk.bar is None and desk.awaited is None
     desk = replace(desk, bar=None) if stops else desk
     desk = replace(desk, digits="") if stops or half_typed else desk
     return _without(desk, attempt_id)
@@ -257,7 +333,7 @@ def _without_stale(desk: Desk, now: datetime) -> Desk:
     value = desk.ownerless
     if value is None:
         return desk
-    kept_for = AFTER_SCAN if desk.must_choose else BEFORE_SCAN
+    kept_for = AFTER_SCAN if desk.choices else BEFORE_SCAN
     return replace(desk, ownerless=None) if now - value.taken_at > kept_for else desk
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 
 from gangting.domain.desk import Record
 from gangting.domain.errors import KnownError
@@ -10,6 +11,7 @@ from gangting.domain.temperature import Site
 from gangting.domain.verdict.facts import Direction
 from gangting.ui.screens.gate.desk_state import Caption
 from gangting.ui.screens.gate.idle_page import IdlePage
+from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.screens.gate.values import Action, Mood
 from gangting.ui.screens.gate.who_page import WhoPage
 
@@ -306,7 +308,7 @@ def test_a_value_for_a_closed_crossing_is_said_to_be_lost(gate):
     attempt = gate.panel.attempt_id
     gate.press(Action.LEFT)
     hand = gate.screen.hand
-    hand.arrived(attempt, gate.clock.now(), needs_reading=True)
+    hand.arrived(hand.scan_began(99), attempt, needs_reading=True)
     gate.screen.thermometer_value(36.4, Site.FOREHEAD)
     gate.settle()
 
@@ -381,3 +383,109 @@ def test_no_record_is_asked_for_twice(gate):
     gate.pass_time(5)
 
     assert len(wanted) == 1
+
+
+def test_what_is_typed_before_the_answer_is_of_whom_was_scanned(gate):
+    _, code = gate.pass_of("沈青")
+    gate.screen.handle_scan(code)
+    gate.type("36")
+    gate.settle()
+    assert gate.screen.desk_card.state.figures == "36"
+    gate.type("4")
+    assert gate.screen.desk_card.state.bar
+    gate.pass_time(1.6)
+    assert gate.panel.headline == "可以通行"
+    assert gate.booth.services.book.recent()[0].attempt.tenths == 364
+
+
+def test_it_goes_to_nobody_who_waits_from_before(gate):
+    _, first = gate.pass_of("沈青")
+    _, second = gate.pass_of("陆一鸣", "5-1-302")
+    gate.scan(first)
+    gate.screen.handle_scan(second)
+    gate.type("378")
+    gate.settle()
+    gate.pass_time(2)
+    assert {line.attempt.tenths for line in gate.booth.services.book.recent()} == {None}
+    assert gate.screen.hand.desk.must_choose
+
+
+def test_typed_for_a_scan_that_was_not_stored_it_is_said_to_be_lost(gate, monkeypatch):
+    def full(*_args, **_named):
+        raise KnownError("disk_full")
+
+    _, code = gate.pass_of("沈青")
+    monkeypatch.setattr(gate.booth.services.gate, "scan", full)
+    gate.screen.handle_scan(code)
+    gate.type("364")
+    gate.settle()
+    assert "36.4℃ 没有记给任何人" in gate.announced
+    assert gate.screen.desk_card.state.figures == ""
+
+
+class TestBeforeTheBoothIsOpen:
+    """The window is painted; the books come a second later."""
+
+    def waiting(self, gate, qtbot):
+        screen = GateScreen(gate.screen._context, wait=True)
+        qtbot.addWidget(screen)
+        return screen
+
+    def press(self, screen, digits):
+        for digit in digits:
+            screen.desk_card.keypad.typed.emit(digit)
+
+    def test_digits_follow_the_scan_that_waited(self, gate, qtbot):
+        _, code = gate.pass_of("沈青")
+        screen = self.waiting(gate, qtbot)
+        self.press(screen, "99")  # for nobody: nothing was scanned
+        screen.scan_kept()
+        self.press(screen, "365")
+        screen.desk_card.keypad.erased.emit()
+        self.press(screen, "4")
+        assert screen.desk_card.display.text == "36.4"
+
+        screen.begin()
+        screen.set_locked(False)
+        screen.handle_scan(code)
+        assert screen.hand.desk.digits == "364"
+        gate.settle()
+        assert screen.hand.desk.bar.value.tenths == 364
+
+    def test_only_the_last_of_two_scans(self, gate, qtbot):
+        _, first = gate.pass_of("沈青")
+        _, second = gate.pass_of("陆一鸣", "5-1-302")
+        screen = self.waiting(gate, qtbot)
+        screen.scan_kept()
+        self.press(screen, "36")
+        screen.scan_kept()
+        self.press(screen, "37")
+        screen.begin()
+        screen.set_locked(False)
+        screen.handle_scan(first)
+        assert screen.hand.desk.digits == ""
+        screen.handle_scan(second)
+        assert screen.hand.desk.digits == "37"
+
+    def test_under_the_lock_they_are_nobodys(self, gate, qtbot):
+        _, code = gate.pass_of("沈青")
+        screen = self.waiting(gate, qtbot)
+        screen.scan_kept()
+        self.press(screen, "364")
+        screen.begin()
+        screen.set_locked(True)
+        screen.handle_scan(code)
+        gate.settle()
+        assert (screen.hand.desk.digits, screen.hand.desk.held) == ("", None)
+
+    def test_what_was_scanned_for_another_screen_leaves_nothing(self, gate, qtbot):
+        _, code = gate.pass_of("沈青")
+        screen = self.waiting(gate, qtbot)
+        screen.scan_kept()
+        self.press(screen, "364")
+        screen.begin()
+        screen.set_locked(False)
+        QTest.qWait(1)
+        screen.handle_scan(code)
+        assert screen.hand.desk.digits == ""
+        assert screen.desk_card.display.text != "36.4"

@@ -327,6 +327,12 @@ class Attendant(QObject):
         else:
             self.hand.typed(digit)
 
+    def type_for_the_one_scanned(self, digits: str) -> None:
+        """Take digits typed since a scan that waited; under the lock they are nobody's."""
+        if self.hand.desk.awaited is not None:
+            for digit in digits:
+                self.hand.typed(digit)
+
     def _erased(self) -> None:
         field = self._field()
         if field is not None:

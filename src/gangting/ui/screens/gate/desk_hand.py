@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from gangting.domain import desk as desks
-from gangting.domain.desk import Desk, Record, Value
+from gangting.domain.desk import Awaited, Desk, Record, Value
 from gangting.domain.temperature import Site
 
 
@@ -43,13 +43,25 @@ class DeskHand(QObject):
 
     # -- what happens at the gate
 
-    def scan_began(self) -> None:
-        """Record a running bar and drop half-typed digits: the next scan wins."""
-        self._take(*desks.interrupted(self._desk))
+    def scan_began(self, number: int) -> Awaited:
+        """Record a running bar, drop half-typed digits: the next scan wins, and what is typed now.
 
-    def arrived(self, attempt_id: UUID, since: datetime, *, needs_reading: bool) -> None:
+        The answer is told by `arrived` or `unanswered`.
+        """
+        awaited = Awaited(number, self._now())
+        self._take(*desks.began(self._desk, awaited))
+        return awaited
+
+    def unanswered(self, awaited: Awaited) -> None:
+        """Wait no longer for the one who was scanned."""
+        self._take(desks.unanswered(self._desk, awaited))
+
+    def arrived(self, awaited: Awaited, attempt_id: UUID, *, needs_reading: bool) -> None:
         """Take the next person."""
-        self._take(*desks.scanned(self._desk, attempt_id, since, needs_reading=needs_reading))
+        step = desks.arrived(
+            self._desk, awaited, attempt_id, self._now(), needs_reading=needs_reading
+        )
+        self._take(*step)
 
     def measured(self, value: Value) -> None:
         """Take a thermometer's value."""
@@ -58,15 +70,15 @@ class DeskHand(QObject):
     def typed(self, digit: str) -> None:
         """Take a key; while it is asked whose a value is, keys wait."""
         if not self._desk.must_choose:
-            self._take(desks.typed(self._desk, digit, self._now(), self.site))
+            self._take(desks.typed(self._desk, digit, self._now(), self.site), edited=True)
 
     def erased(self) -> None:
         """Take a digit back, or let go of a value without owner."""
-        self._take(desks.backspace(self._desk))
+        self._take(desks.backspace(self._desk), edited=True)
 
     def record_now(self) -> bool:
-        """Record a running bar at once; False where there is none."""
-        running = self._desk.bar is not None
+        """Record a running bar at once; False where nothing is typed in full."""
+        running = self._desk.bar is not None or self._desk.held is not None
         self._take(*desks.record_now(self._desk))
         return running
 
@@ -94,13 +106,16 @@ class DeskHand(QObject):
         """Take back a value that could not be stored."""
         self._take(desks.unrecorded(self._desk, record, self._now()))
 
-    def _take(self, desk: Desk, records: tuple[Record, ...] = ()) -> None:
+    def _take(self, desk: Desk, records: tuple[Record, ...] = (), *, edited: bool = False) -> None:
         before, self._desk = self._desk, desk
-        lost = before.ownerless
-        kept = desk.ownerless is lost or any(record.value == lost for record in records)
+        kept = {record.value for record in records} | {desk.ownerless, desk.held}
+        if desk.bar is not None:
+            kept.add(desk.bar.value)
+        # What is typed anew, or taken back, its officer sees.
+        lost = {before.ownerless, None if edited else before.held} - kept - {None}
         for record in records:
             self.record_wanted.emit(record)
-        if lost is not None and not kept:
-            self.dropped.emit(lost)
+        for value in lost:
+            self.dropped.emit(value)
         if before != desk or records:
             self.changed.emit()

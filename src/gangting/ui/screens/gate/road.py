@@ -6,14 +6,13 @@ a newer verdict.
 """
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from gangting.domain.actors import Officer
-from gangting.domain.desk import Record
+from gangting.domain.desk import Awaited, Record
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import HolderKind
 from gangting.domain.temperature import celsius
@@ -67,24 +66,20 @@ class Road(QObject):
 
     def scan(self, text: str, direction: Direction | None) -> None:
         """Judge a scan: what runs is finished first, then this one is the newest."""
-        self._hand.scan_began()
         task = partial(self._work.scan, text, self.officer, direction)
         self._newest(task, failed=self._scan_failed)
 
     def peek(self, text: str, direction: Direction | None) -> None:
         """Look at a scan without recording it."""
-        self._hand.scan_began()
         self._newest(partial(self._work.peek, text, direction), failed=self._scan_failed)
 
     def identify(self, choice: Choice) -> None:
         """Judge one who was found and compared."""
-        self._hand.scan_began()
         task = partial(self._work.identify, choice, self.officer)
         self._newest(task, compared=True)
 
     def claim(self, attempt_id: UUID) -> None:
         """Take a scan of the locked screen over."""
-        self._hand.scan_began()
         self._newest(partial(self._work.claim, attempt_id, self.officer))
 
     def pick(self, attempt_id: UUID) -> None:
@@ -101,9 +96,8 @@ class Road(QObject):
 
     def arrive(self, answer: Answer) -> None:
         """Take an outcome that another screen obtained."""
-        self._hand.scan_began()
         self._generation += 1
-        self._land(self._generation, self._context.now(), answer)
+        self._land(self._generation, self._hand.scan_began(self._generation), answer)
 
     def case(self, task: Task) -> None:
         """Bring a recheck to the front."""
@@ -142,10 +136,21 @@ class Road(QObject):
         compared: bool = False,
     ) -> None:
         self._generation += 1
-        since = self._context.now() if arrives else None
+        awaited = self._hand.scan_began(self._generation) if arrives else None
         self.asked.emit()
-        done = partial(self._land, self._generation, since, compared=compared, quiet=not arrives)
-        self._context.jobs.submit(task, done, failed or self._failed)
+        done = partial(self._land, self._generation, awaited, compared=compared, quiet=not arrives)
+        not_done = partial(self._not_landed, awaited, failed or self._failed)
+        self._context.jobs.submit(task, done, not_done)
+
+    def _not_landed(
+        self,
+        awaited: Awaited | None,
+        failed: Callable[[KnownError], None],
+        error: KnownError,
+    ) -> None:
+        if awaited is not None:
+            self._hand.unanswered(awaited)
+        failed(error)
 
     # -- answers
 
@@ -156,7 +161,7 @@ class Road(QObject):
     def _land(
         self,
         generation: int,
-        since: datetime | None,
+        awaited: Awaited | None,
         answer: Answer,
         *,
         compared: bool = False,
@@ -167,16 +172,18 @@ class Road(QObject):
             if compared:
                 self._compared.add(outcome.attempt_id)
             self._name(outcome, outcome.attempt_id)
-            self._keep_desk(outcome.attempt_id, answer, since)
+            self._keep_desk(outcome.attempt_id, answer, awaited)
+        elif awaited is not None:
+            self._hand.unanswered(awaited)
         if generation == self._generation:
             (self.reopened if quiet else self.answered).emit(answer)
         self.settled.emit(answer)
 
-    def _keep_desk(self, attempt_id: UUID, answer: Answer, since: datetime | None) -> None:
+    def _keep_desk(self, attempt_id: UUID, answer: Answer, awaited: Awaited | None) -> None:
         outcome = answer.outcome
         waits = outcome.needs_reading and not outcome.undone
-        if since is not None:
-            self._hand.arrived(attempt_id, since, needs_reading=waits)
+        if awaited is not None:
+            self._hand.arrived(awaited, attempt_id, needs_reading=waits)
         elif waits and not self._hand.waits(attempt_id):
             self._hand.again(attempt_id)
         if outcome.passed:

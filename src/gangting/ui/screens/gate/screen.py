@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # these bring the rules and the words, which the first paint 
 
 
 WARM_UP_MS = 300
+_DIGITS = 3
 
 
 class GateScreen(GateLayout):
@@ -37,7 +38,8 @@ class GateScreen(GateLayout):
     made while locked; `slip_wanted` the visit whose temporary pass is to be printed;
     `clock_judged` tells of each verdict whether the clock was in doubt.
 
-    With `wait` nothing is attended to before `begin`; the keys are dead until then.
+    With `wait` nothing is attended to before `begin`. Until then the keys write only for the one
+    who was scanned last (`scan_kept`), and their digits follow the scan when it is taken.
     """
 
     name = "gate"
@@ -56,6 +58,10 @@ class GateScreen(GateLayout):
         super().__init__()
         self._context = context
         self._attended = False
+        self._scans_kept = 0
+        self._digits_kept = ""
+        self.desk_card.keypad.typed.connect(self._keep_digit)
+        self.desk_card.keypad.erased.connect(self._drop_digit)
         self._warm_up = QTimer(self)
         self._warm_up.setSingleShot(True)
         self._warm_up.setInterval(WARM_UP_MS)
@@ -67,6 +73,34 @@ class GateScreen(GateLayout):
     def begin(self) -> None:
         """Attend to what happens from now on."""
         _ = self.attendant
+        # What was scanned is handed over at once; what is left was scanned for another screen.
+        QTimer.singleShot(0, self, self._forget_kept)
+
+    # -- before anybody attends
+
+    def scan_kept(self) -> None:
+        """Know that a scan waits for the booth to be open: what is typed now is for that one."""
+        if not self._attended:
+            self._scans_kept += 1
+            self._show_kept("")
+
+    def _keep_digit(self, digit: str) -> None:
+        if not self._attended and self._scans_kept:
+            self._show_kept((self._digits_kept + digit)[-_DIGITS:])
+
+    def _drop_digit(self) -> None:
+        if not self._attended:
+            self._show_kept(self._digits_kept[:-1])
+
+    def _show_kept(self, digits: str) -> None:
+        self._digits_kept = digits
+        self.desk_card.display.show_typed(digits)
+
+    def _forget_kept(self) -> None:
+        self._scans_kept = 0
+        if self._digits_kept:
+            self._digits_kept = ""
+            self.attendant.panel.render_desk()
 
     @cached_property
     def attendant(self) -> "Attendant":
@@ -127,6 +161,10 @@ class GateScreen(GateLayout):
     def handle_scan(self, text: str) -> None:
         """Take any text of a scanner, the camera or a picture; the newest always wins."""
         self.attendant.handle_scan(text)
+        self._scans_kept = max(self._scans_kept - 1, 0)
+        if not self._scans_kept:
+            digits, self._digits_kept = self._digits_kept, ""
+            self.attendant.type_for_the_one_scanned(digits)
 
     def thermometer_value(self, celsius: float, site: "Site") -> None:
         """Take a value of a thermometer on a cable, in degrees."""
@@ -212,5 +250,5 @@ class GateScreen(GateLayout):
         """Take digits, backspace and Enter of a real keyboard; Escape goes back."""
         if self._attended and event.key() == Qt.Key.Key_Escape:
             self.attendant.escape()
-        elif not self._attended or not self.desk_card.keypad.take_key(event):
+        elif not self.desk_card.keypad.take_key(event):
             super().keyPressEvent(event)
