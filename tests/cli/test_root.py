@@ -166,7 +166,7 @@ class TestWindow:
 
     def test_an_error_of_the_world_is_a_sentence(self, command, monkeypatch, asked_for):
         def run(*_, **__):
-            raise KnownError("another_running")
+            raise KnownError("already_initialised")
 
         monkeypatch.setattr(sys.modules["gangting.app"], "run", run)
 
@@ -174,7 +174,7 @@ class TestWindow:
 
         assert said.status == 1
         assert said.out == ""
-        assert "已经开着" in said.err
+        assert "已经设置过了" in said.err
 
     def test_window_options_are_for_the_window(self, command, asked_for, folder):
         said = command("--data", folder, "--kiosk", "gate", "log", "--json")

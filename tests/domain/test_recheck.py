@@ -149,11 +149,8 @@ def test_a_slip_is_not_a_reading(tenths):
     assert raised.value.code == "temperature_implausible"
 
 
-def test_the_rest_runs_out():
-    case = fever(home=True)
-    assert case.resting(NOW) == timedelta(minutes=5)
-    assert case.resting(NOW + timedelta(minutes=4)) == timedelta(minutes=1)
-    assert case.resting(NOW + timedelta(minutes=6)) == timedelta(0)
+def test_the_rest_is_as_long_as_the_rule_says():
+    assert fever(home=True).rest_until == NOW + timedelta(minutes=5)
 
 
 def test_behind_a_households_pass_stands_somebody_without_a_name():

@@ -148,8 +148,8 @@ class TestFinding:
         [found] = street.s.people.find("oynn")
         assert found.ref.kind is HolderKind.PERSON
         assert (found.place, found.standing) == ("13-2-501", Standing.RESIDENT)
-        household = street.s.people.household_of(found.ref)
-        assert [p.name for p in street.s.people.members(household.id)] == ["欧阳娜娜"]
+        host = street.s.visits.host(street.s.people.household_of(found.ref).address_short)
+        assert [p.name for p in host.people] == ["欧阳娜娜"]
         [entry_pass] = street.s.people.passes_of(found.ref)
         assert entry_pass.category is Category.RESIDENT
 

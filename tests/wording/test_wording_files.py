@@ -224,6 +224,18 @@ def test_every_error_of_the_program_has_its_words(folder, source):
     assert {code: file for code, file in codes.items() if not words.has(f"error.{code}")} == {}
 
 
+def test_every_sentence_of_an_error_can_be_said(tables, source):
+    """A code that stands nowhere in the program is raised by nobody."""
+    written = {
+        node.value
+        for tree in source.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+    assert [code for code in tables["zh_CN"]["error"] if code not in written] == []
+
+
 def test_what_the_station_writes_into_the_journal_has_its_words(folder, source):
     actions = {
         node.value

@@ -57,10 +57,6 @@ class RecheckCase:
         """Whether there is a second reading."""
         return len(self.readings) > 1
 
-    def resting(self, now: datetime) -> timedelta:
-        """Return how long the person still rests; zero when the rest is over."""
-        return max(self.rest_until - now, timedelta(0))
-
     def last_band(self, policy: TemperaturePolicy) -> Band:
         """Tell what the latest reading means."""
         last = self.readings[-1]

@@ -87,11 +87,6 @@ class People:
                 return None
             return work.people.household(holder.household_id)
 
-    def members(self, household_id: UUID) -> tuple[Person, ...]:
-        """Return who lives behind a door."""
-        with self._database.read() as work:
-            return work.people.of_household(household_id)
-
     def passes_of(self, ref: HolderRef) -> tuple[EntryPass, ...]:
         """Return the holder's passes, the newest first."""
         with self._database.read() as work:

@@ -4,7 +4,6 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtSerialPort import QSerialPort, QSerialPortInfo
@@ -25,9 +24,6 @@ _log = logging.getLogger(__name__)
 _WATCH_MS = 2000
 _LISTEN_S = 12.0
 """How long to listen at one speed before trying the next; heartbeats come every 10 s."""
-
-SKIN_OFFSETS = MappingProxyType({10: 0.89, 30: 1.36, 50: 2.41})
-"""What a kiosk adds to a forehead's skin temperature, in ℃, by the distance in centimetres."""
 
 _DETAILS = {
     QSerialPort.SerialPortError.DeviceNotFoundError: "port_missing",

@@ -74,11 +74,6 @@ class ResidentId:
         return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
     @property
-    def tail4(self) -> str:
-        """The last four characters: all that a public screen may show."""
-        return self.number[-4:]
-
-    @property
     def masked(self) -> str:
         """Region and last four, the birthday hidden: 110106********1237."""
         return mask_id_number(self.number)

@@ -45,11 +45,6 @@ class Phone:
     kind: PhoneKind
 
     @property
-    def tail4(self) -> str:
-        """The last four digits, by which people are found and called."""
-        return self.digits[-4:]
-
-    @property
     def grouped(self) -> str:
         """As people read it aloud: 138 1234 5678, 010-12345678."""
         if self.kind is PhoneKind.MOBILE:

@@ -25,11 +25,6 @@ class Avatar(QWidget):
         self._initial = initial
         self.update()
 
-    def set_colours(self, ground: str, ink: str) -> None:
-        """Take other tokens."""
-        self._ground, self._ink = ground, ink
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Keep its diameter."""
         return QSize(self._diameter, self._diameter)

@@ -118,8 +118,6 @@ class SitesRow(QWidget):
         box.addLayout(line)
         self._sites: tuple[Site, ...] = ()
         self._words: tuple[str, ...] = ()
-        self._wait_until: datetime | None = None
-        self._rest_until: datetime | None = None
 
     def show_sites(
         self, sites: tuple[Site, ...], words: tuple[str, ...], chosen: Site, *, closable: bool
