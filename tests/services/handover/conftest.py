@@ -49,7 +49,7 @@ class Crew:
         item = self.item(code)
         receipt = Receipt(item.id, quantity, Source.PURCHASED)
         if item.expires:
-            day = self.clock.now().date() + timedelta(days=400)
+            day = self.clock.now().date() + timedelta(days=15_000)
             receipt = Receipt(item.id, quantity, Source.PURCHASED, day)
         return self.s.station.ledger.receive(receipt, self.post.leader)
 
@@ -106,3 +106,9 @@ class Crew:
 @pytest.fixture
 def crew(post, clock):
     return Crew(post, clock)
+
+
+@pytest.fixture
+def crew_of(clock):
+    """Return a maker of crews for a test that needs many posts."""
+    return lambda post: Crew(post, clock)
