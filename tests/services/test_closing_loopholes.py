@@ -202,6 +202,9 @@ class _SlowHasher:
         self.meanwhile()
         return self._hasher.verify(hashed, pin)
 
+    def check_needs_rehash(self, hashed):
+        return self._hasher.check_needs_rehash(hashed)
+
 
 def test_without_a_key_nothing_of_an_unknown_scan_is_kept(make_post):
     post = make_post("sqlite")

@@ -7,6 +7,7 @@ from argon2 import PasswordHasher
 
 from gangting.domain.actors import Right, Role
 from gangting.domain.errors import KnownError
+from gangting.services.officers import Officers
 
 
 PIN = "1357"
@@ -45,9 +46,24 @@ class TestSignIn:
         officers = post.s.officers
         added = officers.add("丁一", Role.VOLUNTEER, "4711", post.leader)
         [(kept,)] = post.sql("select pin_hash from officer where name = '丁一'")
-        assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$"), "RFC 9106, low memory"
+        assert kept.startswith("$argon2id$v=19$m=32768,t=2,p=1$"), "more than OWASP's least"
         assert "4711" not in kept
         assert officers.sign_in(added.id, "4711").name == "丁一"
+
+    def test_a_pin_that_was_hashed_at_another_cost_holds_and_is_hashed_again(self, post):
+        kept = "select pin_hash from officer where name = '丁一'"
+        officers = Officers(post.s.database, post.s.hands, PasswordHasher())
+        added = officers.add("丁一", Role.VOLUNTEER, "4711", post.leader)
+        [(before,)] = post.sql(kept)
+        assert before.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+        error = code_of(lambda: post.s.officers.sign_in(added.id, "4712"))
+        assert error.code == "wrong_pin"
+        assert post.sql(kept) == [(before,)]
+        post.s.officers.sign_in(added.id, "4711")
+        [(after,)] = post.sql(kept)
+        assert after.startswith("$argon2id$v=19$m=32768,t=2,p=1$")
+        post.s.officers.sign_in(added.id, "4711")
+        assert post.sql(kept) == [(after,)]
 
     def test_an_unknown_officer_is_not_found(self, officers):
         from uuid import UUID  # noqa: PLC0415

@@ -13,7 +13,7 @@ from gangting.domain.errors import KnownError
 
 
 BUSY_SECONDS = 10
-_CACHE_KIB = 64 * 1024
+_CACHE_KIB = 8 * 1024  # for each connection; the system keeps the rest of the file at hand
 _TURNS = 0x6774  # this program's own family of advisory locks
 
 
