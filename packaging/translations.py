@@ -29,14 +29,14 @@ _CALL = re.compile(r"\btr\(|\btranslate\(")
 
 
 def rooms() -> dict[str, list[Path]]:
-    """Group the sources that say something: a room per screen, the rest is the shell."""
+    """Group the sources: a room per screen and per folder inside it, the rest is the shell."""
     found: dict[str, list[Path]] = {}
     files = [*sorted((SOURCES / "ui").rglob("*.py")), *sorted((SOURCES / "app").rglob("*.py"))]
     for file in files:
         if file.is_file() and _CALL.search(file.read_text(encoding="utf-8")):
             parts = file.relative_to(SOURCES).parts
             in_screen = len(parts) > 3 and parts[:2] == ("ui", "screens")
-            found.setdefault(parts[2] if in_screen else SHELL, []).append(file)
+            found.setdefault("_".join(parts[2:-1]) if in_screen else SHELL, []).append(file)
     return found
 
 

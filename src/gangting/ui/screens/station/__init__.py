@@ -1,0 +1,1 @@
+"""The warm station: what it keeps, gives and lends, and its books."""
