@@ -1,6 +1,7 @@
 """A painter that counts in millimetres."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from types import TracebackType
 from typing import Self
 
@@ -11,13 +12,15 @@ from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon
 from gangting.documents.fonts import face
 from gangting.documents.icons import icon_path
 from gangting.documents.qr import paint_qr
-from gangting.documents.text import PlacedText, TextStyle
+from gangting.documents.report.pieces import Piece
+from gangting.documents.text import INK, PlacedText, TextStyle
 
 
 #: Qt's font sizes are whole numbers of units, so the unit is a hundredth of a millimetre.
 UNITS = 100
 #: With its quiet zone (pass-format).
 LEAST_CODE_SIDE = 28.0
+RULE = "#9aa7b5"
 
 
 class Canvas:
@@ -57,6 +60,22 @@ class Canvas:
             self._icon(icon)
         for text in drawing.texts:
             self._text(text)
+
+    def piece(self, piece: Piece, left: float, top: float) -> None:
+        """Paint a piece of a report at a place of the page."""
+        painter = self._painter
+        painter.save()
+        painter.translate(left * UNITS, top * UNITS)
+        for fill in piece.fills:
+            self._fill(fill)
+        rules = [(x, y, x + width, y) for x, y, width in piece.rules]
+        self.lines(rules, RULE, 0.15)
+        for stroke in piece.strokes:
+            ends = [(*a, *b) for a, b in pairwise(stroke)]
+            self.lines(ends, INK, 0.35)
+        for text in piece.texts:
+            self._text(text)
+        painter.restore()
 
     def frame(self, box: Box, colour: str, width: float) -> None:
         """Draw the outline of a rectangle."""

@@ -5,6 +5,41 @@ from functools import cache
 from itertools import accumulate
 
 
+#: Marks that belong to what stands before them.
+_NEVER_FIRST = "，。、）；：！？》」”…%"
+_LIMIT = 1.5
+
+
+def flow(text: str, room: float, letter_width: Callable[[str], float]) -> tuple[str, ...]:
+    """Cut running text into lines as full as they get; a word too long for a line is cut."""
+    reach = [0.0, *accumulate(letter_width(letter) for letter in text)]
+    breaks = [(end, following) for end, following, ugly in _breaks(text) if ugly <= _LIMIT]
+    lines: list[str] = []
+    start = 0
+    while reach[-1] - reach[start] > room:
+        fits = [
+            (end, following)
+            for end, following in breaks
+            if end > start and reach[end] - reach[start] <= room
+        ]
+        if fits:
+            end, following = fits[-1]
+        else:
+            end = following = max(
+                start + 1,
+                next(
+                    place
+                    for place in range(start, len(reach))
+                    if reach[place] - reach[start] > room
+                )
+                - 1,
+            )
+        lines.append(text[start:end])
+        start = following
+    lines.append(text[start:])
+    return tuple(lines)
+
+
 def wrap(text: str, count: int, letter_width: Callable[[str], float]) -> tuple[str, ...]:
     """Cut the text into at most ``count`` lines, narrow and where a reader would cut it.
 
@@ -49,7 +84,7 @@ def _ugliness(text: str, place: int) -> float:
         return 1.3 if after.isdigit() and _ends_in_latin(text[: place - 1]) else 1.0
     if before in "-/":
         return 1.12
-    if _is_wide(before) and _is_wide(after) and after not in "，。、）":
+    if _is_wide(before) and _is_wide(after) and after not in _NEVER_FIRST:
         return 1.45
     return 1.9 if before.islower() and after.islower() else 0.0
 
