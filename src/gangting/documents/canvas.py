@@ -1,7 +1,7 @@
 """A painter that counts in millimetres."""
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -12,15 +12,13 @@ from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon
 from gangting.documents.fonts import face
 from gangting.documents.icons import icon_path
 from gangting.documents.qr import paint_qr
-from gangting.documents.report.pieces import Piece
-from gangting.documents.text import INK, PlacedText, TextStyle
+from gangting.documents.text import PlacedText, TextStyle
 
 
 #: Qt's font sizes are whole numbers of units, so the unit is a hundredth of a millimetre.
 UNITS = 100
 #: With its quiet zone (pass-format).
 LEAST_CODE_SIDE = 28.0
-RULE = "#9aa7b5"
 
 
 class Canvas:
@@ -54,28 +52,20 @@ class Canvas:
     def draw(self, drawing: Drawing) -> None:
         """Paint a whole pass."""
         for fill in drawing.fills:
-            self._fill(fill)
+            self.fill(fill)
         self._code(drawing.code)
         for icon in drawing.icons:
             self._icon(icon)
         for text in drawing.texts:
-            self._text(text)
+            self.text(text)
 
-    def piece(self, piece: Piece, left: float, top: float) -> None:
-        """Paint a piece of a report at a place of the page."""
-        painter = self._painter
-        painter.save()
-        painter.translate(left * UNITS, top * UNITS)
-        for fill in piece.fills:
-            self._fill(fill)
-        rules = [(x, y, x + width, y) for x, y, width in piece.rules]
-        self.lines(rules, RULE, 0.15)
-        for stroke in piece.strokes:
-            ends = [(*a, *b) for a, b in pairwise(stroke)]
-            self.lines(ends, INK, 0.35)
-        for text in piece.texts:
-            self._text(text)
-        painter.restore()
+    @contextmanager
+    def at(self, left: float, top: float) -> Iterator[None]:
+        """Count from another place of the page for a while."""
+        self._painter.save()
+        self._painter.translate(left * UNITS, top * UNITS)
+        yield
+        self._painter.restore()
 
     def frame(self, box: Box, colour: str, width: float) -> None:
         """Draw the outline of a rectangle."""
@@ -94,7 +84,8 @@ class Canvas:
             [QLineF(*(coordinate * UNITS for coordinate in line)) for line in ends]
         )
 
-    def _fill(self, fill: Fill) -> None:
+    def fill(self, fill: Fill) -> None:
+        """Fill a rectangle."""
         if not fill.radius:
             self._painter.fillRect(_rect(fill.box), QColor(fill.colour))
             return
@@ -118,7 +109,8 @@ class Canvas:
         outline = place.scale(side, side).map(icon_path(icon.name))
         self._painter.fillPath(outline, QColor(icon.colour))
 
-    def _text(self, placed: PlacedText) -> None:
+    def text(self, placed: PlacedText) -> None:
+        """Write a line."""
         self._painter.setFont(_font(placed.style))
         self._painter.setPen(QColor(placed.style.colour))
         self._painter.drawText(QPointF(placed.x * UNITS, placed.baseline * UNITS), placed.text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtGui import QPainter
 
@@ -9,7 +10,7 @@ from gangting.documents.canvas import Canvas
 from gangting.documents.fonts import ensure_application
 from gangting.documents.report.blocks import Report
 from gangting.documents.report.pieces import Measure, Piece, pieces_of
-from gangting.documents.text import fit
+from gangting.documents.text import INK, fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ A4 = Paper(210.0, 297.0, (16.0, 14.0), 3.6)
 SLIP58 = Paper(58.0, None, (5.0, 4.0), 2.9)
 SLIP80 = Paper(80.0, None, (4.0, 4.0), 3.3)
 _FOOT = 8.0
+_RULE = "#9aa7b5"
 
 Placed = tuple[float, Piece]
 
@@ -66,8 +68,8 @@ class ReportDocument:
         left = self._paper.margin[0]
         with Canvas(painter, dots_per_mm) as canvas:
             for top, piece in self._pages[page]:
-                canvas.piece(piece, left, top)
-            canvas.piece(self._foot_of(page), left, self._height - self._paper.margin[1])
+                _paint(canvas, piece, left, top)
+            _paint(canvas, self._foot_of(page), left, self._height - self._paper.margin[1])
 
     def _foot_of(self, page: int) -> Piece:
         paper = self._paper.measure
@@ -81,6 +83,17 @@ class ReportDocument:
             *fit(number, style, paper.room * 0.1, style.size).placed(0, 0, paper.room, "right"),
         )
         return Piece(style.size, texts)
+
+
+def _paint(canvas: Canvas, piece: Piece, left: float, top: float) -> None:
+    with canvas.at(left, top):
+        for fill in piece.fills:
+            canvas.fill(fill)
+        canvas.lines([(x, y, x + width, y) for x, y, width in piece.rules], _RULE, 0.15)
+        for stroke in piece.strokes:
+            canvas.lines([(*a, *b) for a, b in pairwise(stroke)], INK, 0.35)
+        for text in piece.texts:
+            canvas.text(text)
 
 
 def _under_each_other(pieces: Sequence[Piece], top: float) -> list[Placed]:
