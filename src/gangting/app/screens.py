@@ -26,10 +26,11 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
+    from gangting.ui.screens.station.screen import StationScreen
     from gangting.ui.screens.vehicle.screen import VehicleScreen
     from gangting.ui.screens.visitor.screen import VisitorScreen
 
-NAMES = ("passes", "visitor", "delivery", "vehicle", "settings")
+NAMES = ("passes", "station", "visitor", "delivery", "vehicle", "settings")
 """In the order of the rail and of Ctrl+2, Ctrl+3 …; the gate is the first."""
 
 AScreen = TypeVar("AScreen", bound=Screen)
@@ -110,6 +111,16 @@ class MoreScreens(QObject):
         from gangting.ui.screens.passes.screen import PassesScreen  # noqa: PLC0415  when needed
 
         return self._add(PassesScreen(self._ground.context, self.printing, self._ground.ask_path))
+
+    @cached_property
+    def station(self) -> "StationScreen":
+        """Give, lend and look after the warm station's things."""
+        from gangting.ui.screens.station.screen import StationScreen  # noqa: PLC0415  when needed
+
+        screen = self._add(StationScreen(self._ground.context))
+        screen.sound_wanted.connect(self._ground.gate.sound_wanted)
+        screen.say_wanted.connect(self._ground.gate.say_wanted)
+        return screen
 
     @cached_property
     def visitor(self) -> "VisitorScreen":

@@ -84,6 +84,7 @@ class Rail(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
+        self._places: dict[str, int] = {}
         self._narrow = False
         self._box = layouts.column(self, gap=6)
         self._top = layouts.column(gap=6)
@@ -93,12 +94,19 @@ class Rail(QFrame):
         self._box.addLayout(self._bottom)
         self._widen()
 
-    def add(self, name: str, icon: str, word: str, *, at_bottom: bool) -> None:
-        """Add a key."""
+    def add(self, name: str, icon: str, word: str, *, at_bottom: bool, place: int = 0) -> None:
+        """Add a key; one with a place stands after those with lower ones, however late it came."""
         button = RailButton(icon)
         self._buttons[name] = button
+        self._places[name] = place or len(self._buttons)
         self._group.addButton(button)
-        (self._bottom if at_bottom else self._top).addWidget(button)
+        box = self._bottom if at_bottom else self._top
+        before = [
+            other
+            for other, key in self._buttons.items()
+            if box.indexOf(key) >= 0 and self._places[other] <= self._places[name]
+        ]
+        box.insertWidget(len(before), button)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self.set_word(name, word)
 

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._guard = guard
         self._may_close = False
         self._screens: dict[str, Screen] = {}
-        self._keyed: set[str] = set()
+        self._keyed: dict[str, int] = {}
         self._lock: QWidget | None = None
         self._topbar = TopBar()
         self._practice = PracticeLine()
@@ -105,13 +105,21 @@ class MainWindow(QMainWindow):
     def add_screen(self, screen: Screen, place: int = 0) -> None:
         """Put a screen on the rail; the first one comes to the front.
 
-        `place` is the digit that opens it with Ctrl, by default the next one.
+        `place` is the digit that opens it with Ctrl, and its order on the rail: by default the one
+        it was promised, else the next.
         """
-        first, place = not self._screens, place or len(self._screens) + 1
+        first = not self._screens
+        place = place or self._keyed.get(screen.name, len(self._screens) + 1)
         self._screens[screen.name] = screen
         self._stack.addWidget(screen)
         if screen.in_rail:
-            self._rail.add(screen.name, screen.icon, screen.title(), at_bottom=screen.at_bottom)
+            self._rail.add(
+                screen.name,
+                screen.icon,
+                screen.title(),
+                at_bottom=screen.at_bottom,
+                place=place,
+            )
         self.promise_screen(screen.name, place)
         if first:
             self.show_screen(screen.name)
@@ -119,7 +127,7 @@ class MainWindow(QMainWindow):
     def promise_screen(self, name: str, place: int) -> None:
         """Let Ctrl and a digit open a screen; one not added yet is asked for by `screen_wanted`."""
         if place <= 9 and name not in self._keyed:
-            self._keyed.add(name)
+            self._keyed[name] = place
             key = QShortcut(QKeySequence(f"Ctrl+{place}"), self)
             key.activated.connect(lambda: self._key_pressed(name))
 
