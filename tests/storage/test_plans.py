@@ -11,7 +11,11 @@ from gangting.domain.visits import VisitKind
 
 NOW = datetime(2026, 11, 21, 6, 32, tzinfo=UTC)
 ID = UUID(int=1)
-GROWING = ("attempt", "reading", "presence", "recheck_case", "visit", "journal", "pass_event")
+GROWING = (
+    *("attempt", "reading", "presence", "recheck_case", "visit", "journal", "pass_event"),
+    *("correction", "stock_movement", "loan", "duty_shift", "duty_spell", "handover"),
+    *("handover_addendum", "roster_entry"),
+)
 LARGE = (*GROWING, "person", "household", "vehicle", "entry_pass")
 
 ASKED = {
@@ -41,6 +45,15 @@ ASKED = {
     "the passes of a holder": lambda w: w.passes.of_holder(ID),
     "the passes of a state": lambda w: w.passes.page(states=(PassState.LOST,), limit=50),
     "the life of a pass": lambda w: w.passes.events(ID),
+    "the figures of a shift": lambda w: w.shift_figures.summary((1, 5), NOW),
+    "temporary passes that are out": lambda w: w.shift_figures.open_slips(),
+    "the running shift": lambda w: w.duties.running(),
+    "who stood there": lambda w: w.duties.spells(ID),
+    "everybody's hours": lambda w: w.duties.spells_between(NOW - timedelta(days=30), NOW),
+    "the running handover": lambda w: w.handovers.running(),
+    "the sheets of the booth": lambda w: w.handovers.finished(20),
+    "a sheet's addenda": lambda w: w.handovers.addenda(ID),
+    "the roster": lambda w: w.roster.between(NOW.date(), NOW.date()),
 }
 
 

@@ -124,8 +124,11 @@ class ShiftFigures:
         ).label("kind")
         overridden = (AttemptRow.decision == Decision.REFUSE).cast(Boolean).label("overridden")
         found: dict[tuple[Direction, str, bool], int] = {}
-        earlier = and_(AttemptRow.passed_at >= began_at, ~_since(AttemptRow, place))
-        for span in (_since(AttemptRow, place), earlier):
+        # The sums keep SQLite from walking through all earlier shifts in their order.
+        before = tuple_(AttemptRow.epoch + 0, AttemptRow.sequence + 0) < place
+        earlier = and_(AttemptRow.booth + 0 == self._booth, AttemptRow.passed_at >= began_at)
+        now = and_(AttemptRow.booth == self._booth, _since(AttemptRow, place))
+        for span in (now, and_(earlier, before)):
             rows = self._connection.execute(
                 select(
                     AttemptRow.direction,
@@ -142,7 +145,6 @@ class ShiftFigures:
                 )
                 .where(
                     AttemptRow.compound == self._compound,
-                    AttemptRow.booth == self._booth,
                     AttemptRow.passed.is_(True),
                     AttemptRow.undone_at.is_(None),
                     span,
