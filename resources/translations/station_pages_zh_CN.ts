@@ -541,6 +541,14 @@
 <context>
     <name>NamesPart</name>
     <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -833,14 +841,6 @@
     <message>
         <source>Shelf</source>
         <translation>货架分类</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>注意事项</translation>
     </message>
 </context>
 <context>

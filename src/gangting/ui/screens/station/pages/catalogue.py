@@ -38,7 +38,7 @@ from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.choices import ChoiceRow
-from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.segmented import Choice
 from gangting.ui.widgets.table import PagedTable
 
@@ -52,11 +52,11 @@ class CataloguePage(StationPage):
         self._item: Item | None = None
         self._form = ItemForm()
         self._wanted: UUID | None = None
+        self._saved = False
         self._part = Part.NAMES
         self.new = Button("", "plus", ButtonKind.PRIMARY, ButtonSize.SMALL)
         self.head.add(self.new)
         self.table = PagedTable(self._columns())
-        self.title = ElidedLabel("", Role.SECTION)
         self.parts = ChoiceRow((), ButtonSize.SMALL, gap=8)
         self.names, self.sort, self.limits = NamesPart(), SortPart(), LimitsPart()
         self.contents, self.barcodes, self.icon = ContentsPart(), BarcodesPart(), IconPart()
@@ -86,10 +86,9 @@ class CataloguePage(StationPage):
         across = layouts.row(gap=16)
         left = Card(padding=12)
         left.column(8).addWidget(self.table)
-        across.addWidget(left, 9)
+        across.addWidget(left, 8)
         right = Card(padding=16)
         box = right.column(10)
-        box.addWidget(self.title)
         box.addWidget(self.parts)
         box.addWidget(self._stack, 1)
         box.addWidget(self.said)
@@ -99,7 +98,7 @@ class CataloguePage(StationPage):
         keys.addStretch(1)
         keys.addWidget(self.save)
         box.addWidget(self._keys)
-        across.addWidget(right, 11)
+        across.addWidget(right, 13)
         self.box.addLayout(across, 1)
 
     def _connect(self) -> None:
@@ -164,6 +163,9 @@ class CataloguePage(StationPage):
         found = (item for item in items if item.id == wanted)
         first = items[0] if items else None
         self._choose(next(found, first))
+        if self._saved:
+            self._say(self.tr("Saved"), Tone.OK)
+        self._saved = False
 
     def _fill(self) -> None:
         words = self.context.words()
@@ -172,8 +174,12 @@ class CataloguePage(StationPage):
                 Row(
                     str(item.id),
                     (
-                        Cell(item.named(words.language), CellKind.STRONG, icon=item.icon),
-                        Cell(word(words, item.kind), CellKind.MUTED),
+                        Cell(
+                            item.named(words.language),
+                            CellKind.STRONG,
+                            icon=item.icon,
+                            after=word(words, item.kind),
+                        ),
                         Cell(self.tr("On"), CellKind.CHIP, Tone.OK)
                         if item.in_use
                         else Cell(self.tr("Off"), CellKind.CHIP),
@@ -208,7 +214,8 @@ class CataloguePage(StationPage):
     def _show_keys(self) -> None:
         item, manages = self._item, self._manages()
         words = self.context.words()
-        self.title.setText(item.named(words.language) if item else self.tr("New item"))
+        name = item.named(words.language) if item else self.tr("New item")
+        self.head.set_words(self.tr("Catalogue"), name)
         self._stack.setEnabled(manages)
         self._keys.setVisible(manages)
         self.new.setVisible(manages)
@@ -266,8 +273,8 @@ class CataloguePage(StationPage):
     def _stored(self, item: Item) -> None:
         self._wanted = item.id
         self.changed.emit()
+        self._saved = True
         self.on_enter()
-        self._say(self.tr("Saved"), Tone.OK)
 
     def _turn(self) -> None:
         if self._item is not None:
@@ -308,12 +315,11 @@ class CataloguePage(StationPage):
     # -- words
 
     def _columns(self) -> list[Column]:
-        return [Column(self.tr("Item"), share=1), Column(self.tr("Kind")), Column("")]
+        return [Column(self.tr("Item"), share=1), Column("")]
 
     def retranslate(self) -> None:
         """Write every word of the page in the language in force."""
         words = self.context.words()
-        self.head.set_words(self.tr("Catalogue"))
         self.table.set_columns(self._columns())
         self.table.setAccessibleName(self.tr("Items"))
         self.parts.setAccessibleName(self.tr("Pages of the form"))

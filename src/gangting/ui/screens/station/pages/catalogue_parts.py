@@ -49,10 +49,13 @@ class FormPart(QWidget):
 
 
 class NamesPart(FormPart):
-    """What it is called and counted in, whether it expires."""
+    """What it is called and counted in, whether it expires, what must be known of it."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.box.setSpacing(8)
+        self.cautions = ChoiceRow((), ButtonSize.SMALL, gap=8)
+        self.caution = Question(self.cautions)
         self.name, self.name_en = Field(free_text=True), Field()
         self.unit, self.unit_en = Field(free_text=True), Field()
         self.expires = TickBox("")
@@ -62,6 +65,7 @@ class NamesPart(FormPart):
             line.addWidget(right, 1)
             self.box.addLayout(line)
         self.box.addWidget(self.expires)
+        self.box.addWidget(self.caution)
         self.box.addStretch(1)
 
     def show_form(self, form: ItemForm) -> None:
@@ -71,6 +75,7 @@ class NamesPart(FormPart):
         self.unit.set_text(form.unit)
         self.unit_en.set_text(form.unit_en)
         self.expires.setChecked(form.expires)
+        self.cautions.choose(form.caution)
 
     def write(self, form: ItemForm) -> ItemForm:
         """Give the form with what this page holds."""
@@ -81,6 +86,7 @@ class NamesPart(FormPart):
             unit=self.unit.text(),
             unit_en=self.unit_en.text(),
             expires=self.expires.isChecked(),
+            caution=self.cautions.code() or form.caution,
         )
 
     def complain(self, sentence: str) -> None:
@@ -93,7 +99,10 @@ class NamesPart(FormPart):
 
     def set_words(self, words: Words) -> None:
         """Write every word in the language in force."""
-        del words
+        none = Choice(NO_CAUTION, self.tr("None"))
+        known = [Choice(one.value, word(words, one)) for one in Caution]
+        self.cautions.set_choices([none, *known])
+        self.caution.set_words(self.tr("Caution"))
         self.name.set_words(self.tr("Name"))
         self.name_en.set_words(self.tr("Name in English (optional)"))
         self.unit.set_words(self.tr("Counted in"))
@@ -102,7 +111,7 @@ class NamesPart(FormPart):
 
 
 class SortPart(FormPart):
-    """How it goes out, where it stands, what must be known of it."""
+    """How it goes out, where it stands."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,10 +119,9 @@ class SortPart(FormPart):
         self.kind = Question(self.kinds)
         self.categories = ChoiceRow((), ButtonSize.SMALL, gap=8)
         self.category = Question(self.categories)
-        self.cautions = ChoiceRow((), ButtonSize.SMALL, gap=8)
-        self.caution = Question(self.cautions)
         self.kinds.chosen.connect(lambda _: self.edited.emit())
-        for question in (self.kind, self.category, self.caution):
+        self.box.setSpacing(8)
+        for question in (self.kind, self.category):
             self.box.addWidget(question)
         self.box.addStretch(1)
 
@@ -121,7 +129,6 @@ class SortPart(FormPart):
         """Show what is written."""
         self.kinds.choose(form.kind)
         self.categories.choose(form.category)
-        self.cautions.choose(form.caution)
 
     def write(self, form: ItemForm) -> ItemForm:
         """Give the form with what this page holds."""
@@ -129,7 +136,6 @@ class SortPart(FormPart):
             form,
             kind=self.kinds.code() or form.kind,
             category=self.categories.code() or form.category,
-            caution=self.cautions.code() or form.caution,
         )
 
     def complain(self, sentence: str) -> None:
@@ -148,10 +154,6 @@ class SortPart(FormPart):
         self.kind.set_words(self.tr("How it goes out"))
         self.categories.set_choices(choices(words, tuple(ItemCategory)))
         self.category.set_words(self.tr("Shelf"))
-        none = Choice(NO_CAUTION, self.tr("None"))
-        known = [Choice(one.value, word(words, one)) for one in Caution]
-        self.cautions.set_choices([none, *known])
-        self.caution.set_words(self.tr("Caution"))
 
 
 class LimitsPart(FormPart):
@@ -230,7 +232,7 @@ class _ListPart(FormPart):
         self.table.pressed.connect(self._choose)
         self.field = Field(free_text=True)
         self.add = Button("", "plus")
-        self.remove = Button("", "minus", ButtonKind.DANGER)
+        self.remove = Button("", "minus", ButtonKind.DANGER, ButtonSize.SMALL)
         self.add.clicked.connect(self.put)
         self.field.submitted.connect(lambda _: self.put())
         self.remove.clicked.connect(self.take_off)
@@ -238,12 +240,18 @@ class _ListPart(FormPart):
         self.line = layouts.row(gap=12)
         self.line.addWidget(self.field, 1)
         self.line.addWidget(self.add)
-        self.line.addWidget(self.remove)
         self.box.addLayout(self.line)
 
     def _choose(self, key: str, _column: int = 0) -> None:
         self.chosen = key
         self.show_chosen()
+
+    def below(self) -> None:
+        """End the page with the key that takes off the one in hand."""
+        line = layouts.row()
+        line.addWidget(self.remove)
+        line.addStretch(1)
+        self.box.addLayout(line)
 
     def show_chosen(self) -> None:
         """Show which one is in hand."""
@@ -271,6 +279,7 @@ class ContentsPart(_ListPart):
         self._contents: tuple[Content, ...] = ()
         self.count = Stepper("", 1, 99)
         self.line.insertWidget(1, self.count)
+        self.below()
 
     def show_form(self, form: ItemForm) -> None:
         """Show what is written."""
@@ -344,6 +353,7 @@ class BarcodesPart(_ListPart):
     def __init__(self) -> None:
         super().__init__()
         self._barcodes: tuple[str, ...] = ()
+        self.below()
 
     def show_form(self, form: ItemForm) -> None:
         """Show what is written."""

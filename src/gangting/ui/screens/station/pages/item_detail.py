@@ -78,8 +78,7 @@ class ItemPage(StationPage):
         self._subject = Subject.OVERVIEW
         self.state = Chip()
         self.band = Chip()
-        self.caution = Chip()
-        for chip in (self.state, self.band, self.caution):
+        for chip in (self.state, self.band):
             self.head.add_beside(chip)
             chip.hide()
         self.subjects = ChoiceRow((), ButtonSize.SMALL, gap=8)
@@ -180,9 +179,6 @@ class ItemPage(StationPage):
         if view.band is not None:
             self.band.show_word(band_word(words, view.band), BAND_TONES[view.band])
         self.band.setVisible(view.band is not None)
-        if item.caution is not None:
-            self.caution.show_word(word(words, item.caution), Tone.WARN, "alert")
-        self.caution.setVisible(item.caution is not None)
 
     def _acted(self, act: Act) -> None:
         self.done.show_act(act)

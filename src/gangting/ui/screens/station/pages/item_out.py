@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.movements import DiscardReason
 from gangting.services.station.values import ItemView
@@ -105,9 +107,9 @@ class DiscardSection(OutSection):
         self.box.addWidget(self.reason)
         line = layouts.row(gap=12)
         line.addWidget(self.quantity, 1)
+        line.addWidget(self.expired, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.box.addLayout(line)
-        self.box.addWidget(self.expired)
         self._finish()
         self.record.set_kind(ButtonKind.DANGER)
         self.retranslate()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from gangting.domain.supplies.foresight import expiry_band
 from gangting.domain.supplies.movements import LotStock
 from gangting.services.hands import local_day
@@ -15,11 +17,12 @@ from gangting.ui.screens.station.pages.wordbook import (
     amount,
     band_word,
     day_text,
+    word,
 )
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
-from gangting.ui.widgets.label import Label, Role
+from gangting.ui.widgets.label import IconLabel, Label, Role
 from gangting.ui.widgets.stat import Stat
 from gangting.ui.widgets.stock_chart import ChartDay, ChartWords, StockChart
 from gangting.ui.widgets.table import PagedTable
@@ -32,6 +35,12 @@ class OverviewSection(Section):
         super().__init__(page)
         self.on_hand, self.usable = Stat(), Stat()
         self.lent, self.days = Stat(), Stat()
+        self.caution = Label("", Role.STRONG, Tone.WARN, wrap=True)
+        self._alert = IconLabel("alert", 24, "warn")
+        self._warning = QWidget()
+        warning = layouts.row(self._warning, gap=8)
+        warning.addWidget(self._alert)
+        warning.addWidget(self.caution, 1)
         self.lots = PagedTable(self._columns())
         self.chart = StockChart()
         self._caption = Label("", Role.MUTED)
@@ -43,6 +52,7 @@ class OverviewSection(Section):
             figures.addWidget(stat)
         figures.addStretch(1)
         box.addLayout(figures)
+        box.addWidget(self._warning)
         box.addWidget(self.lots, 1)
         across.addWidget(left, 1)
         right = Card(padding=16)
@@ -63,6 +73,9 @@ class OverviewSection(Section):
         self.lent.setVisible(view.lent > 0)
         self.usable.setVisible(gone)
         self.days.show_value(self._days_text(view))
+        caution = view.item.caution
+        self.caution.setText(word(self.page.context.words(), caution) if caution else "")
+        self._warning.setVisible(caution is not None)
         self.lots.set_rows([self._row(line) for line in view.lots if line.quantity > 0])
         shelf = self.page.context.services.station.shelf
         self.page.ask(partial(shelf.history, view.item.id), self._show_month)

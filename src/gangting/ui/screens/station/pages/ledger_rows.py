@@ -22,11 +22,11 @@ def columns() -> list[Column]:
     """Title the columns."""
     return [
         Column(translate("LedgerRows", "Time")),
-        Column(translate("LedgerRows", "Item"), share=3),
+        Column(translate("LedgerRows", "Item"), share=5),
         Column(translate("LedgerRows", "What")),
         Column(translate("LedgerRows", "Change"), right=True),
-        Column(translate("LedgerRows", "For, from, why"), share=4),
-        Column(translate("LedgerRows", "Officer"), share=2),
+        Column(translate("LedgerRows", "For, from, why"), share=6),
+        Column(translate("LedgerRows", "Officer")),
         Column(""),
     ]
 

@@ -28,7 +28,7 @@ from gangting.ui.screens.station.pages.receive_form import (
     receipt_of,
 )
 from gangting.ui.screens.station.pages.receive_view import ReceiveView
-from gangting.ui.screens.station.pages.wordbook import SOURCE_ICONS, amount, choices, word
+from gangting.ui.screens.station.pages.wordbook import amount, choices, word
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.form_keys import FormKeys
 
@@ -306,7 +306,7 @@ class ReceivePage(ReceiveView):
         self.expiry.set_words(self.tr("Good until (packet)"), "2027-05-31 / 202705")
         for years, key in self.years.items():
             key.setText(self.tr("+%1 y").replace("%1", str(years)))
-        self.sources.set_choices(choices(words, tuple(Source), SOURCE_ICONS))
+        self.sources.set_choices(choices(words, tuple(Source)))
         self.source.set_words(self.tr("Where it comes from"))
         self.lot.set_words(self.tr("Lot (optional)"))
         self.note.set_words(self.tr("Note (optional)"))

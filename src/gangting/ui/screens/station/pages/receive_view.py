@@ -82,10 +82,10 @@ class ReceiveView(StationPage):
         self._card.take(
             (self.quantity, self.expiry, self.party, self.lot, self.note), (self.understood,)
         )
-        across.addWidget(self._card, 41)
+        across.addWidget(self._card, 44)
         keys = Card(padding=14)
         keys.column().addWidget(self.keys)
-        across.addWidget(keys, 20)
+        across.addWidget(keys, 16)
         return page
 
     def _fill(self, card: FormCard) -> None:
@@ -102,12 +102,12 @@ class ReceiveView(StationPage):
         dates.addStretch(1)
         first = layouts.row(gap=16)
         first.addWidget(self.quantity, 2)
-        first.addLayout(dates, 5)
+        first.addLayout(dates, 6)
         box.addLayout(first)
         box.addWidget(self.source)
         second = layouts.row(gap=16)
-        for field in (self.party, self.lot, self.note):
-            second.addWidget(field, 1)
+        for field, share in ((self.party, 3), (self.lot, 2), (self.note, 2)):
+            second.addWidget(field, share)
         box.addLayout(second)
         box.addWidget(self.learn)
         box.addStretch(1)
@@ -116,7 +116,7 @@ class ReceiveView(StationPage):
         foot.addWidget(self.summary, 1)
         foot.addWidget(self.record)
         box.addLayout(foot)
-        self.quantity.setMinimumWidth(sizes.px(140))
+        self.quantity.setMinimumWidth(sizes.px(112))
 
     def fit(self) -> None:
         """Use the room there is; call it after anything appeared or vanished."""

@@ -57,10 +57,10 @@ class KeyedSection(Section):
         across = layouts.row(self, gap=16)
         card = Card(padding=20)
         self.box: QVBoxLayout = card.column(14)
-        across.addWidget(card, 41)
+        across.addWidget(card, 44)
         keys = Card(padding=14)
         keys.column().addWidget(self.keys)
-        across.addWidget(keys, 20)
+        across.addWidget(keys, 16)
 
     def numbers(self, *fields: Field) -> None:
         """Let the keys write into these; into the first at the start."""

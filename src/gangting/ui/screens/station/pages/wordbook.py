@@ -55,12 +55,6 @@ BAND_TONES = {
     ExpiryBand.WITHIN_30: Tone.STOP,
     ExpiryBand.WITHIN_90: Tone.WARN,
 }
-SOURCE_ICONS = {
-    Source.ALLOCATED: "town-hall",
-    Source.PURCHASED: "cart",
-    Source.DONATED: "gift",
-    Source.TRANSFERRED: "swap-horizontal",
-}
 WORKER_ICONS = {
     Worker.RIDER: "moped",
     Worker.COURIER: "package-variant-closed",
@@ -81,12 +75,9 @@ def band_word(words: Words, band: ExpiryBand) -> str:
     return words.sentence(f"expiry_band.{band.value}")
 
 
-def choices(
-    words: Words, codes: Sequence[Code], icons: dict[Source, str] | None = None
-) -> list[Choice]:
+def choices(words: Words, codes: Sequence[Code]) -> list[Choice]:
     """Offer codes as keys."""
-    known = {source.value: icon for source, icon in (icons or {}).items()}
-    return [Choice(code.value, word(words, code), known.get(code.value, "")) for code in codes]
+    return [Choice(code.value, word(words, code)) for code in codes]
 
 
 def amount(words: Words, item: Item, quantity: int) -> str:
