@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 
 from argon2 import PasswordHasher
 
-from gangting.domain.actors import Officer
+from gangting.domain.actors import Officer, Right
 from gangting.domain.demo.community import community
 from gangting.domain.demo.seeds import DemoSeeds
+from gangting.domain.demo.station import shelf
 from gangting.domain.demo.values import DemoCommunity, DemoPass, DemoRef
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
@@ -17,11 +18,15 @@ from gangting.domain.passes import HolderKind
 from gangting.domain.people import Person, Vehicle
 from gangting.services.demo_history import History
 from gangting.services.demo_ids import DemoIds
+from gangting.services.demo_station import DemoStation
 from gangting.services.hands import Hands
 from gangting.services.name_keys import name_keys
 from gangting.services.people import parts_of
 from gangting.storage.people import FindKeys
 from gangting.storage.unit_of_work import Database, Work
+
+
+_DONOR = "热心居民"
 
 
 def load(database: Database, hands: Hands, seeds: DemoSeeds, people: int) -> int:
@@ -39,6 +44,7 @@ def load(database: Database, hands: Hands, seeds: DemoSeeds, people: int) -> int
             now = hands.clock.now()
             made = community(seeds, people, now, ZoneInfo(site.zone), site.booth)
             _write(work, hands, made, now)
+            _keep_station(work, hands, made, ZoneInfo(site.zone), now)
         return work.people.count()
 
 
@@ -53,6 +59,23 @@ def _write(work: Work, hands: Hands, made: DemoCommunity, now: datetime) -> None
     History(work, hands, made, ids, passes).write(now)
     detail = {"people": len(made.people), "attempts": len(made.crossings)}
     work.journal.append(hands.new_id(), work.place(now, None), "demo.invented", detail=detail)
+
+
+def _keep_station(
+    work: Work, hands: Hands, made: DemoCommunity, zone: ZoneInfo, now: datetime
+) -> None:
+    """Write the fortnight of the warm station, where its catalogue is there."""
+    if not work.supplies.catalogue.items():
+        return
+    rights = Right.WORK_GATE
+    names = work.site.officer_names()
+    present = {officer.name: officer.role for officer in made.officers}
+    able = [
+        officer_id
+        for officer_id, name in sorted(names.items(), key=lambda pair: pair[1])
+        if name in present and Officer(officer_id, name, present[name]).may(rights)
+    ]
+    DemoStation(work, hands, able, zone).write(shelf(now, zone, _DONOR))
 
 
 def _add_officers(work: Work, made: DemoCommunity, ids: DemoIds, now: datetime) -> None:
