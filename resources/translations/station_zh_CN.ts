@@ -206,7 +206,7 @@
         <translation>开封 %1 %2</translation>
     </message>
     <message>
-        <source>use by %1</source>
+        <source>by %1</source>
         <translation>到期 %1</translation>
     </message>
     <message>
@@ -285,6 +285,10 @@
         <translation>今日服务 %1 人次</translation>
     </message>
     <message>
+        <source>%1: who takes it?</source>
+        <translation>%1：谁来领？</translation>
+    </message>
+    <message>
         <source>Receive</source>
         <translation>入库 / 捐赠</translation>
     </message>
@@ -347,10 +351,6 @@
     <message>
         <source>For</source>
         <translation>领用人</translation>
-    </message>
-    <message>
-        <source>Who takes it?</source>
-        <translation>谁来领？</translation>
     </message>
 </context>
 </TS>

@@ -1,18 +1,19 @@
 """One item's card: what it is, how many, how it stands, and its keys."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.screens.station.sayings import act_word, more_word
 from gangting.ui.screens.station.values import CardAct, CardState
 from gangting.ui.widgets import layouts
-from gangting.ui.widgets.buttons import Button, ButtonKind
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import RADIUS, Card
-from gangting.ui.widgets.chip import Chip
+from gangting.ui.widgets.chip import Chip, chip_size
 from gangting.ui.widgets.label import FittedLabel, IconLabel, Label, Role
 
 
@@ -25,6 +26,18 @@ _ICONS = {
     CardAct.MORE: "dots-horizontal",
 }
 _FRAME = 3
+_TALL = 280
+_PART = re.compile(r" · |[:：，,] ?")
+
+
+def chip_words(text: str, room: int) -> str:
+    """Give as many parts of a chip's words as fit: what comes first matters most."""
+    while text and chip_size(text).width() > room:
+        ends = [part.start() for part in _PART.finditer(text)]
+        if not ends:
+            return text
+        text = text[: ends[-1]]
+    return text
 
 
 class _CardKey(Button):
@@ -37,6 +50,12 @@ class _CardKey(Button):
         self.setSizePolicy(wide, QSizePolicy.Policy.Maximum)
         if act is CardAct.MORE:
             self.setFixedWidth(max(self.minimumSizeHint().width(), self.minimumSizeHint().height()))
+
+    def grow(self, size: ButtonSize) -> None:
+        """Stand higher where the card is tall; what is least needed stays the same."""
+        if size is not self._size:
+            self._size = size
+            self.updateGeometry()
 
 
 class ItemCard(Card):
@@ -121,10 +140,23 @@ class ItemCard(Card):
         self._figure.set_tone(state.figure_tone)
         self._unit.setText(state.unit)
         self._bottom.setText(state.bottom)
-        self._chip.show_word(state.chip, state.chip_tone)
-        self._chip.setVisible(bool(state.chip))
+        self._show_chip()
         self._show_keys(state)
         self.update()
+
+    def _show_chip(self) -> None:
+        if self.state is not None:
+            text = chip_words(self.state.chip, self.contentsRect().width())
+            self._chip.show_word(text, self.state.chip_tone)
+            self._chip.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        tall = self.height() >= sizes.px(_TALL)
+        for key in self._keys.values():
+            key.grow(ButtonSize.MAIN if tall else ButtonSize.NORMAL)
+        self._show_chip()
 
     def _show_keys(self, state: CardState) -> None:
         for act, key in self._keys.items():

@@ -103,8 +103,11 @@ class Desk(QObject):
         """Give so many with the next touch."""
         self.change(times=times)
 
-    def give(self, item_id: UUID) -> None:
-        """Give to the one at the window; where nobody was chosen, ask who it is."""
+    def give(self, item_id: UUID, *, deliberate: bool = False) -> None:
+        """Give to the one at the window; where nobody was chosen, ask who it is.
+
+        ``deliberate`` is a scan: two of them are two things, however quick.
+        """
         view = self.facts.view(item_id)
         officer = self.officer()
         if view is None or officer is None:
@@ -115,7 +118,7 @@ class Desk(QObject):
             self.change(wanted=item_id, said=NOTHING_SAID)
             return
         act = partial(self.work.give, item_id, worker, officer, self.facts.times)
-        self._do(item_id, CardAct.GIVE, act, view.item)
+        self._do(item_id, CardAct.GIVE, act, view.item, deliberate=deliberate)
 
     def open_one(self, item_id: UUID) -> None:
         """Open one for everybody."""
@@ -124,10 +127,19 @@ class Desk(QObject):
             act = partial(self.work.open_one, item_id, officer)
             self._do(item_id, CardAct.OPEN, act, view.item)
 
-    def _do(self, item_id: UUID, act: CardAct, work: Callable[[], Done], item: Item) -> None:
+    def _do(
+        self,
+        item_id: UUID,
+        act: CardAct,
+        work: Callable[[], Done],
+        item: Item,
+        *,
+        deliberate: bool = False,
+    ) -> None:
         key, now = (item_id, act), self._context.now()
         before = self._pressed.get(key)
-        if key in self._on_way or (before is not None and abs(now - before) < BOUNCE):
+        trembles = key in self._on_way or (before is not None and abs(now - before) < BOUNCE)
+        if trembles and not deliberate:
             return
         self._pressed[key] = now
         self._on_way.add(key)
@@ -195,8 +207,7 @@ class Desk(QObject):
         if item.kind is ItemKind.OPENED:
             self.open_one(item.id)
         elif item.kind in {ItemKind.CONSUMED, ItemKind.STAFF_ONLY}:
-            self._pressed.pop((item.id, CardAct.GIVE), None)  # two scans are two things
-            self.give(item.id)
+            self.give(item.id, deliberate=True)
 
     def take_back(self, tag: str, end: LoanEnd = LoanEnd.RETURNED) -> None:
         """Take back the thing with a tag."""

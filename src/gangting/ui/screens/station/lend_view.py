@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from gangting.ui import theme
 from gangting.ui.models.rows import Column
 from gangting.ui.screens.station.said_line import SaidLine
 from gangting.ui.widgets import layouts
@@ -43,6 +44,7 @@ class LendForm(FormCard):
             part.hide()
         for field in (self.due, self.since):
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            field.setFixedWidth(theme.text_px(190))
         self._lay_out()
         self.take((self.tag, self.tail, self.due, self.since))
 

@@ -31,7 +31,6 @@ from gangting.ui.screens.station.lending_state import (
 )
 from gangting.ui.screens.station.loan_rows import columns, end_of, rows
 from gangting.ui.screens.station.pages.page import StationPage
-from gangting.ui.screens.station.pages.wordbook import WORKER_ICONS
 from gangting.ui.screens.station.sayings import fill
 from gangting.ui.screens.station.work import Done, Known, Lent
 from gangting.ui.widgets.field import Field
@@ -407,10 +406,7 @@ class LendingPage(StationPage):
         form.tail.set_words(self.tr("Tail of the mobile (if they like)"), self.tr("Last 4 digits"))
         form.who.set_words(self.tr("Who borrows it?"))
         form.workers.set_choices(
-            [
-                Choice(one.value, words.sentence(f"worker.{one}"), WORKER_ICONS[one])
-                for one in SERVED
-            ]
+            [Choice(one.value, words.sentence(f"worker.{one}")) for one in SERVED]
         )
         form.until.set_words(self.tr("Until when?"))
         form.due.set_words("", "11-23 18:00", self.tr("Until when?"))

@@ -15,6 +15,7 @@ from gangting.ui.widgets.shrinking_bar import ShrinkingBar
 
 _SPAN_MS = round(UNDO_SPAN.total_seconds() * 1000)
 _BAR = 4
+_ICONS = {Tone.STOP: "alert-circle", Tone.BRAND: "account-question"}
 
 
 class SaidLine(QWidget):
@@ -46,9 +47,9 @@ class SaidLine(QWidget):
 
     def say(self, sentence: str, tone: Tone, turn: int, *, may_undo: bool) -> None:
         """Say this; each turn has its time anew."""
-        self._icon.set_icon("alert-circle" if tone is Tone.STOP else "check-circle", tone.value)
+        self._icon.set_icon(_ICONS.get(tone, "check-circle"), tone.value)
         self.words.setText(sentence)
-        self.words.set_tone(tone if tone is Tone.STOP else None)
+        self.words.set_tone(None if tone is Tone.OK else tone)
         self.undo.setVisible(may_undo)
         self._bar.setVisible(may_undo)
         if turn != self._turn:

@@ -14,6 +14,7 @@ from gangting.wording.words import Words
 
 
 translate = QCoreApplication.translate
+_NEAR_DAYS = 300
 
 
 def fill(pattern: str, *values: object) -> str:
@@ -57,8 +58,8 @@ def _refusal(error: KnownError, item: Item | None, words: Words) -> str:
 
 
 def short_day(day: date, today: date) -> str:
-    """Write a day on a chip: 12-08, with its year where that is another."""
-    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
+    """Write a day on a chip: 12-08, with its year where it could be mistaken."""
+    return f"{day:%m-%d}" if abs((day - today).days) < _NEAR_DAYS else day.isoformat()
 
 
 def act_word(act: CardAct, times: int, unit: str) -> str:

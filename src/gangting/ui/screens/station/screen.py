@@ -245,15 +245,14 @@ class StationScreen(Screen):
         may_work = self.desk.may_work()
         empty = facts.shelf is not None and is_empty(facts.shelf)
         shelf.receive.setVisible(may_work)
-        for part in (shelf.workers, shelf.times):
-            part.setVisible(may_work and not empty)
         shelf.looking.setVisible(not may_work)
-        shelf.show_asked(may_work=may_work and not empty, wanted=facts.wanted is not None)
+        shelf.show_row(may_work=may_work and not empty, wanted=facts.wanted is not None)
         shelf.workers.choose(facts.worker.value if facts.worker else "")
         shelf.times.show_times(facts.times)
         if facts.shelf is not None:
             today = self._context.now().astimezone(ZoneInfo(self._context.zone())).date()
-            sight = Sight(words, today, self._context.zone(), may_work, facts.times, facts.wanted)
+            zone = self._context.zone()
+            sight = Sight(words, today, zone, may_work, facts.times, facts.wanted, empty)
             low, served = facts.shelf.low, facts.shelf.services
             shelf.low.set_text(fill(self.tr("%1 running low"), low))
             shelf.low.setVisible(low > 0 and not empty)
@@ -264,9 +263,14 @@ class StationScreen(Screen):
         self._say()
 
     def _say(self) -> None:
-        said = self.desk.facts.said
-        text = sentence(said, self._context.words())
+        said, words = self.desk.facts.said, self._context.words()
+        text = sentence(said, words)
         tone = Tone.STOP if said.error is not None else Tone.OK
+        wanted = self.desk.facts.view(self.desk.facts.wanted) if self.desk.facts.wanted else None
+        if wanted is not None:
+            tone = Tone.BRAND
+            asked = fill(self.tr("%1: who takes it?"), wanted.item.named(words.language))
+            text = " · ".join(part for part in (text, asked) if part)
         for line in (self.shelf.said, self.lending.view.said):
             _write(line, text, tone, self.desk.facts.turn, may_undo=said.may_undo)
 
@@ -293,7 +297,7 @@ class StationScreen(Screen):
         shelf.before.setAccessibleName(self.tr("Page before"))
         shelf.after.setAccessibleName(self.tr("Next page"))
         shelf.times.setAccessibleName(self.tr("How many at once"))
-        shelf.set_asked(self.tr("For"), self.tr("Who takes it?"))
+        shelf.asked.setText(self.tr("For"))
         shelf.show_workers(words, worker.value if worker else "")
         self._show()
 

@@ -25,7 +25,7 @@ from gangting.wording.words import Words
 WIDE_FROM = 1150
 """Narrower than this, what is said moves to the foot."""
 _LABEL_FROM = 980
-_SAID_PLACE = 3
+_SAID_PLACE = 4
 
 
 def letters() -> float:
@@ -124,12 +124,12 @@ class ShelfPage(QWidget):
         self.before = Button("", "chevron-left", size=ButtonSize.SMALL)
         self.place = Label("", Role.MUTED)
         self.after = Button("", "chevron-right", size=ButtonSize.SMALL)
-        self._asked, self._ask = ("", ""), (True, False)
+        self._ask = (True, False)
         self._lay_out()
         self.before.clicked.connect(lambda: self.grid.turn(-1))
         self.after.clicked.connect(lambda: self.grid.turn(1))
         self.grid.turned.connect(self._turned)
-        self.more.toggled.connect(self.books.setVisible)
+        self.more.toggled.connect(self._swap)
 
     def _lay_out(self) -> None:
         for chip in (self.low, self.served):
@@ -138,12 +138,12 @@ class ShelfPage(QWidget):
         for key in (self.receive, self.ledger, self.count, self.more):
             self.head.add(key)
         shelf = layouts.row(self.books, gap=8)
-        shelf.addStretch(1)
         for key in (self.loans, self.shopping, self.gifts, self.stats, self.catalogue):
             shelf.addWidget(key)
         self.books.hide()
         self.looking.hide()
         self._row = layouts.row(gap=12)
+        self._row.addWidget(self.books)
         self._row.addWidget(self.asked)
         self._row.addWidget(self.workers, 1000)
         self._row.addWidget(self.times)
@@ -153,7 +153,7 @@ class ShelfPage(QWidget):
         for part in (self.before, self.place, self.after):
             self._foot.addWidget(part)
         box = self._box = layouts.column(self, gap=12, margin=GAP)
-        for above in (self.head, self.books, self.looking):
+        for above in (self.head, self.looking):
             box.addWidget(above)
         box.addLayout(self._row)
         box.addWidget(self.empty)
@@ -200,21 +200,24 @@ class ShelfPage(QWidget):
         alone = self._row.indexOf(self.said) >= 0 and not self.after.isHidden()
         self.grid.set_spare(self.after.sizeHint().height() + self._box.spacing() if alone else 0)
 
-    def set_asked(self, plain: str, urgent: str) -> None:
-        """Know the words before the workers, and those while something waits for one."""
-        self._asked = (plain, urgent)
+    def _swap(self) -> None:
+        """Show the books in the place of the workers, or the workers again."""
+        self.show_row(may_work=self._ask[0], wanted=self._ask[1])
 
-    def show_asked(self, *, may_work: bool, wanted: bool) -> None:
-        """Ask who takes what was touched; else name the row where there is room for it."""
+    def show_row(self, *, may_work: bool, wanted: bool) -> None:
+        """Show who may be served; while something waits for one, the question stands out."""
         self._ask = (may_work, wanted)
-        self.asked.setText(self._asked[1 if wanted else 0])
+        books = self.more.isChecked()
+        self.books.setVisible(books)
+        for part in (self.workers, self.times):
+            part.setVisible(may_work and not books)
         self.asked.set_role(Role.STRONG if wanted else Role.MUTED)
         self.asked.set_tone(Tone.BRAND if wanted else None)
         roomy = self.width() >= _LABEL_FROM * letters()
-        self.asked.setVisible(may_work and (roomy or wanted))
+        self.asked.setVisible(may_work and roomy and not books)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room there is."""
         super().resizeEvent(event)
-        self.show_asked(may_work=self._ask[0], wanted=self._ask[1])
+        self._swap()
         self._place_said()

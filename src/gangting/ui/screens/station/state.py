@@ -168,7 +168,7 @@ def _opened_chip(view: ItemView, sight: Sight) -> _Chip:
         return said, Tone.MUTED
     first = min(ends)
     near = (first - sight.today).days <= FEW_DAYS
-    until = fill(translate("Station", "use by %1"), short_day(first, sight.today))
+    until = fill(translate("Station", "by %1"), short_day(first, sight.today))
     return f"{said} · {until}", Tone.WARN if near else Tone.MUTED
 
 
