@@ -12,8 +12,13 @@ PRIVATE_FILE = 0o600
 
 def write_atomically(path: Path, text: str) -> None:
     """Replace the file's content in one step, readable by this user alone (mode 600)."""
+    write_bytes_atomically(path, text.encode())
+
+
+def write_bytes_atomically(path: Path, content: bytes) -> None:
+    """Replace the file's content in one step, as `write_atomically` does."""
     try:
-        _replace(path, text.encode())
+        _replace(path, content)
     except OSError as error:
         raise KnownError("file_not_written", file=path.name) from error
 

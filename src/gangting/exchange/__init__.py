@@ -1,0 +1,1 @@
+"""Files in and out: tables for the people who work with a spreadsheet."""

@@ -1,0 +1,163 @@
+"""Tables read from a workbook (xlsx, xls) or from text (csv), every cell as text.
+
+What a file is, its first bytes say and not its name. A file is judged before it is opened: a small
+one may claim to hold more than any memory.
+"""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import IO, Final
+
+from gangting.domain.errors import KnownError
+from gangting.exchange.values import Rows
+
+
+MOST_BYTES: Final = 20 * 1024 * 1024
+MOST_UNPACKED: Final = 300 * 1024 * 1024
+MOST_ROWS: Final = 100_000
+MOST_CELLS: Final = 3_000_000
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCODINGS: Final = ("utf-8-sig", "gb18030")
+_UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS: Final = ",\t;"
+_CELL: Final = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CHUNK: Final = 1 << 20
+_LONGEST_REFERENCE: Final = 32
+
+Value = str | float | bool | date | time | timedelta
+
+
+def read_rows(path: Path) -> Rows:
+    """Return the rows of the first sheet; ``file_unreadable``, ``file_too_large``.
+
+    Whole numbers are "1" and not "1.0", dates are ISO dates, and rows that are empty are kept.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise KnownError("file_too_large", file=path.name)
+        content = path.read_bytes()
+    except OSError as error:
+        raise KnownError("file_unreadable", file=path.name) from error
+    if content.startswith((_ZIP, _OLE)):
+        rows = _of_workbook(content, path.name)
+    else:
+        rows = Rows("", _of_text(content, path.name))
+    return Rows(rows.sheet, _trimmed(rows.cells))
+
+
+# -- workbooks
+
+
+def _of_workbook(content: bytes, name: str) -> Rows:
+    from python_calamine import (  # noqa: PLC0415  slow to load, and seldom needed
+        CalamineError,
+        CalamineWorkbook,
+    )
+
+    try:
+        if content.startswith(_ZIP):
+            _must_be_bearable(content, name)
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            if not book.sheet_names:
+                raise KnownError("file_unreadable", file=name)
+            title = book.sheet_names[0]
+            sheet = book.get_sheet_by_name(title)
+            _must_fit(sheet.total_height, sheet.total_width, name)
+            values = sheet.to_python(skip_empty_area=False)
+    except (CalamineError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise KnownError("file_unreadable", file=name) from error
+    return Rows(title, tuple(tuple(_worded(value) for value in row) for row in values))
+
+
+def _must_be_bearable(content: bytes, name: str) -> None:
+    """Refuse what unpacks to more than it should, or has a cell far away from all others."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = packed.infolist()
+        if sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise KnownError("file_too_large", file=name)
+        for part in parts:
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                with packed.open(part) as sheet:
+                    _must_fit(*_reach(sheet), name)
+
+
+def _reach(sheet: IO[bytes]) -> tuple[int, int]:
+    """Return the last row and the last column that a sheet names."""
+    rows = columns = 0
+    rest = b""
+    while chunk := sheet.read(_CHUNK):
+        text = rest + chunk
+        for letters, digits in set(_CELL.findall(text)):
+            rows = max(rows, int(digits))
+            columns = max(columns, _column(letters))
+        rest = text[-_LONGEST_REFERENCE:]
+    return rows, columns
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _must_fit(rows: int, columns: int, name: str) -> None:
+    if rows > MOST_ROWS or rows * columns > MOST_CELLS:
+        raise KnownError("file_too_large", file=name)
+
+
+def _worded(value: Value) -> str:
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime):
+        day = value.time() == time()
+        return value.date().isoformat() if day else value.isoformat(" ", "seconds")
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value).strip()
+
+
+# -- text
+
+
+def _of_text(content: bytes, name: str) -> tuple[tuple[str, ...], ...]:
+    text = _decoded(content, name)
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    rows: list[tuple[str, ...]] = []
+    cells = 0
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            rows.append(tuple(cell.strip() for cell in row))
+            cells = max(cells, len(row))
+            _must_fit(len(rows), cells, name)
+    except csv.Error as error:
+        raise KnownError("file_unreadable", file=name) from error
+    return tuple(rows)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Read text as spreadsheets and phones in China save it."""
+    encodings = ("utf-16",) if content.startswith(_UTF16) else _ENCODINGS
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise KnownError("file_unreadable", file=name)
+
+
+def _trimmed(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Leave out the empty rows at the end: nobody wrote them."""
+    last = max((number for number, row in enumerate(rows, start=1) if any(row)), default=0)
+    return tuple(rows[:last])
