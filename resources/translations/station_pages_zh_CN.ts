@@ -90,6 +90,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Caution</source>
+        <translation>注意事项</translation>
+    </message>
+    <message>
         <source>Limits</source>
         <translation>数量线</translation>
     </message>
@@ -136,6 +140,17 @@
     <message>
         <source>Later on the shelf</source>
         <translation>往后移</translation>
+    </message>
+</context>
+<context>
+    <name>CautionPart</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Shown wherever the item is</source>
+        <translation>显示在这种物品旁</translation>
     </message>
 </context>
 <context>
@@ -540,14 +555,6 @@
 </context>
 <context>
     <name>NamesPart</name>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Caution</source>
-        <translation>注意事项</translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>名称</translation>

@@ -106,6 +106,7 @@ class StationScreen(Screen):
         if isinstance(page, StationPage):
             page.back.connect(self.show_shelf)
             page.changed.connect(self.desk.refresh)
+            page.edit_wanted.connect(lambda item_id: self.open_book(Book.CATALOGUE, item_id))
 
     def front(self) -> QWidget:
         """Give the page in front."""

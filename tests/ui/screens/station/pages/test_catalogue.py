@@ -89,7 +89,7 @@ def test_a_leader_renames_and_sorts(page, desk, items, hold, press):
     page.names.unit.set_text("只")
     page.open(Part.SORT)
     press(page.sort.categories.button("medical"))
-    press(page.names.cautions.button("medicine"))
+    press(page.caution.cautions.button("medicine"))
     page.open(Part.ICON)
     press(page.icon.key("bandage"))
     press(page.save)
@@ -244,3 +244,16 @@ def test_an_item_is_opened_from_elsewhere(page, desk, items):
     page.show_item(items["umbrella"].id)
     desk.settle()
     assert page.names.name.text() == "雨伞"
+
+
+def test_what_is_half_written_survives_a_look_elsewhere(page, desk, items, hold, qtbot):
+    hold(items["mask"])
+    page.names.name.set_text("医用口")
+    page.on_enter()
+    desk.settle()
+    assert page.names.name.text() == "医用口"
+    with qtbot.waitSignal(page.back):
+        page.leave()
+    page.on_enter()
+    desk.settle()
+    assert page.names.name.text() == "防护口罩"

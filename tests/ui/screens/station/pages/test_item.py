@@ -185,3 +185,10 @@ def test_an_item_that_is_gone_is_said(page, desk, items):
     page.show_item(desk.services.hands.new_id())
     desk.settle()
     assert heard
+
+
+def test_all_settings_are_asked_for(page, desk, items, qtbot):
+    open_item(desk, page, items["mask"], Subject.LIMITS)
+    with qtbot.waitSignal(page.edit_wanted) as asked:
+        page.limits.edit.click()
+    assert asked.args == [items["mask"].id]

@@ -24,6 +24,7 @@ from gangting.ui.screens.station.pages.catalogue_form import (
 )
 from gangting.ui.screens.station.pages.catalogue_parts import (
     BarcodesPart,
+    CautionPart,
     ContentsPart,
     FormPart,
     IconPart,
@@ -53,6 +54,7 @@ class CataloguePage(StationPage):
         self._form = ItemForm()
         self._wanted: UUID | None = None
         self._saved = False
+        self._base = ItemForm()
         self._part = Part.NAMES
         self.new = Button("", "plus", ButtonKind.PRIMARY, ButtonSize.SMALL)
         self.head.add(self.new)
@@ -60,9 +62,11 @@ class CataloguePage(StationPage):
         self.parts = ChoiceRow((), ButtonSize.SMALL, gap=8)
         self.names, self.sort, self.limits = NamesPart(), SortPart(), LimitsPart()
         self.contents, self.barcodes, self.icon = ContentsPart(), BarcodesPart(), IconPart()
+        self.caution = CautionPart()
         self._pages: dict[Part, FormPart] = {
             Part.NAMES: self.names,
             Part.SORT: self.sort,
+            Part.CAUTION: self.caution,
             Part.LIMITS: self.limits,
             Part.CONTENTS: self.contents,
             Part.BARCODES: self.barcodes,
@@ -118,6 +122,11 @@ class CataloguePage(StationPage):
         self._say("")
         self.ask(self.context.services.station.catalogue.all, self._know)
 
+    def leave(self) -> None:
+        """Go back; what was not saved is let go."""
+        self._base = self.written()
+        self.back.emit()
+
     def show_item(self, item_id: UUID) -> None:
         """Show this item with the next reading."""
         self._wanted = item_id
@@ -158,6 +167,9 @@ class CataloguePage(StationPage):
     def _know(self, items: tuple[Item, ...]) -> None:
         self._items = items
         self._fill()
+        if self._wanted is None and self.written() != self._base:
+            self.table.select(str(self._item.id) if self._item else "")
+            return  # half written: another screen was in front for a moment
         wanted = self._wanted or (self._item.id if self._item else None)
         self._wanted = None
         found = (item for item in items if item.id == wanted)
@@ -199,6 +211,7 @@ class CataloguePage(StationPage):
         self._complain("", None)
         for page in self._pages.values():
             page.show_form(self._form)
+        self._base = self.written()
         self._show_parts()
         self.open(self._part)
         self._show_keys()
@@ -230,6 +243,7 @@ class CataloguePage(StationPage):
         said = {
             Part.NAMES: self.tr("Name"),
             Part.SORT: self.tr("Kind"),
+            Part.CAUTION: self.tr("Caution"),
             Part.LIMITS: self.tr("Limits"),
             Part.CONTENTS: self.tr("Contents"),
             Part.BARCODES: self.tr("Barcodes"),

@@ -61,6 +61,7 @@ class Part(StrEnum):
 
     NAMES = "names"
     SORT = "sort"
+    CAUTION = "caution"
     LIMITS = "limits"
     CONTENTS = "contents"
     BARCODES = "barcodes"

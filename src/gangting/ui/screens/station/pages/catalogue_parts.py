@@ -49,13 +49,10 @@ class FormPart(QWidget):
 
 
 class NamesPart(FormPart):
-    """What it is called and counted in, whether it expires, what must be known of it."""
+    """What it is called and counted in, whether it expires."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.box.setSpacing(8)
-        self.cautions = ChoiceRow((), ButtonSize.SMALL, gap=8)
-        self.caution = Question(self.cautions)
         self.name, self.name_en = Field(free_text=True), Field()
         self.unit, self.unit_en = Field(free_text=True), Field()
         self.expires = TickBox("")
@@ -65,7 +62,6 @@ class NamesPart(FormPart):
             line.addWidget(right, 1)
             self.box.addLayout(line)
         self.box.addWidget(self.expires)
-        self.box.addWidget(self.caution)
         self.box.addStretch(1)
 
     def show_form(self, form: ItemForm) -> None:
@@ -75,7 +71,6 @@ class NamesPart(FormPart):
         self.unit.set_text(form.unit)
         self.unit_en.set_text(form.unit_en)
         self.expires.setChecked(form.expires)
-        self.cautions.choose(form.caution)
 
     def write(self, form: ItemForm) -> ItemForm:
         """Give the form with what this page holds."""
@@ -86,7 +81,6 @@ class NamesPart(FormPart):
             unit=self.unit.text(),
             unit_en=self.unit_en.text(),
             expires=self.expires.isChecked(),
-            caution=self.cautions.code() or form.caution,
         )
 
     def complain(self, sentence: str) -> None:
@@ -99,10 +93,7 @@ class NamesPart(FormPart):
 
     def set_words(self, words: Words) -> None:
         """Write every word in the language in force."""
-        none = Choice(NO_CAUTION, self.tr("None"))
-        known = [Choice(one.value, word(words, one)) for one in Caution]
-        self.cautions.set_choices([none, *known])
-        self.caution.set_words(self.tr("Caution"))
+        del words
         self.name.set_words(self.tr("Name"))
         self.name_en.set_words(self.tr("Name in English (optional)"))
         self.unit.set_words(self.tr("Counted in"))
@@ -154,6 +145,32 @@ class SortPart(FormPart):
         self.kind.set_words(self.tr("How it goes out"))
         self.categories.set_choices(choices(words, tuple(ItemCategory)))
         self.category.set_words(self.tr("Shelf"))
+
+
+class CautionPart(FormPart):
+    """What must be known of it wherever it is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cautions = ChoiceRow((), ButtonSize.SMALL, gap=8)
+        self.caution = Question(self.cautions)
+        self.box.addWidget(self.caution)
+        self.box.addStretch(1)
+
+    def show_form(self, form: ItemForm) -> None:
+        """Show what is written."""
+        self.cautions.choose(form.caution)
+
+    def write(self, form: ItemForm) -> ItemForm:
+        """Give the form with what this page holds."""
+        return replace(form, caution=self.cautions.code() or form.caution)
+
+    def set_words(self, words: Words) -> None:
+        """Write every word in the language in force."""
+        none = Choice(NO_CAUTION, self.tr("None"))
+        known = [Choice(one.value, word(words, one)) for one in Caution]
+        self.cautions.set_choices([none, *known])
+        self.caution.set_words(self.tr("Shown wherever the item is"))
 
 
 class LimitsPart(FormPart):

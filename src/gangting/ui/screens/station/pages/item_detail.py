@@ -5,8 +5,6 @@ from enum import StrEnum
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-
 from gangting.domain.actors import Right
 from gangting.domain.supplies.catalogue import ItemKind
 from gangting.services.station.values import Act, ItemView
@@ -66,9 +64,7 @@ def subjects_of(view: ItemView, *, manages: bool) -> tuple[Subject, ...]:
 
 
 class ItemPage(StationPage):
-    """Sections of one item. `edit_wanted` carries its id."""
-
-    edit_wanted = Signal(object)
+    """Sections of one item."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

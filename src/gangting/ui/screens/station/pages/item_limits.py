@@ -80,6 +80,7 @@ class LimitsSection(KeyedSection):
 
     def _refuse(self, error: KnownError) -> None:
         self.target.show_error(self.page.sentence(error))
+        self.fit()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""

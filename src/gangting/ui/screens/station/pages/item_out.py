@@ -41,7 +41,6 @@ class OutSection(KeyedSection):
         self.record = Button("", "check", ButtonKind.PRIMARY)
         self.record.clicked.connect(self.book)
         self.note.submitted.connect(self.book)
-        self.numbers(self.quantity)
 
     def _finish(self) -> None:
         """Lay out what every way out ends with."""
@@ -52,12 +51,13 @@ class OutSection(KeyedSection):
         foot.addStretch(1)
         foot.addWidget(self.record)
         self.box.addLayout(foot)
+        self.numbers(self.quantity, texts=(self.note,))
 
     def begin(self) -> None:
         """Empty the form."""
         self.quantity.set_text("")
         self.note.set_text("")
-        self.error.setText("")
+        self.error.hide()
 
     def show_view(self, view: ItemView) -> None:
         """Say how many there are."""
@@ -83,6 +83,8 @@ class OutSection(KeyedSection):
         sentence, part = self.page.sentence(error), _PARTS.get(error.code, "")
         self.quantity.show_error(sentence if part == "quantity" else "")
         self.error.setText("" if part == "quantity" else sentence)
+        self.error.setVisible(bool(self.error.text()))
+        self.fit()
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
@@ -128,6 +130,7 @@ class DiscardSection(OutSection):
         words = self.page.context.words()
         said = self.tr("All expired: %1").replace("%1", amount(words, view.item, gone))
         self.expired.setText(said)
+        self.fit()
 
     def _all_expired(self) -> None:
         if self.view is not None:
@@ -200,6 +203,7 @@ class TransferSection(OutSection):
         """Say at its field what was refused."""
         if _PARTS.get(error.code) == "party":
             self.to.show_error(self.page.sentence(error))
+            self.fit()
             return
         super().refuse(error)
 

@@ -31,7 +31,7 @@ from gangting.ui.widgets.style import set_style
 
 
 _MOST = 999
-_MONTH = 208
+_MONTH = 196
 _FIGURE = 56
 
 

@@ -1,14 +1,19 @@
 """One subject of an item's page, and the card that writes numbers with keys."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gangting.services.station.values import Act, ItemView
+from gangting.ui import sizes
 from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.form_card import FormCard
 from gangting.ui.widgets.keypad import Corner, Keypad
+
+
+_LEAST_HEIGHT = 420
 
 
 class Section(QWidget):
@@ -55,18 +60,28 @@ class KeyedSection(Section):
         self.keys.typed.connect(self._type)
         self.keys.erased.connect(self._erase)
         across = layouts.row(self, gap=16)
-        card = Card(padding=20)
-        self.box: QVBoxLayout = card.column(14)
-        across.addWidget(card, 44)
+        self._card = FormCard()
+        self.box: QVBoxLayout = self._card.box
+        across.addWidget(self._card, 44)
         keys = Card(padding=14)
         keys.column().addWidget(self.keys)
         across.addWidget(keys, 16)
 
-    def numbers(self, *fields: Field) -> None:
-        """Let the keys write into these; into the first at the start."""
+    def numbers(self, *fields: Field, texts: tuple[Field, ...] = ()) -> None:
+        """Let the keys write into these, into the first at the start; `texts` are written."""
         self._field = fields[0]
+        self._card.take((*fields, *texts))
         for field in fields:
             field.focused.connect(lambda field=field: self._follow(field))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than a small window with large letters has: the form gets tighter."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), min(hint.height(), sizes.px(_LEAST_HEIGHT)))
+
+    def fit(self) -> None:
+        """Use the room there is; call it after anything appeared or vanished."""
+        self._card.fit()
 
     def _follow(self, field: Field) -> None:
         self._field = field

@@ -11,6 +11,7 @@ from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.wordbook import amount
 from gangting.ui.theme import Tone
+from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
@@ -32,9 +33,6 @@ class ShoppingPage(StationPage):
         self.xlsx = Button("", "microsoft-excel", size=ButtonSize.SMALL)
         self.pdf = Button("", "file-pdf-box", size=ButtonSize.SMALL)
         self.print = Button("", "printer", ButtonKind.PRIMARY, ButtonSize.SMALL)
-        for key in (self.xlsx, self.pdf, self.print):
-            self.head.add(key)
-            key.hide()
         self.table = PagedTable(self._columns())
         self.note = Label("", Role.MUTED, wrap=True)
         self.said = Label("", Role.BODY, wrap=True)
@@ -42,7 +40,12 @@ class ShoppingPage(StationPage):
         box = card.column(8)
         box.addWidget(self.table, 1)
         box.addWidget(self.said)
-        box.addWidget(self.note)
+        foot = layouts.row(gap=12)
+        foot.addWidget(self.note, 1)
+        for key in (self.xlsx, self.pdf, self.print):
+            foot.addWidget(key)
+            key.hide()
+        box.addLayout(foot)
         self.box.addWidget(card, 1)
         self._offered: frozenset[str] = frozenset()
         self.print.clicked.connect(lambda: self.print_wanted.emit(self._lines))
