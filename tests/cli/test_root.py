@@ -14,7 +14,9 @@ from gangting.host.where import Where
 
 
 COMMANDS = {
-    (): ["doctor", "gate", "init", "pass", "people", "tour"],
+    (): ["count", "doctor", "gate", "init", "pass", "people", "station", "tour"],
+    ("count",): ["finish", "line", "start"],
+    ("station",): ["discard", "give", "lend", "list", "receive", "return"],
     ("gate",): ["cross", "log"],
     ("people",): ["find"],
     ("pass",): [

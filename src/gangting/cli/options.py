@@ -18,14 +18,16 @@ def whole_text(text: str) -> str:
     return text
 
 
-def _day(text: str) -> date:
+def read_day(text: str) -> date:
+    """Read a date, or refuse it as wrong use."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is not a date like 2026-12-31") from None
 
 
-def _moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
+    """Read a time, or refuse it as wrong use."""
     try:
         return datetime.fromisoformat(text)
     except ValueError:
@@ -65,7 +67,7 @@ UntilOption = Annotated[
     date | None,
     typer.Option(
         "--until",
-        parser=_day,
+        parser=read_day,
         metavar="DATE",
         help="最后有效日，默认一年 · The last valid day; a year from today unless given.",
     ),
@@ -74,7 +76,7 @@ SinceOption = Annotated[
     datetime | None,
     typer.Option(
         "--since",
-        parser=_moment,
+        parser=read_moment,
         metavar="TIME",
         help="从何时起（当地时间） · Not before this time, local unless it names a zone.",
     ),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gangting.cli import booth, doctor, gate, passes, people, tour
+from gangting.cli import booth, counts, doctor, gate, passes, people, station, tour
 from gangting.cli.asked import DATABASE, Asked
 from gangting.cli.window import open_window
 
@@ -63,6 +63,8 @@ app.command()(tour.tour)
 app.add_typer(passes.app, name="pass")
 app.add_typer(gate.app, name="gate")
 app.add_typer(people.app, name="people")
+app.add_typer(station.app, name="station")
+app.add_typer(counts.app, name="count")
 app.command()(doctor.doctor)
 
 
