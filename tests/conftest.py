@@ -88,6 +88,11 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _application_with_widgets(qapp: object) -> None:
+    """Make it before a command does: theirs has no widgets, and there can be only one."""
+
+
 class _Collector(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

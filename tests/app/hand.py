@@ -69,7 +69,10 @@ class Hand:
     # -- the life of the window
 
     def show(self, *, kiosk: bool | None = None) -> "Hand":
+        """Show it in front: a window that another test left may have the keyboard still."""
         self.composition.show(kiosk=kiosk)
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the window is in front")
         return self
 
     def open(self) -> "Hand":
@@ -217,7 +220,9 @@ class Hand:
         self.settle()
 
     def keyboard(self) -> QWindow:
-        window = self.app.focusWindow() or self.window.windowHandle()
+        """Give the native window that the keys go to: a menu, a dialog, or the window itself."""
+        front = self.app.activePopupWidget() or self.app.activeModalWidget() or self.window
+        window = front.windowHandle()
         assert window is not None
         return window
 
