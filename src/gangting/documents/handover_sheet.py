@@ -94,6 +94,11 @@ def _moment(text: str | None) -> str:
     return f"{datetime.fromisoformat(text):%Y-%m-%d %H:%M}" if text else "—"
 
 
+def _after(label: str, text: str) -> str:
+    """Put a text behind its label; a full-width colon has its blank in itself."""
+    return f"{label}{text}" if label.endswith("：") else f"{label} {text}"
+
+
 def _head(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
     header = content["header"]
     yield Title(said("title"), f"{header['site']} · {header['gate']}")
@@ -116,14 +121,14 @@ def _head(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
     if content["follows_himself"]:
         yield Paragraph(said("follows_himself"), strong=True)
     if content["forced_reason"]:
-        yield Paragraph(f"{said('forced')} {content['forced_reason']}", strong=True)
+        yield Paragraph(_after(said("forced"), content["forced_reason"]), strong=True)
     people = [
         f"{one['name']} ({said.code('duty_role', one['role'])} "
         f"{_moment(one['began_at'])[-5:]}–{_moment(one['ended_at'])[-5:]})"
         for one in content["people"]
     ]
     if len(people) > 1:
-        yield Paragraph(f"{said('people')} {'  '.join(people)}")
+        yield Paragraph(_after(said("people"), "  ".join(people)))
 
 
 def _numbers(numbers: Mapping[str, Any], said: _Said) -> Iterator[Block]:
@@ -133,7 +138,7 @@ def _numbers(numbers: Mapping[str, Any], said: _Said) -> Iterator[Block]:
         f"{said.code('worker', worker)} {pieces}" for worker, pieces in numbers["supplies"].items()
     ]
     if given:
-        yield Paragraph(f"{said('supplies')} {'  '.join(given)}")
+        yield Paragraph(_after(said("supplies"), "  ".join(given)))
 
 
 def _opening(opening: Mapping[str, Any], said: _Said) -> Iterator[Block]:
@@ -167,10 +172,10 @@ def _stock(lines: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Block]:
     yield Heading(f"2  {said('stock')}", f"{said('counted')} {counted}/{len(lines)}")
     if said.narrow:
         few = (
-            Column(said("item"), 4),
-            Column(said("expected"), 1.7, "right"),
-            Column(said("actual_count"), 1.7, "right"),
-            Column(said("difference"), 1.7, "right"),
+            Column(said("item"), 3.6),
+            Column(said("expected"), 1.5, "right"),
+            Column(said("actual_count"), 1.9, "right"),
+            Column(said("difference"), 2.1, "right"),
         )
         yield Table(few, tuple(_narrowed(_stock_row(line, said)) for line in lines))
         return
@@ -199,7 +204,7 @@ def _stock_row(line: Mapping[str, Any], said: _Said) -> TableRow:
 def _narrowed(row: TableRow) -> TableRow:
     """Put the reason under the item's name."""
     name, *numbers, reason = row.cells
-    return TableRow((f"{name} {reason}".strip(), *numbers), row.strong)
+    return TableRow((f"{name}\n{reason}".strip(), *numbers), row.strong)
 
 
 def _open_items(groups: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Block]:
@@ -283,7 +288,7 @@ def _remarks(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
     if told or remarks["disputes"]:
         yield Heading(f"5  {said('remarks')}")
     for code, text in told:
-        yield Paragraph(f"{said(code)} {text}")
+        yield Paragraph(_after(said(code), text))
     for one in remarks["disputes"]:
         end = said.code("dispute_end", one["settled"])
         settled = f" → {end} {one['settled_by']} {one['settled_reason']}" if end else ""
@@ -309,7 +314,7 @@ def _beside(sheet: HandoverSheet, said: _Said) -> Iterator[Block]:
     """Add what came after the acceptance: it is no part of what was signed."""
     yield Heading(said("beside"), said.code("handover_state", sheet.state))
     if sheet.closed_by:
-        yield Paragraph(f"{said('closed')} {sheet.closed_by}")
+        yield Paragraph(_after(said("closed"), sheet.closed_by))
     zone = datetime.fromisoformat(sheet.content["header"]["began_at"]).tzinfo
     for line in sheet.addenda:
         at = f"{line.addendum.at.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -6,14 +6,20 @@ from itertools import accumulate
 
 
 #: Marks that belong to what stands before them.
-_NEVER_FIRST = "，。、）；：！？》」”…%"
+_NEVER_FIRST = "，。、）；：！？》」』】”…—％%·"
+#: Marks that belong to what stands after them.
+_NEVER_LAST = "（《「『【“"
 _LIMIT = 1.5
 
 
 def flow(text: str, room: float, letter_width: Callable[[str], float]) -> tuple[str, ...]:
-    """Cut running text into lines as full as they get; a word too long for a line is cut."""
+    """Cut running text into lines as full as they get; a word too long for a line is cut.
+
+    Only blanks at the end of a line are left out: what somebody wrote is printed whole.
+    """
+    text = text.rstrip()
     reach = [0.0, *accumulate(letter_width(letter) for letter in text)]
-    breaks = [(end, following) for end, following, ugly in _breaks(text) if ugly <= _LIMIT]
+    breaks = _line_ends(text)
     lines: list[str] = []
     start = 0
     while reach[-1] - reach[start] > room:
@@ -25,19 +31,30 @@ def flow(text: str, room: float, letter_width: Callable[[str], float]) -> tuple[
         if fits:
             end, following = fits[-1]
         else:
-            end = following = max(
-                start + 1,
-                next(
-                    place
-                    for place in range(start, len(reach))
-                    if reach[place] - reach[start] > room
-                )
-                - 1,
-            )
-        lines.append(text[start:end])
+            over = next(n for n in range(start, len(reach)) if reach[n] - reach[start] > room)
+            end = max(start + 1, over - 1)
+            following = len(text) - len(text[end:].lstrip())
+        lines.append(text[start:end].rstrip())
         start = following
     lines.append(text[start:])
     return tuple(lines)
+
+
+def longest_part(text: str, letter_width: Callable[[str], float]) -> float:
+    """Return how wide the widest part is that `flow` would rather not cut."""
+    reach = [0.0, *accumulate(letter_width(letter) for letter in text)]
+    ends = [*_line_ends(text), (len(text), len(text))]
+    starts = [0, *(following for _, following in ends)]
+    return max(reach[end] - reach[start] for start, (end, _) in zip(starts, ends, strict=False))
+
+
+def _line_ends(text: str) -> list[tuple[int, int]]:
+    """Return where a line of running text may end, and where the next one begins."""
+    return [
+        (len(text[:place].rstrip()), following)
+        for place, (_, following, ugly) in _places(text)
+        if ugly <= _LIMIT
+    ]
 
 
 def wrap(text: str, count: int, letter_width: Callable[[str], float]) -> tuple[str, ...]:
@@ -67,12 +84,16 @@ def wrap(text: str, count: int, letter_width: Callable[[str], float]) -> tuple[s
 
 def _breaks(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield where a line may end and the next begin, and how ugly that is (1.0 is not)."""
+    return (found for _, found in _places(text))
+
+
+def _places(text: str) -> Iterator[tuple[int, tuple[int, int, float]]]:
     for place in range(1, len(text)):
         ugliness = _ugliness(text, place)
         if ugliness:
             end = len(text[:place].rstrip().removesuffix(" ·"))
             following = len(text) - len(text[place:].lstrip())
-            yield end, following, ugliness
+            yield place, (end, following, ugliness)
 
 
 def _ugliness(text: str, place: int) -> float:
@@ -84,8 +105,8 @@ def _ugliness(text: str, place: int) -> float:
         return 1.3 if after.isdigit() and _ends_in_latin(text[: place - 1]) else 1.0
     if before in "-/":
         return 1.12
-    if _is_wide(before) and _is_wide(after) and after not in _NEVER_FIRST:
-        return 1.45
+    if _is_wide(before) and _is_wide(after):
+        return 0.0 if after in _NEVER_FIRST or before in _NEVER_LAST else 1.45
     return 1.9 if before.islower() and after.islower() else 0.0
 
 

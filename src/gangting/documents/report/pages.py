@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter
 
 from gangting.documents.canvas import Canvas
 from gangting.documents.fonts import ensure_application
-from gangting.documents.report.blocks import Report
+from gangting.documents.report.blocks import Paragraph, Report
 from gangting.documents.report.pieces import Measure, Piece, pieces_of
-from gangting.documents.text import INK, fit
+from gangting.documents.text import fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ A4 = Paper(210.0, 297.0, (16.0, 14.0), 3.6)
 SLIP58 = Paper(58.0, None, (5.0, 4.0), 2.9)
 SLIP80 = Paper(80.0, None, (4.0, 4.0), 3.3)
 _FOOT = 8.0
-_RULE = "#9aa7b5"
 
 Placed = tuple[float, Piece]
 
@@ -47,8 +46,10 @@ class ReportDocument:
         self._foot = report.foot
         pieces = [piece for block in report.blocks for piece in pieces_of(block, paper.measure)]
         if paper.height is None:
+            end = Paragraph(report.foot, small=True)
+            pieces += pieces_of(end, paper.measure)
             self._pages = [_under_each_other(pieces, paper.margin[1])]
-            self._height = sum(piece.height for piece in pieces) + 2 * paper.margin[1] + _FOOT
+            self._height = sum(piece.height for piece in pieces) + 2 * paper.margin[1]
         else:
             self._pages = _paged(pieces, paper.margin[1], paper.height - paper.margin[1] - _FOOT)
             self._height = paper.height
@@ -65,19 +66,22 @@ class ReportDocument:
 
     def paint(self, painter: QPainter, page: int, dots_per_mm: float) -> None:
         """Paint one page, counted from 0."""
-        left = self._paper.margin[0]
+        left, measure = self._paper.margin[0], self._paper.measure
         with Canvas(painter, dots_per_mm) as canvas:
-            for top, piece in self._pages[page]:
-                _paint(canvas, piece, left, top)
-            _paint(canvas, self._foot_of(page), left, self._height - self._paper.margin[1])
+            for top, piece in self.placed(page):
+                with canvas.at(left, top):
+                    _paint(canvas, piece, measure)
+
+    def placed(self, page: int) -> list[Placed]:
+        """Return what stands on a page, its foot too, with how far down it stands."""
+        if self._paper.height is None:
+            return self._pages[page]
+        return [*self._pages[page], (self._height - self._paper.margin[1], self._foot_of(page))]
 
     def _foot_of(self, page: int) -> Piece:
         paper = self._paper.measure
         style = paper.style(0.72, muted=True)
         number = f"{page + 1} / {self.page_count}"
-        if paper.narrow:
-            foot = fit(self._foot, style, paper.room, style.size * 3, 2, 1.0)
-            return Piece(foot.height, foot.placed(0, -foot.height, paper.room))
         texts = (
             *fit(self._foot, style, paper.room * 0.9, style.size).placed(0, 0, paper.room),
             *fit(number, style, paper.room * 0.1, style.size).placed(0, 0, paper.room, "right"),
@@ -85,15 +89,14 @@ class ReportDocument:
         return Piece(style.size, texts)
 
 
-def _paint(canvas: Canvas, piece: Piece, left: float, top: float) -> None:
-    with canvas.at(left, top):
-        for fill in piece.fills:
-            canvas.fill(fill)
-        canvas.lines([(x, y, x + width, y) for x, y, width in piece.rules], _RULE, 0.15)
-        for stroke in piece.strokes:
-            canvas.lines([(*a, *b) for a, b in pairwise(stroke)], INK, 0.35)
-        for text in piece.texts:
-            canvas.text(text)
+def _paint(canvas: Canvas, piece: Piece, paper: Measure) -> None:
+    for fill in piece.fills:
+        canvas.fill(fill)
+    canvas.lines([(x, y, x + width, y) for x, y, width in piece.rules], paper.rule_colour, 0.15)
+    for stroke in piece.strokes:
+        canvas.lines([(*a, *b) for a, b in pairwise(stroke)], paper.ink_colour, 0.35)
+    for text in piece.texts:
+        canvas.text(text)
 
 
 def _under_each_other(pieces: Sequence[Piece], top: float) -> list[Placed]:

@@ -1,6 +1,9 @@
 """The parts of a report that are never torn apart, measured for a width."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import cycle
 
 from gangting.documents.drawing import Box, Fill
 from gangting.documents.report.blocks import (
@@ -11,7 +14,6 @@ from gangting.documents.report.blocks import (
     Signature,
     Signatures,
     Table,
-    TableRow,
     Title,
 )
 from gangting.documents.text import (
@@ -25,10 +27,16 @@ from gangting.documents.text import (
     fit,
     text_width,
 )
-from gangting.documents.wrapping import flow
+from gangting.documents.wrapping import flow, longest_part
 
 
 _SHADE = "#eef2f6"
+_RULE = "#9aa7b5"
+#: How many lines of a table's row stand on one page at least; longer rows go over to the next.
+_LINES_TOGETHER = 6
+#: A cell's text may shrink this far before a second line is better, and this far for one word.
+_SHRINKS_TO, _WORD_SHRINKS_TO = 0.85, 0.6
+_LEAN = 0.04
 Stroke = tuple[tuple[float, float], ...]
 
 
@@ -66,6 +74,21 @@ class Measure:
     def gap(self) -> float:
         """The space between two lines of text."""
         return self.size * 0.45
+
+    @property
+    def pad(self) -> float:
+        """The space at both sides of a cell."""
+        return self.size * (0.2 if self.narrow else 0.6)
+
+    @property
+    def rule_colour(self) -> str:
+        """The colour of thin lines; a slip's printer would make dots of grey."""
+        return BLACK if self.narrow else _RULE
+
+    @property
+    def ink_colour(self) -> str:
+        """The colour of a pen."""
+        return BLACK if self.narrow else INK
 
 
 def pieces_of(block: Block, paper: Measure) -> tuple[Piece, ...]:
@@ -118,16 +141,19 @@ def _facts(block: Facts, paper: Measure) -> tuple[Piece, ...]:
     columns = min(block.columns, 2) if paper.narrow and block.columns > 3 else block.columns
     columns = 1 if paper.narrow and block.columns <= 3 else columns
     width = paper.room / columns
+    most = width * 0.6
+    label = _alike(
+        [name for name, _ in block.pairs], paper.style(0.9, muted=True), most - paper.size * 0.4
+    )
     lines: list[Piece] = []
     for start in range(0, len(block.pairs), columns):
         texts: list[PlacedText] = []
         height = 0.0
         for place, (name, value) in enumerate(block.pairs[start : start + columns]):
-            label = paper.style(0.9, muted=True)
-            taken = min(text_width(name, label) + paper.size, width * 0.55)
+            taken = min(text_width(name, label) + paper.size, most)
             x = place * width
             texts += fit(name, label, taken - paper.size * 0.4, paper.size).placed(x, 0, taken)
-            room = width - taken - paper.size * 0.6
+            room = width - taken - (0 if columns == 1 else paper.size * 0.6)
             said = fit(value, paper.style(bold=True), room, paper.size * 3, 2)
             texts += said.placed(x + taken, 0, room, "right" if columns == 1 else "left")
             height = max(height, said.height)
@@ -135,44 +161,96 @@ def _facts(block: Facts, paper: Measure) -> tuple[Piece, ...]:
     return tuple(lines)
 
 
+def _alike(texts: Iterable[str], style: TextStyle, *rooms: float) -> TextStyle:
+    """Return the style in which all the texts fit their rooms on one line, in one size."""
+    sizes = [
+        fit(text, style, room, style.size).style.size
+        for text, room in zip(texts, cycle(rooms), strict=False)
+    ]
+    return replace(style, size=max(min(sizes, default=style.size), style.size * _WORD_SHRINKS_TO))
+
+
 def _table(block: Table, paper: Measure) -> tuple[Piece, ...]:
+    if not block.rows:
+        return ()
     shares = sum(column.share for column in block.columns)
     widths = [paper.room * column.share / shares for column in block.columns]
-    titles = TableRow(tuple(column.title for column in block.columns))
-    head = _row(titles, block, widths, paper, head=True)
-    rows = [replace(_row(row, block, widths, paper), head=head) for row in block.rows]
+    titles = [column.title for column in block.columns]
+    muted = paper.style(0.86, muted=True)
+    [head] = _row(
+        tuple(titles), block, widths, paper, _alike(titles, muted, *(_within(widths, paper)))
+    )
+    if not paper.narrow:
+        head = replace(head, fills=(Fill(Box(0, 0, paper.room, head.height), _SHADE),))
+    rows = [
+        replace(piece, head=head)
+        for row in block.rows
+        for piece in _row(row.cells, block, widths, paper, paper.style(0.96, bold=row.strong))
+    ]
     return (replace(head, keeps_next=True), *rows)
 
 
+def _within(widths: Sequence[float], paper: Measure) -> list[float]:
+    return [width - 2 * paper.pad for width in widths]
+
+
 def _row(
-    row: TableRow, block: Table, widths: list[float], paper: Measure, *, head: bool = False
-) -> Piece:
+    texts: tuple[str, ...],
+    block: Table,
+    widths: Sequence[float],
+    paper: Measure,
+    style: TextStyle,
+) -> tuple[Piece, ...]:
+    """Return a row as one piece, or as several where it has many lines."""
     pad = paper.size * 0.35
-    style = paper.style(0.86 if head else 0.96, bold=row.strong, muted=head)
-    fitted: list[Fitted] = []
-    for cell, width in zip(row.cells, widths, strict=True):
-        fitted.append(fit(cell, style, width - 2 * pad, paper.size * 3.4, 3, 0.85))
-    height = max((one.height for one in fitted), default=paper.size) + 2 * pad
-    texts: list[PlacedText] = []
-    x = 0.0
-    for one, width, column in zip(fitted, widths, block.columns, strict=True):
-        top = (height - one.height) / 2
-        texts += one.placed(x + pad, top, width - 2 * pad, column.align)
-        x += width
-    shaded = (Fill(Box(0, 0, paper.room, height), _SHADE),) if head and not paper.narrow else ()
-    return Piece(height, tuple(texts), shaded, ((0, height, paper.room),))
+    cells = [
+        _cell(text, style, room) for text, room in zip(texts, _within(widths, paper), strict=True)
+    ]
+    most = max(len(cell.lines) for cell in cells)
+    pieces: list[Piece] = []
+    for start in range(0, most, _LINES_TOGETHER):
+        part = [replace(cell, lines=cell.lines[start : start + _LINES_TOGETHER]) for cell in cells]
+        first, last = start == 0, start + _LINES_TOGETHER >= most
+        tall = max(cell.height for cell in part)
+        if not last:
+            tall = _LINES_TOGETHER * LINE_STEP * max(cell.style.size for cell in part)
+        top = pad if first else 0.0
+        height = top + tall + (pad if last else 0.0)
+        placed: list[PlacedText] = []
+        x = 0.0
+        for cell, width, column in zip(part, widths, block.columns, strict=True):
+            y = (height - cell.height) / 2 if first and last else top
+            placed += cell.placed(x + paper.pad, y, width - 2 * paper.pad, column.align)
+            x += width
+        pieces.append(Piece(height, tuple(placed), (), ((0, height, paper.room),) * last))
+    return tuple(pieces)
+
+
+def _cell(text: str, style: TextStyle, room: float) -> Fitted:
+    """Set a cell's text on one line, a little smaller if need be, else on as many as it takes."""
+    parts = text.replace("\t", " ").splitlines() or [""]
+    if len(parts) == 1:
+        one = fit(parts[0], style, room, style.size)
+        if one.style.size >= style.size * _SHRINKS_TO:
+            return one
+    word = max(longest_part(part, partial(text_width, style=style)) for part in parts)
+    fits = (room - _LEAN * style.size) / max(word, room / 2)
+    small = replace(style, size=style.size * max(_WORD_SHRINKS_TO, min(1.0, fits)))
+    return Fitted(tuple(line for part in parts for line in _flowed(part, small, room)), small)
+
+
+def _flowed(text: str, style: TextStyle, room: float) -> tuple[str, ...]:
+    return flow(text, room - _LEAN * style.size, partial(text_width, style=style))
 
 
 def _paragraph(block: Paragraph, paper: Measure) -> tuple[Piece, ...]:
     style = paper.style(0.82 if block.small else 1.0, bold=block.strong, muted=block.small)
-    pieces: list[Piece] = []
-    for part in block.text.splitlines():
-        lines = flow(part, paper.room, lambda letter: text_width(letter, style))
-        step = style.size * LINE_STEP
-        pieces += [
-            Piece(step, fit(line, style, paper.room, style.size).placed(0, 0, paper.room))
-            for line in lines
-        ]
+    step = style.size * LINE_STEP
+    pieces = [
+        Piece(step, Fitted((line,), style).placed(0, 0, paper.room))
+        for part in block.text.replace("\t", " ").splitlines()
+        for line in _flowed(part, style, paper.room)
+    ]
     if not pieces:
         return ()
     return (*pieces[:-1], replace(pieces[-1], height=pieces[-1].height + paper.gap))
@@ -193,7 +271,7 @@ def _signed(signed: tuple[Signature, ...], paper: Measure) -> Piece:
     for place, one in enumerate(signed):
         x, room = place * width, width - (0 if paper.narrow else paper.size)
         texts += fit(one.role, paper.style(0.9, muted=True), room, paper.size).placed(x, 0, room)
-        name = fit(one.name, paper.style(1.3, bold=True), room * 0.5, paper.size * 1.4)
+        name = fit(one.name, paper.style(1.3, bold=True), room * 0.48, paper.size * 2.6, 2, 0.8)
         texts += name.placed(x, field - name.height - paper.gap, room)
         rules.append((x, field, room))
         at = fit(one.at, paper.style(0.86, muted=True), room, paper.size)
