@@ -78,6 +78,7 @@ def test_a_donation_is_recorded_by_the_keys_and_what_is_left_is_said(
     press(page.years[2])
     press(page.sources.button("donated"))
     page.party.set_text("热心居民")
+    assert page.summary.text() == "+ 60 个 · 捐赠 热心居民 · 有效期至2028-11-21"
     press(page.record)
 
     assert left(items["mask"]) == 60

@@ -290,6 +290,9 @@ class ReceivePage(ReceiveView):
         if form.source:
             source = word(words, Source(form.source))
             parts.append(f"{source} {form.party.strip()}".strip())
+        expiry = read_expiry(form.expiry, self._today) if item.expires else None
+        if expiry is not None:
+            parts.append(self.tr("Good until %1").replace("%1", expiry.isoformat()))
         if form.lot.strip():
             parts.append(self.tr("lot %1").replace("%1", form.lot.strip()))
         return " · ".join(parts)
