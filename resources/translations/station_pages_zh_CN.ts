@@ -708,6 +708,10 @@
         <translation>条码 %1 是新的：请选它是哪种物品</translation>
     </message>
     <message>
+        <source>Nothing is in use; a leader switches items on in the catalogue</source>
+        <translation>还没有启用的物品，请值班长在物品目录里启用</translation>
+    </message>
+    <message>
         <source>Choose what came in, or scan its barcode</source>
         <translation>选择到了什么，或扫它的条码</translation>
     </message>

@@ -1,5 +1,6 @@
 """Taking in: what is written, what is refused at its field, what is taken back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -210,3 +211,13 @@ def test_one_donor_brings_several_things(page, items, press):
     assert page.party.text() == "福满楼"
     assert page.sources.code() == "donated"
     assert page.quantity.text() == ""
+
+
+def test_an_empty_catalogue_says_who_fills_it(page, desk, items):
+    catalogue = desk.services.station.catalogue
+    for item in items.values():
+        if item.in_use:
+            catalogue.save(replace(item, in_use=False), desk.officer)
+    page.on_enter()
+    desk.settle()
+    assert "值班长" in page.hint.text()

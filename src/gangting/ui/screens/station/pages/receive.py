@@ -45,6 +45,7 @@ class ReceivePage(ReceiveView):
         self._refused: dict[Part, Flaw] = {}
         self._current = self.quantity
         self._busy = False
+        self._read = False
         self._keys = FormKeys(self, self.leave, self._record)
         self._connect()
         self.retranslate()
@@ -128,7 +129,7 @@ class ReceivePage(ReceiveView):
     # -- writing
 
     def _know(self, shelf: Shelf) -> None:
-        self._today = shelf.today
+        self._read, self._today = True, shelf.today
         self._views = {str(view.item.id): view for view in shelf.items}
         items = [view.item for view in shelf.items]
         self.grid.show_items(items, self.context.words().language)
@@ -270,6 +271,8 @@ class ReceivePage(ReceiveView):
         if self._form_now.barcode:
             said = self.tr("Barcode %1 is new: choose the item it stands on")
             return said.replace("%1", self._form_now.barcode)
+        if self._read and not self._views:
+            return self.tr("Nothing is in use; a leader switches items on in the catalogue")
         return self.tr("Choose what came in, or scan its barcode")
 
     def _party_word(self) -> str:
