@@ -75,10 +75,6 @@
         <translation>编号</translation>
     </message>
     <message>
-        <source>such as U3, or scan it</source>
-        <translation>如 U3，也可扫号牌</translation>
-    </message>
-    <message>
         <source>Tail of the mobile (if they like)</source>
         <translation>手机尾号（可不填）</translation>
     </message>
@@ -97,6 +93,10 @@
     <message>
         <source>When was it lent?</source>
         <translation>什么时候借的？</translation>
+    </message>
+    <message>
+        <source>U3, or scan it</source>
+        <translation>如 U3，也可扫号牌</translation>
     </message>
     <message>
         <source>Now</source>
@@ -277,11 +277,11 @@
         <translation>暖心驿站</translation>
     </message>
     <message>
-        <source>%1 running low</source>
+        <source>%1 low</source>
         <translation>%1 项缺货预警</translation>
     </message>
     <message>
-        <source>%1 served today</source>
+        <source>%1 today</source>
         <translation>今日服务 %1 人次</translation>
     </message>
     <message>

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from gangting.domain.actors import Role
+from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction
+from gangting.domain.supplies.movements import Worker
 from gangting.domain.temperature import Site
 from gangting.host.settings import Language, Theme
 from gangting.ui import sizes
@@ -24,6 +26,9 @@ from gangting.ui.screens.gate.list_page import ListKind
 from gangting.ui.screens.gate.values import Action
 from gangting.ui.screens.passes.values import Act
 from gangting.ui.screens.settings.state import Section
+from gangting.ui.screens.station.book_pages import Book
+from gangting.ui.screens.station.lending_state import Due, Since
+from gangting.ui.screens.station.values import CardAct
 from gangting.ui.screens.visitor.form import Answer
 
 
@@ -300,6 +305,70 @@ def lock_scanned(hand) -> None:
     scan(hand, hand.known_code)
 
 
+def station_item(hand, code: str):
+    return next(item for item in hand.s.station.catalogue.all() if item.code == code)
+
+
+def station_shelf(hand) -> None:
+    hand.show_screen("station")
+    hand.more.station.offer_count(wanted=True)
+    hand.wait(lambda: hand.more.station.desk.facts.shelf is not None, "the shelf is read")
+
+
+def station_given(hand) -> None:
+    hand.more.station.desk.choose_worker(Worker.RIDER)
+    hand.more.station.desk.give(station_item(hand, "mask").id)
+
+
+def station_asks(hand) -> None:
+    hand.more.station.desk.forget_worker()
+    hand.more.station.shelf.times.key(10).click()
+    hand.more.station.desk.give(station_item(hand, "disposable_raincoat").id)
+
+
+def station_refused(hand) -> None:
+    item = station_item(hand, "disposable_raincoat")
+    hand.more.station.desk.refuse(KnownError("shortage", item=item.name, wanted=10, left=4), item)
+
+
+def station_books(hand) -> None:
+    hand.more.station.desk.choose_times(1)
+    hand.more.station.shelf.more.click()
+
+
+def station_lend(hand) -> None:
+    hand.more.station.shelf.more.click()
+    hand.more.station._pressed(station_item(hand, "umbrella").id, CardAct.LEND)
+
+
+def station_lend_errors(hand) -> None:
+    form = hand.more.station.lending.view.form
+    form.tag.set_text("Q99")
+    form.workers.button(Worker.COURIER.value).click()
+    form.dues.button(Due.CUSTOM.value).click()
+    form.sinces.button(Since.CUSTOM.value).click()
+    form.due.set_text("11-29 18:00")
+    form.since.set_text("11-20 09:30")
+    hand.more.station.lending.lend()
+
+
+def station_return(hand) -> None:
+    hand.more.station._pressed(station_item(hand, "umbrella").id, CardAct.RETURN)
+
+
+def station_learn(hand) -> None:
+    assert hand.more.station.take_scan("6901234567892")
+
+
+def station_book(book: Book, code: str = "") -> Callable:
+    def scene(hand) -> None:
+        item_id = station_item(hand, code).id if code else None
+        hand.more.station.open_book(book, item_id)
+
+    scene.__name__ = f"station_{book.value}"
+    return scene
+
+
 SCENES: list[Callable] = [
     gate_idle,
     gate_search,
@@ -336,6 +405,24 @@ SCENES: list[Callable] = [
     passes_more,
     passes_new,
     passes_errors,
+    station_shelf,
+    station_given,
+    station_asks,
+    station_refused,
+    station_books,
+    station_lend,
+    station_lend_errors,
+    station_return,
+    station_learn,
+    station_book(Book.RECEIVE),
+    station_book(Book.LEDGER),
+    station_book(Book.ITEM, "mask"),
+    station_book(Book.ITEM, "umbrella"),
+    station_book(Book.KIT, "first_aid_kit"),
+    station_book(Book.SHOPPING),
+    station_book(Book.GIFTS),
+    station_book(Book.STATS),
+    station_book(Book.CATALOGUE),
     *(settings_page(section) for section in Section),
     settings_officer,
     setup_empty,
@@ -363,7 +450,7 @@ def on(make_hand, practice_folder, monkeypatch, clock) -> Iterator[Callable]:
         monkeypatch.setattr(sizes, "use_screen", lambda _screen: sizes.use(measured))
         hand = make_hand(practice_folder, practice=True).open()
         hand.window.resize(glass.width, glass.height)
-        names = {"visitor", "delivery", "vehicle", "passes", "settings"}
+        names = {"visitor", "delivery", "vehicle", "passes", "station", "settings"}
         hand.wait(
             lambda: names <= {screen.name for screen in hand.window.screens()},
             "the other screens are there",
@@ -450,7 +537,7 @@ def test_no_character_is_missing_from_the_faces(on) -> None:
     """Every hanzi and letter that the screens show has a shape in the face it is shown in."""
     hand = on(SCREENS["1366"])
     seen: set[tuple[str, str]] = set()
-    for name in ("gate", "visitor", "delivery", "vehicle", "passes", "settings"):
+    for name in ("gate", "visitor", "delivery", "vehicle", "passes", "station", "settings"):
         hand.show_screen(name)
         for label in hand.window.findChildren(QLabel):
             seen |= {(label.font().toString(), letter) for letter in label.text()}

@@ -1,6 +1,6 @@
 """The cards in rows and columns, as many as there is room for; the rest is on further pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 from uuid import UUID
 
@@ -34,13 +34,11 @@ class CardGrid(QWidget):
         self._cards: list[ItemCard] = []
         self._page = 0
         self._told = (0, 0)
-        self._spare = 0
+        self._whole: Callable[[], int] = self.height
 
-    def set_spare(self, height: int) -> None:
-        """Know how much higher this could be without page keys."""
-        if height != self._spare:
-            self._spare = height
-            self._fill()
+    def use_whole(self, whole: Callable[[], int]) -> None:
+        """Know how high this would be without page keys below it."""
+        self._whole = whole
 
     def show_states(self, states: Sequence[CardState]) -> None:
         """Show these items."""
@@ -84,7 +82,7 @@ class CardGrid(QWidget):
         lowest = self._lowest()
         columns = min(_MOST_COLUMNS, max(1, (self.width() + gap) // (narrowest + gap)))
         rows = self._rows(self.height(), lowest)
-        roomier = self._rows(self.height() + self._spare, lowest)
+        roomier = self._rows(max(self._whole(), self.height()), lowest)
         if columns * roomier >= len(self._states):
             rows = roomier  # the page keys will go
         if len(self._states) <= _USUAL_COLUMNS * _USUAL_ROWS:

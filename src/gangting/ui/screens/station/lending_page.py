@@ -402,7 +402,7 @@ class LendingPage(StationPage):
     def retranslate(self) -> None:
         """Write every word of the page in the language in force."""
         words, view, form = self.context.words(), self.view, self.view.form
-        form.tag.set_words(self.tr("Tag"), self.tr("such as U3, or scan it"))
+        form.tag.set_words(self.tr("Tag"), self.tr("U3, or scan it"))
         form.tail.set_words(self.tr("Tail of the mobile (if they like)"), self.tr("Last 4 digits"))
         form.who.set_words(self.tr("Who borrows it?"))
         form.workers.set_choices(
@@ -421,7 +421,7 @@ class LendingPage(StationPage):
             ]
         )
         form.tags.setAccessibleName(self.tr("Tags that are here"))
-        view.back_form.tag.set_words(self.tr("Tag"), self.tr("such as U3, or scan it"))
+        view.back_form.tag.set_words(self.tr("Tag"), self.tr("U3, or scan it"))
         view.back_form.table.set_empty_text(self.tr("Nothing is out."))
         view.lend.setText(self.tr("Lend it"))
         view.take.setText(self.tr("Take it back"))

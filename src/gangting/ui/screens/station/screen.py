@@ -255,9 +255,9 @@ class StationScreen(Screen):
             zone = self._context.zone()
             sight = Sight(words, today, zone, may_work, facts.times, facts.wanted, empty)
             low, served = facts.shelf.low, facts.shelf.services
-            shelf.low.set_text(fill(self.tr("%1 running low"), low))
+            shelf.low.set_text(fill(self.tr("%1 low"), low))
             shelf.low.setVisible(low > 0 and not empty)
-            shelf.served.set_text(fill(self.tr("%1 served today"), served))
+            shelf.served.set_text(fill(self.tr("%1 today"), served))
             shelf.served.show()
             shelf.grid.show_states(cards(facts.shelf, sight))
             shelf.empty.setVisible(empty and may_work)

@@ -129,14 +129,18 @@ class ShelfPage(QWidget):
         self.before.clicked.connect(lambda: self.grid.turn(-1))
         self.after.clicked.connect(lambda: self.grid.turn(1))
         self.grid.turned.connect(self._turned)
+        self.grid.use_whole(self._whole)
         self.more.toggled.connect(self._swap)
 
     def _lay_out(self) -> None:
+        policy = QSizePolicy.Policy
         for chip in (self.low, self.served):
             self.head.add_beside(chip)
+            chip.setSizePolicy(policy.Fixed, policy.Fixed)
             chip.hide()
         for key in (self.receive, self.ledger, self.count, self.more):
             self.head.add(key)
+            key.setSizePolicy(policy.Preferred, policy.Maximum)  # the words may shrink
         shelf = layouts.row(self.books, gap=8)
         for key in (self.loans, self.shopping, self.gifts, self.stats, self.catalogue):
             shelf.addWidget(key)
@@ -169,7 +173,6 @@ class ShelfPage(QWidget):
         self.place.setText(f"{page + 1} / {pages}")
         self.before.setEnabled(page > 0)
         self.after.setEnabled(page < pages - 1)
-        self._tell_spare()
 
     def show_workers(self, words: Words, chosen: str) -> None:
         """Offer the kinds of workers."""
@@ -193,12 +196,12 @@ class ShelfPage(QWidget):
                 self._foot.insertWidget(0, self.said, 1000)
         self._row.setStretchFactor(self.workers, 0 if beside else 1000)
         self.said.keep_place(keep=not beside)
-        self._tell_spare()
 
-    def _tell_spare(self) -> None:
-        """Let the cards count on the foot's room while only the page keys stand there."""
-        alone = self._row.indexOf(self.said) >= 0 and not self.after.isHidden()
-        self.grid.set_spare(self.after.sizeHint().height() + self._box.spacing() if alone else 0)
+    def _whole(self) -> int:
+        """Give the height of the cards where nothing stands below them."""
+        if self._row.indexOf(self.said) < 0:
+            return self.grid.height()
+        return self.height() - self._box.contentsMargins().bottom() - self.grid.y()
 
     def _swap(self) -> None:
         """Show the books in the place of the workers, or the workers again."""
