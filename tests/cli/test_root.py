@@ -14,10 +14,11 @@ from gangting.host.where import Where
 
 
 COMMANDS = {
-    (): ["count", "doctor", "gate", "init", "pass", "people", "station", "tour"],
+    (): ["count", "doctor", "gate", "handover", "init", "pass", "people", "station", "tour"],
     ("count",): ["finish", "line", "start"],
     ("station",): ["discard", "give", "lend", "list", "receive", "return"],
     ("gate",): ["cross", "log"],
+    ("handover",): ["sheet"],
     ("people",): ["find"],
     ("pass",): [
         "collect", "extend", "issue", "lost", "print-done", "read", "reissue",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from gangting.cli import booth, counts, doctor, gate, passes, people, station, tour
+from gangting.cli import booth, counts, doctor, gate, handover, passes, people, station, tour
 from gangting.cli.asked import DATABASE, Asked
 from gangting.cli.window import open_window
 
@@ -65,6 +65,7 @@ app.add_typer(gate.app, name="gate")
 app.add_typer(people.app, name="people")
 app.add_typer(station.app, name="station")
 app.add_typer(counts.app, name="count")
+app.add_typer(handover.app, name="handover")
 app.command()(doctor.doctor)
 
 

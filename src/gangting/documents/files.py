@@ -1,4 +1,4 @@
-"""Passes from a service, written to a file."""
+"""Passes and reports from a service, written to a file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +22,11 @@ def document_of(printables: Sequence[Printable], layout: str) -> Document:
 
 def write_passes(printables: Sequence[Printable], layout: str, path: Path) -> tuple[Path, ...]:
     """Write a PNG (one per page) where the path ends so, else a PDF; returns what was written."""
-    document = document_of(printables, layout)
+    return write_document(document_of(printables, layout), path)
+
+
+def write_document(document: Document, path: Path) -> tuple[Path, ...]:
+    """Write a PNG (one per page) where the path ends so, else a PDF; returns what was written."""
     if path.suffix.lower() == ".png":
         return write_pngs(document, path, PICTURE_DPI)
     write_pdf(document, path, TITLE)

@@ -1,6 +1,6 @@
 """A report laid on its paper: A4 pages with a foot, or one slip as long as it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ class Paper:
 A4 = Paper(210.0, 297.0, (16.0, 14.0), 3.6)
 SLIP58 = Paper(58.0, None, (5.0, 4.0), 2.9)
 SLIP80 = Paper(80.0, None, (4.0, 4.0), 3.3)
+PAPERS: Mapping[str, Paper] = {"a4": A4, "slip58": SLIP58, "slip80": SLIP80}
+"""By the codes that the command line and the screens have for them."""
 _FOOT = 8.0
 
 Placed = tuple[float, Piece]
