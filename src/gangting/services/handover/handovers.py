@@ -70,6 +70,11 @@ class Handovers:
         with self._database.read() as work:
             return summary_of(work, shift_of(work, running(work, handover_id)))
 
+    def preview(self) -> SummaryView:
+        """Return the same before a handover began; ``nobody_on_duty``."""
+        with self._database.read() as work:
+            return summary_of(work, running_shift(work))
+
     def sheet(self, handover_id: UUID) -> HandoverSheet:
         """Return a frozen sheet; ``not_accepted`` while the handover goes on."""
         with self._database.read() as work:

@@ -1,0 +1,40 @@
+"""Asks where a file goes; the name proposed tells nobody's name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileQuestion:
+    """Shows the system's own question, without standing in the way of the next scan."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+        self._dialog: QFileDialog | None = None
+
+    def ask(self, name: str, then: Callable[[Path], None]) -> None:
+        """Ask for a place for a file of this name; nothing happens when the question is closed."""
+        self.close()
+        ending = Path(name).suffix.lstrip(".")
+        places = QStandardPaths.StandardLocation
+        folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+        dialog = QFileDialog(self._parent, self._parent.windowTitle(), folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget)
+        self._dialog = dialog
+        dialog.open()
+
+    def close(self) -> None:
+        """Take the question back: the gate comes first."""
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _forget(self) -> None:
+        self._dialog = None
