@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.loans import LoanEnd, TagState
+from gangting.domain.supplies.movements import Worker
 from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.station.lend_view import LEND, RETURN
 from gangting.ui.screens.station.lending_state import (
@@ -190,8 +191,6 @@ def test_a_second_press_lends_nothing_twice(volunteer, lending):
 def out(volunteer):
     """Let two umbrellas be out, one of them for too long."""
     now, officer = volunteer.desk.clock.now(), volunteer.desk.officer
-    from gangting.domain.supplies.movements import Worker  # noqa: PLC0415
-
     lend = volunteer.station.lending.lend
     lend("U1", Worker.RIDER, officer, due_at=now + timedelta(hours=2))
     lend("U2", Worker.COURIER, officer, tail="4821", due_at=now + timedelta(minutes=1))

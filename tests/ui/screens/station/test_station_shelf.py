@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gangting.domain.actors import Role
-from gangting.domain.supplies.movements import MovementKind, Worker
+from gangting.domain.errors import KnownError
+from gangting.domain.supplies.movements import MovementKind, Source, Worker
+from gangting.services.station.values import Receipt
 from gangting.ui.language import CHINESE, ENGLISH
+from gangting.ui.screens.station.book_pages import Book
 from gangting.ui.screens.station.screen import StationScreen
 from gangting.ui.screens.station.values import CardAct
 from gangting.ui.theme import Look
@@ -162,9 +165,6 @@ def test_what_only_the_staff_use_asks_for_nobody(volunteer):
     bleach = volunteer.item("bleach_84")
     leader = volunteer.desk.services.officers.add("周岚", Role.LEADER, "481526", None)
     volunteer.station.catalogue.save(replace(bleach, in_use=True, expires=False), leader)
-    from gangting.domain.supplies.movements import Source  # noqa: PLC0415
-    from gangting.services.station.values import Receipt  # noqa: PLC0415
-
     volunteer.station.ledger.receive(Receipt(bleach.id, 3, Source.PURCHASED), leader)
     volunteer.screen.desk.refresh()
     volunteer.desk.settle()
@@ -253,3 +253,19 @@ def test_nothing_sticks_out_or_is_too_small(volunteer, checks, size, code, night
     assert checks["nameless"](screen) == []
     assert checks["too_small"](screen) == []
     assert checks["outside"](screen) == []
+
+
+def test_a_locked_station_follows_the_language(desk, volunteer):
+    def nobody():
+        raise KnownError("locked")
+
+    screen = StationScreen(replace(desk.context, officer=nobody))
+    for book in Book:
+        about = book in {Book.ITEM, Book.KIT}
+        screen.open_book(book, volunteer.item("first_aid_kit").id if about else None)
+    desk.settle()
+    desk.language.switch(ENGLISH)
+    QApplication.processEvents()
+
+    assert screen.shelf.receive.isHidden()
+    assert screen.title() == "Warm station"

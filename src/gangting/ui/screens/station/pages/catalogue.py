@@ -162,7 +162,7 @@ class CataloguePage(StationPage):
     # -- showing
 
     def _manages(self) -> bool:
-        return self.context.officer().may(Right.MANAGE)
+        return self.may(Right.MANAGE)
 
     def _know(self, items: tuple[Item, ...]) -> None:
         self._items = items

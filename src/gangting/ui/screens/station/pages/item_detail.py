@@ -153,7 +153,7 @@ class ItemPage(StationPage):
 
     def _show(self, view: ItemView) -> None:
         self.view = view
-        offered = subjects_of(view, manages=self.context.officer().may(Right.MANAGE))
+        offered = subjects_of(view, manages=self.may(Right.MANAGE))
         if offered != self._offered:
             self._offered = offered
             self._say_subjects()

@@ -187,7 +187,7 @@ class LedgerPage(StationPage):
         self.table.select(str(self._in_hand) if line else "")
         reversible = line is not None and not _is_fixed(line)
         late = reversible and line is not None and not line.may_undo
-        may = self.context.officer().may(Right.CORRECT)
+        may = self.may(Right.CORRECT)
         self.undo.setVisible(reversible and not late)
         self.reason.setVisible(late and may)
         self.reverse.setVisible(late and may)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from gangting.domain.actors import Right
 from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Draft
@@ -89,6 +90,13 @@ class StationPage(QWidget):
     def sentence(self, error: KnownError) -> str:
         """Word a refusal."""
         return self.context.words().error(error.code, **error.params)
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is on duty has a right; nobody has any while the booth is locked."""
+        try:
+            return self.context.officer().may(right)
+        except KnownError:
+            return False
 
     def zone(self) -> ZoneInfo:
         """Give the compound's time zone."""
