@@ -418,3 +418,17 @@ class TestAccepting:
         with quick.post.s.database.read() as work:
             assert quick.id("mask") in work.supplies.stock.newest_marks(Mark(1, 10_000))
         assert quick.undo(given).left == 10
+
+
+def test_the_count_of_a_handover_is_finished_there(quick):
+    services, by = quick.post.s, quick.by
+    services.duty.begin(by)
+    sheet = services.handovers.start(by).handover
+    count_id = services.handovers.begin_count(sheet.id, by).count.count.id
+    for act in (
+        lambda: quick.counts.accept(count_id, by, quick.leader),
+        lambda: quick.counts.cancel(count_id, by),
+    ):
+        with refused("count_of_handover"):
+            act()
+    assert quick.counts.view(count_id).count.state is CountState.OPEN

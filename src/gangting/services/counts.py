@@ -256,9 +256,11 @@ class StockCounts:
     ) -> tuple[FrozenLine, ...]:
         """Accept what is settled; differences are booked, the rest stays as it is.
 
-        ``verifier_must_differ`` where there is a difference: two look at it.
+        ``verifier_must_differ`` where there is a difference: two look at it;
+        ``count_of_handover`` where a handover goes on with it.
         """
         with self._database.write() as work:
+            _must_be_free(work, count_id)
             return self.accept_in(work, count_id, counted_by, verified_by)
 
     def accept_in(
@@ -297,9 +299,10 @@ class StockCounts:
         return frozen
 
     def cancel(self, count_id: UUID, officer: Officer) -> None:
-        """Throw a count away; its lines stay readable and change nothing."""
+        """Throw a count away; its lines stay readable and change nothing. ``count_of_handover``."""
         must_work(officer)
         with self._database.write() as work:
+            _must_be_free(work, count_id)
             self.cancel_in(work, count_id, officer)
 
     def cancel_in(self, work: Work, count_id: UUID, officer: Officer) -> None:
@@ -446,6 +449,13 @@ def _must_find(work: Work, count_id: UUID) -> StockCount:
     if count is None:
         raise KnownError("not_found")
     return count
+
+
+def _must_be_free(work: Work, count_id: UUID) -> None:
+    """Leave the count of a running handover to the handover."""
+    handover = work.handovers.running()
+    if handover is not None and handover.count_id == count_id:
+        raise KnownError("count_of_handover")
 
 
 def _must_be_open(work: Work, count_id: UUID) -> StockCount:
