@@ -17,15 +17,7 @@
     </message>
 </context>
 <context>
-    <name>LendingPage</name>
-    <message>
-        <source>Which one? Its number stands on its tag.</source>
-        <translation>是哪一件？看号牌上的编号</translation>
-    </message>
-    <message>
-        <source>Who borrows it?</source>
-        <translation>谁来借？</translation>
-    </message>
+    <name>LendingLook</name>
     <message>
         <source>Return</source>
         <translation>归还</translation>
@@ -75,6 +67,10 @@
         <translation>编号</translation>
     </message>
     <message>
+        <source>U3, or scan it</source>
+        <translation>如 U3，也可扫号牌</translation>
+    </message>
+    <message>
         <source>Tail of the mobile (if they like)</source>
         <translation>手机尾号（可不填）</translation>
     </message>
@@ -83,20 +79,16 @@
         <translation>后 4 位</translation>
     </message>
     <message>
+        <source>Who borrows it?</source>
+        <translation>谁来借？</translation>
+    </message>
+    <message>
         <source>Until when?</source>
         <translation>借到什么时候？</translation>
     </message>
     <message>
-        <source>%1 h ago</source>
-        <translation>%1 小时前</translation>
-    </message>
-    <message>
         <source>When was it lent?</source>
         <translation>什么时候借的？</translation>
-    </message>
-    <message>
-        <source>U3, or scan it</source>
-        <translation>如 U3，也可扫号牌</translation>
     </message>
     <message>
         <source>Now</source>
@@ -105,6 +97,10 @@
     <message>
         <source>%1 min ago</source>
         <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
     </message>
     <message>
         <source>Tags that are here</source>
@@ -121,6 +117,17 @@
     <message>
         <source>Take it back</source>
         <translation>归还</translation>
+    </message>
+</context>
+<context>
+    <name>LendingPage</name>
+    <message>
+        <source>Which one? Its number stands on its tag.</source>
+        <translation>是哪一件？看号牌上的编号</translation>
+    </message>
+    <message>
+        <source>Who borrows it?</source>
+        <translation>谁来借？</translation>
     </message>
 </context>
 <context>
@@ -202,8 +209,8 @@
         <translation>%1 到期</translation>
     </message>
     <message>
-        <source>%1 %2 open</source>
-        <translation>开封 %1 %2</translation>
+        <source>%1 open</source>
+        <translation>开封 %1</translation>
     </message>
     <message>
         <source>by %1</source>

@@ -100,9 +100,9 @@ def known_icon(name: str) -> str:
 
 
 def _figure_tone(view: ItemView) -> Tone | None:
-    if not view.low:
-        return None
-    return Tone.WARN if view.days and view.item.kind is ItemKind.CONSUMED else Tone.STOP
+    if view.low:
+        return Tone.STOP
+    return Tone.WARN if view.days is not None and view.days <= FEW_DAYS else None
 
 
 def _chip(view: ItemView, sight: Sight) -> _Chip:
@@ -147,7 +147,7 @@ def _low_chip(view: ItemView) -> _Chip:
     below = translate("Station", "Below the bottom")
     if not view.days:
         return below, Tone.STOP
-    return f"{below} · {_lasts(view.days)}", Tone.WARN
+    return f"{below} · {_lasts(view.days)}", Tone.STOP
 
 
 def _lasts(days: int) -> str:
@@ -161,8 +161,10 @@ def _expiry_chip(day: date, sight: Sight) -> str:
 
 
 def _opened_chip(view: ItemView, sight: Sight) -> _Chip:
-    unit = view.item.unit_named(sight.words.language)
-    said = fill(translate("Station", "%1 %2 open"), len(view.opened), unit)
+    language, count = sight.words.language, str(len(view.opened))
+    if language != "en":  # English would have to tell one bottle from two bottles
+        count = f"{count} {view.item.unit_named(language)}"
+    said = fill(translate("Station", "%1 open"), count)
     ends = [one.use_by for one in view.opened if one.use_by is not None]
     if not ends:
         return said, Tone.MUTED
