@@ -74,19 +74,6 @@ class Loans:
         open_ = (LoanRow.item_id == item_id, LoanRow.ended_at.is_(None))
         return bool(self._loans(*open_, order=LoanRow.due_at))
 
-    def lent_counts(self) -> dict[UUID, int]:
-        """Return how many of each item are out."""
-        rows = self._connection.execute(
-            select(LoanRow.item_id, func.count())
-            .where(
-                LoanRow.compound == self._compound,
-                LoanRow.booth == self._booth,
-                LoanRow.ended_at.is_(None),
-            )
-            .group_by(LoanRow.item_id)
-        )
-        return dict(rows.all())
-
     def of_tag(self, tag_id: UUID) -> Loan | None:
         """Return the open loan of a numbered thing."""
         found = self._loans(
@@ -127,29 +114,6 @@ class Loans:
         """Return the loan that an act ended."""
         found = self._loans(LoanRow.end_act_id == act_id, order=LoanRow.due_at)
         return found[0] if found else None
-
-    def with_id(self, loan_id: UUID) -> Loan | None:
-        """Return one loan."""
-        found = self._loans(LoanRow.id == loan_id, order=LoanRow.due_at)
-        return found[0] if found else None
-
-    def since(self, moment: datetime) -> tuple[int, int]:
-        """Return how many went out, and how many came back, since a moment."""
-        lent = self._connection.scalar(
-            select(func.count()).where(
-                LoanRow.compound == self._compound,
-                LoanRow.booth == self._booth,
-                LoanRow.occurred_at >= moment,
-            )
-        )
-        back = self._connection.scalar(
-            select(func.count()).where(
-                LoanRow.compound == self._compound,
-                LoanRow.booth == self._booth,
-                LoanRow.ended_at >= moment,
-            )
-        )
-        return lent or 0, back or 0
 
     # -- opened ones
 

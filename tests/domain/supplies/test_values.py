@@ -17,7 +17,6 @@ from gangting.domain.supplies.movements import (
     Movement,
     MovementKind,
     Worker,
-    way_out,
 )
 from gangting.domain.supplies.opened import Opened, OpenedEnd
 
@@ -68,19 +67,6 @@ def test_an_item_speaks_the_language_it_can():
     only_chinese = replace(MASK, name_en="", unit_en="")
     assert (only_chinese.named("en"), only_chinese.unit_named("en")) == ("防护口罩", "个")
     assert MASK.named("zh_CN") == "防护口罩"
-
-
-@pytest.mark.parametrize(
-    ("kind", "way"),
-    [
-        (ItemKind.CONSUMED, MovementKind.GIVE),
-        (ItemKind.LENT, MovementKind.LEND),
-        (ItemKind.OPENED, MovementKind.OPEN),
-        (ItemKind.STAFF_ONLY, MovementKind.GIVE),
-    ],
-)
-def test_how_a_kind_goes_out(kind, way):
-    assert way_out(kind) is way
 
 
 @pytest.mark.parametrize(("text", "number"), [(" u 1 ", "U1"), ("伞1", None), ("", None)])

@@ -39,8 +39,6 @@ class Caution(StrEnum):
     MEDICINE = "medicine"
 
 
-#: Kinds that go to whoever asks; the rest is lent, opened for all, or kept for the staff.
-GIVEN = frozenset({ItemKind.CONSUMED})
 _BARCODE = re.compile(r"[0-9A-Za-z.\-]{4,32}")
 _MOST = 100_000
 

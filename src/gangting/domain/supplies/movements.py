@@ -5,8 +5,6 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from gangting.domain.supplies.catalogue import ItemKind
-
 
 UNDO_SPAN = timedelta(seconds=30)
 
@@ -121,10 +119,3 @@ class Booked:
     def may_undo(self, now: datetime) -> bool:
         """Whether anybody may still take it back."""
         return self.reversed_by is None and now - self.recorded_at <= UNDO_SPAN
-
-
-def way_out(kind: ItemKind) -> MovementKind:
-    """Return how an item of a kind leaves the shelf for somebody."""
-    if kind is ItemKind.LENT:
-        return MovementKind.LEND
-    return MovementKind.OPEN if kind is ItemKind.OPENED else MovementKind.GIVE
