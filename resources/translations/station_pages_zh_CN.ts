@@ -690,6 +690,17 @@
     </message>
 </context>
 <context>
+    <name>PaperPage</name>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已送到打印机</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>ReceivePage</name>
     <message>
         <source>On hand: %1</source>

@@ -80,6 +80,11 @@ class CardPrinting:
             partial(write_passes, printables, layout, path), done, failed, lane=Lane.LONG
         )
 
+    def print_paper(self, document: Document, printer: str) -> int:
+        """Print a document that names nobody; the long lane's work. Returns the pages."""
+        self._print_document(document, printer, TITLE, lambda _page: None)
+        return document.page_count
+
     def _print(
         self,
         printables: tuple[Printable, ...],

@@ -108,7 +108,10 @@ class PageStack(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _: self.updateGeometry())
+        self.currentChanged.connect(self._turned)
+
+    def _turned(self, _place: int) -> None:
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Want what the page in front wants."""

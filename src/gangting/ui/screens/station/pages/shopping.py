@@ -8,7 +8,7 @@ from gangting.services.station.shelf import COVER_DAYS
 from gangting.services.station.values import ToBuy
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.station.pages.page import StationPage
+from gangting.ui.screens.station.pages.paper_page import PaperPage
 from gangting.ui.screens.station.pages.wordbook import amount
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -19,7 +19,7 @@ from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.table import PagedTable
 
 
-class ShoppingPage(StationPage):
+class ShoppingPage(PaperPage):
     """`print_wanted` carries the lines, `save_wanted` a kind of file (`pdf`, `xlsx`)."""
 
     print_wanted = Signal(object)
@@ -35,7 +35,6 @@ class ShoppingPage(StationPage):
         self.print = Button("", "printer", ButtonKind.PRIMARY, ButtonSize.SMALL)
         self.table = PagedTable(self._columns())
         self.note = Label("", Role.MUTED, wrap=True)
-        self.said = Label("", Role.BODY, wrap=True)
         card = Card(padding=14)
         box = card.column(8)
         box.addWidget(self.table, 1)
@@ -57,12 +56,6 @@ class ShoppingPage(StationPage):
         """Show the keys of what can be done with the list: `print`, `pdf`, `xlsx`."""
         self._offered = frozenset(ways)
         self._show()
-
-    def say(self, sentence: str, tone: Tone | None = None) -> None:
-        """Tell what became of printing or saving."""
-        self.said.setText(sentence)
-        self.said.set_tone(tone)
-        self.said.setVisible(bool(sentence))
 
     @property
     def lines(self) -> tuple[ToBuy, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from gangting.domain.supplies.movements import Worker
 from gangting.services.hands import local_day
 from gangting.ui.context import Context
-from gangting.ui.screens.station.pages.page import StationPage
+from gangting.ui.screens.station.pages.paper_page import PaperPage
 from gangting.ui.screens.station.pages.wordbook import WORKER_ICONS, word
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.bars import Bar, Bars
@@ -37,7 +37,7 @@ def days_of(span: Span, today: date) -> tuple[date, date]:
     return today - timedelta(days=_DAYS[span] - 1), today
 
 
-class StatsPage(StationPage):
+class StatsPage(PaperPage):
     """`save_wanted` carries the first and the last day."""
 
     save_wanted = Signal(object, object)
@@ -66,6 +66,7 @@ class StatsPage(StationPage):
         box.addLayout(top)
         box.addWidget(self.empty)
         box.addWidget(self.bars, 1)
+        box.addWidget(self.said)
         self.box.addWidget(card, 1)
         self.retranslate()
 
