@@ -23,6 +23,7 @@ from gangting.ui.window import MainWindow
 if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.app.printing import CardPrinting
     from gangting.app.slips import SlipDesk
+    from gangting.app.station_papers import StationPapers
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
@@ -120,6 +121,7 @@ class MoreScreens(QObject):
         screen = self._add(StationScreen(self._ground.context))
         screen.sound_wanted.connect(self._ground.gate.sound_wanted)
         screen.say_wanted.connect(self._ground.gate.say_wanted)
+        screen.books.made.connect(self._serve_papers)
         return screen
 
     @cached_property
@@ -175,6 +177,18 @@ class MoreScreens(QObject):
         from gangting.app.slips import SlipDesk  # noqa: PLC0415  when needed
 
         return SlipDesk(self._ground.context, self.printing, self)
+
+    @cached_property
+    def papers(self) -> "StationPapers":
+        """Prints and saves what leaves the warm station."""
+        from gangting.app.station_papers import Desk, StationPapers  # noqa: PLC0415  when needed
+        from gangting.ui.screens.passes.files import FileQuestion  # noqa: PLC0415  when needed
+
+        ask_path = self._ground.ask_path or FileQuestion(self._ground.window).ask
+        return StationPapers(Desk(self._ground.context, lambda: self.printing, ask_path), self)
+
+    def _serve_papers(self, page: object) -> None:
+        self.papers.serve(page)
 
     def _machine(self) -> "Machine":
         from gangting.devices.thermometer.serial import ports  # noqa: PLC0415  when needed
