@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from gangting.domain.actors import Right, Role
+from gangting.domain.applications.values import ColumnRole, Notice, RowFault
 from gangting.domain.duty import DutyEnd, DutyRole
 from gangting.domain.handover import (
     Condition,
@@ -33,6 +34,7 @@ from gangting.domain.supplies.opened import OpenedEnd
 from gangting.domain.temperature import Band, Site, Source
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Presence, Reason
 from gangting.domain.visits import Consent, VisitKind, VisitReason
+from gangting.services.applications.values import RowOutcome
 from gangting.wording import LANGUAGES, Words
 from gangting.wording.template import load
 
@@ -64,6 +66,10 @@ GROUPS = {
     "phone_flaw": PhoneFlaw,
     "id_flaw": IdFlaw,
     "address_flaw": AddressFlaw,
+    "column_role": ColumnRole,
+    "row_error": RowFault,
+    "row_notice": Notice,
+    "row_outcome": RowOutcome,
     "handover_state": HandoverState,
     "handover_move": HandoverMove,
     "handover_step": Step,

@@ -1,6 +1,7 @@
 """Options that several commands share, and how their texts are read."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Final
 
 import typer
@@ -85,6 +86,26 @@ TemperatureOption = Annotated[
     int | None,
     typer.Option(
         "--temperature", parser=_tenths, metavar="CELSIUS", help="体温 · Such as 36.4, in ℃."
+    ),
+]
+ListArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help="名单：xlsx、xls 或 csv · A list of applicants.")
+]
+MapOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        metavar="FILE",
+        help='列对应，如 {"columns": {"手机": "phone"}} · JSON that says what columns hold: '
+        "name, phone, address, building, unit, room, category, plate … or null.",
+    ),
+]
+BadRowsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--bad-rows",
+        metavar="FILE",
+        help="要修改的行存到哪里，.xlsx 或 .csv · Where the rows to mend are written.",
     ),
 ]
 

@@ -7,7 +7,15 @@ from typing import Annotated, Literal
 
 import typer
 
-from gangting.cli.options import JsonFlag, ReasonOption, SerialArgument, UntilOption, whole_text
+from gangting.cli.options import (
+    BadRowsOption,
+    JsonFlag,
+    MapOption,
+    ReasonOption,
+    SerialArgument,
+    UntilOption,
+    whole_text,
+)
 from gangting.cli.telling import telling
 from gangting.domain.passes import Category, PassAction
 
@@ -22,18 +30,18 @@ app = typer.Typer(no_args_is_help=True, help="出入证 · Entry passes.")
 def issue(
     context: typer.Context,
     name: Annotated[
-        str,
+        str | None,
         typer.Option(
             parser=whole_text, metavar="TEXT", help="姓名或车主 · The holder, or a vehicle's owner."
         ),
-    ],
+    ] = None,
     room: Annotated[
-        str,
+        str | None,
         typer.Option(
             parser=whole_text, metavar="TEXT", help="住处，如 3-2-501 · Where they live or work."
         ),
-    ],
-    category: Annotated[Category, typer.Option(help="类别 · Whom the pass is for.")],
+    ] = None,
+    category: Annotated[Category | None, typer.Option(help="类别 · Whom the pass is for.")] = None,
     phone: Annotated[
         str, typer.Option(parser=whole_text, metavar="TEXT", help="手机号 · Telephone.")
     ] = "",
@@ -41,14 +49,39 @@ def issue(
         str, typer.Option(parser=whole_text, metavar="TEXT", help="车牌 · Of a vehicle.")
     ] = "",
     until: UntilOption = None,
+    from_list: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help="按名单办证，代替以上各项 · A list, instead of one."
+        ),
+    ] = None,
+    map_file: MapOption = None,
+    bad_rows: BadRowsOption = None,
     as_json: JsonFlag = False,
 ) -> None:
-    """办一张证 · Issue a pass; it is to be printed and collected next."""
-    with telling(context, as_json) as teller:
-        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+    """办一张证，或按名单办 · Issue a pass, or those of a list; to be printed and collected next.
 
-        application = job.Application(name, room, category, phone, plate, until)
-        teller.tell(job.issue(teller.asked, application))
+    With --from: {"passes": [{"row", "serial", "short_number", "code", ...}], "rejected": [...]}
+    """
+    one = (name, room, category)
+    if from_list is not None:
+        if any(value is not None for value in one) or phone or plate or until:
+            raise typer.BadParameter("--from takes none of the options of a single pass", context)
+    elif name is None or room is None or category is None:
+        raise typer.BadParameter("--name, --room and --category are needed, or --from", context)
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import applicants  # noqa: PLC0415  the database
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415
+
+        if from_list is not None:
+            asked_for = applicants.ListFile(from_list, map_file, bad_rows)
+            teller.tell(applicants.issue_all(teller.asked, asked_for))
+        else:
+            assert name is not None
+            assert room is not None
+            assert category is not None
+            application = job.Application(name, room, category, phone, plate, until)
+            teller.tell(job.issue(teller.asked, application))
 
 
 @app.command()

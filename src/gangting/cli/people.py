@@ -1,10 +1,18 @@
-"""``gangting people``: find somebody."""
+"""``gangting people``: find somebody, and take a list of applicants in."""
 
 from typing import Annotated
 
 import typer
 
-from gangting.cli.options import MOST_LINES, FullFlag, JsonFlag, whole_text
+from gangting.cli.options import (
+    MOST_LINES,
+    BadRowsOption,
+    FullFlag,
+    JsonFlag,
+    ListArgument,
+    MapOption,
+    whole_text,
+)
 from gangting.cli.telling import telling
 
 
@@ -42,3 +50,25 @@ def find(
         from gangting.cli.jobs import people as job  # noqa: PLC0415  brings the database
 
         teller.tell(job.find(teller.asked, text, limit, full=full))
+
+
+@app.command("import")
+def import_list(
+    context: typer.Context,
+    file: ListArgument,
+    map_file: MapOption = None,
+    no_passes: Annotated[
+        bool, typer.Option("--no-passes", help="只登记，不办证 · Issue no passes.")
+    ] = False,
+    bad_rows: BadRowsOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """导入名单 · Take a list of applicants in: every good row, or nothing if it is interrupted.
+
+    {"created", "updated", "unchanged", "rejected": [{"row", "column", "message"}]}
+    """
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import applicants as job  # noqa: PLC0415  brings the database
+
+        asked_for = job.ListFile(file, map_file, bad_rows)
+        teller.tell(job.import_people(teller.asked, asked_for, issue=not no_passes))

@@ -15,6 +15,7 @@ from gangting.storage.unit_of_work import Database
 
 
 if TYPE_CHECKING:  # each is loaded when it is made
+    from gangting.services.applications.service import Applications
     from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.handover.roster import Roster
     from gangting.services.handover.settings import DutySettings, Shipped
     from gangting.services.officers import Officers
+    from gangting.services.pass_rules import PassRuleBook
     from gangting.services.passes import Passes
     from gangting.services.people import People
     from gangting.services.setup import Setup
@@ -75,6 +77,22 @@ class Services:
         from gangting.services.passes import Passes  # noqa: PLC0415  when needed
 
         return Passes(self.database, self.policies, self.hands)
+
+    @cached_property
+    def pass_rules(self) -> "PassRuleBook":
+        """How many passes a person and a household may have."""
+        from gangting.services.pass_rules import PassRuleBook  # noqa: PLC0415  when needed
+
+        return PassRuleBook(self.database, self.hands)
+
+    @cached_property
+    def applications(self) -> "Applications":
+        """Lists of applicants."""
+        from gangting.services.applications.service import (  # noqa: PLC0415  when needed
+            Applications,
+        )
+
+        return Applications(self.database, self.policies, self.hands)
 
     @cached_property
     def book(self) -> "GateBook":

@@ -27,9 +27,18 @@ from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
 
 
-__all__ = ["IssueRequest", "PassView", "Passes", "Printable", "code_of"]
+__all__ = [
+    "STANDINGS",
+    "IssueRequest",
+    "PassView",
+    "Passes",
+    "Printable",
+    "a_year_from",
+    "code_of",
+    "valid_dates",
+]
 
-_STANDINGS = {
+STANDINGS = {
     Category.RESIDENT: Standing.RESIDENT,
     Category.TENANT: Standing.TENANT,
     Category.WORKER: Standing.WORKER,
@@ -56,11 +65,11 @@ class Passes:
         """Write a new pass and, where needed, its holder."""
         officer.must(Right.ISSUE_PASSES)
         today = self._today()
-        until = request.until or _a_year_from(today)
+        until = request.until or a_year_from(today)
         with self._database.write() as work:
             ref = self._holder(work, request, officer)
             others = len(work.passes.of_holder(ref.id))
-            entry_pass = self._new(work, request.category, ref, _valid(today, until), officer)
+            entry_pass = self._new(work, request.category, ref, valid_dates(today, until), officer)
             return replace(self._view(work, entry_pass), others=others)
 
     def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
@@ -78,7 +87,7 @@ class Passes:
             for slip in work.passes.of_holder(visit.id):
                 if slip.state is PassState.ACTIVE and not slip.expired(today):
                     return self._view(work, slip)
-            validity = _valid(today, today + timedelta(days=1))
+            validity = valid_dates(today, today + timedelta(days=1))
             entry_pass = self._new(work, Category.VISITOR, ref, validity, officer)
             entry_pass = self._moved(work, entry_pass, PassAction.COLLECT, officer, "")
             work.visits.update(visit.id, pass_id=entry_pass.id)
@@ -198,7 +207,7 @@ class Passes:
             vehicle = self._registrar.vehicle(work, request.plate, door, owner)
             return HolderRef(HolderKind.VEHICLE, vehicle.id)
         person = self._registrar.person(
-            work, request.name, door, request.phone, _STANDINGS[category]
+            work, request.name, door, request.phone, STANDINGS[category]
         )
         return HolderRef(HolderKind.PERSON, person.id)
 
@@ -258,8 +267,8 @@ class Passes:
         today = self._today()
         if until is None:
             still = entry_pass.valid_until >= today
-            until = entry_pass.valid_until if still else _a_year_from(today)
-        validity = _valid(min(entry_pass.valid_from, today), until)
+            until = entry_pass.valid_until if still else a_year_from(today)
+        validity = valid_dates(min(entry_pass.valid_from, today), until)
         return replace(
             entry_pass,
             edition=(entry_pass.edition + 1) % 16,
@@ -269,8 +278,8 @@ class Passes:
         )
 
     def _extended(self, entry_pass: EntryPass, until: date | None) -> EntryPass:
-        until = until or _a_year_from(self._today())
-        return replace(entry_pass, valid_until=_valid(entry_pass.valid_from, until).last)
+        until = until or a_year_from(self._today())
+        return replace(entry_pass, valid_until=valid_dates(entry_pass.valid_from, until).last)
 
     def _moved(
         self,
@@ -370,7 +379,7 @@ def _on_card(holder: Holder) -> str:
     return holder.name
 
 
-def _a_year_from(day: date) -> date:
+def a_year_from(day: date) -> date:
     """Return the same day a year on; 29 February becomes 28 February."""
     try:
         return day.replace(year=day.year + 1)
@@ -378,7 +387,7 @@ def _a_year_from(day: date) -> date:
         return day.replace(year=day.year + 1, day=28)
 
 
-def _valid(first: date, last: date) -> Validity:
+def valid_dates(first: date, last: date) -> Validity:
     """Return the dates of a pass; ``date_out_of_range`` where a code cannot hold the last day."""
     if first < EPOCH_DAY:
         raise KnownError("clock_wrong")  # a flat battery: no card can say that day

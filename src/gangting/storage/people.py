@@ -41,7 +41,7 @@ class HouseholdParts:
     spoken: str
 
 
-_PERSON = (
+PERSON_COLUMNS = (
     PersonRow.id,
     PersonRow.name,
     PersonRow.phone,
@@ -115,7 +115,7 @@ class People:
         """Return who lives here and is inside, and since when, the newest first."""
         those = () if among is None else (PersonRow.id.in_(among),)
         rows = self._connection.execute(
-            select(*_PERSON, PresenceRow.since)
+            select(*PERSON_COLUMNS, PresenceRow.since)
             .join(PresenceRow, PresenceRow.holder_id == PersonRow.id)
             .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
             .where(
@@ -255,7 +255,7 @@ class People:
         order: tuple[Any, ...] = (),
     ) -> tuple[Person, ...]:
         rows = self._connection.execute(
-            select(*_PERSON)
+            select(*PERSON_COLUMNS)
             .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
             .where(PersonRow.compound == self._compound, *where)
             .order_by(*order)

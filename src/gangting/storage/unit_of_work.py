@@ -23,6 +23,7 @@ from gangting.storage.visits import Visits
 
 
 if TYPE_CHECKING:  # the gate answers without them
+    from gangting.storage.applications import Applications
     from gangting.storage.duties import Duties
     from gangting.storage.handovers import Handovers
     from gangting.storage.roster import RosterBook
@@ -53,6 +54,13 @@ class Work:
         self.journal = Journal(connection)
         self.bulk = Bulk(connection, booth.compound)
         self._places = Places(connection, booth.compound, booth.booth, lock=writes)
+
+    @cached_property
+    def applications(self) -> "Applications":
+        """Many applicants at once."""
+        from gangting.storage.applications import Applications  # noqa: PLC0415  as above
+
+        return Applications(self._connection, self.booth.compound)
 
     @cached_property
     def supplies(self) -> "Supplies":

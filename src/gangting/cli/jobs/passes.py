@@ -7,6 +7,7 @@ from gangting.booth import Booth
 from gangting.cli.answer import Answer
 from gangting.cli.asked import Asked
 from gangting.cli.jobs.opened import opened, serial_of
+from gangting.domain.entry_pass import EntryPass
 from gangting.domain.passes import Category, PassAction
 from gangting.services.passes import IssueRequest, PassView
 from gangting.wording import Words
@@ -61,9 +62,9 @@ def act(
         return _answer(booth, view, asked.words)
 
 
-def _answer(booth: Booth, view: PassView, words: Words) -> Answer:
-    entry_pass = view.entry_pass
-    body = {
+def pass_body(booth: Booth, entry_pass: EntryPass) -> dict[str, object]:
+    """Return a pass as every command answers it."""
+    return {
         "serial": entry_pass.serial_text,
         "short_number": entry_pass.short_number,
         "code": booth.services.passes.code(entry_pass),
@@ -72,6 +73,11 @@ def _answer(booth: Booth, view: PassView, words: Words) -> Answer:
         "valid_until": entry_pass.valid_until.isoformat(),
         "state": entry_pass.state.value,
     }
+
+
+def _answer(booth: Booth, view: PassView, words: Words) -> Answer:
+    entry_pass = view.entry_pass
+    body = pass_body(booth, entry_pass)
     line = " · ".join(
         (
             words.pass_name(entry_pass.category),

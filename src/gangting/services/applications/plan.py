@@ -1,0 +1,337 @@
+"""What is to be written for a list: decided row by row against what the books know."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from uuid import UUID
+
+from gangting.domain.applications.values import (
+    Application,
+    ColumnRole,
+    Fault,
+    Notice,
+    RowFault,
+    RowNotice,
+)
+from gangting.domain.identity.address import Address
+from gangting.domain.pass_rules import COUNTED_CATEGORIES, COUNTED_STATES, PassRules
+from gangting.domain.passes import Category, HolderKind, HolderRef, PassState
+from gangting.domain.people import Person, Vehicle
+from gangting.services.applications.known import Known
+from gangting.services.applications.values import Line, RowOutcome
+from gangting.services.passes import STANDINGS
+from gangting.services.people import parts_of
+from gangting.storage.applications import HeldPass, PersonChange
+from gangting.storage.people import HouseholdParts
+
+
+_NO_PASS = frozenset({PassState.RETURNED})
+
+#: The columns to blame and what for.
+Refusal = tuple[ColumnRole, Fault]
+
+
+@dataclass(frozen=True, slots=True)
+class NewPass:
+    """A pass to be issued."""
+
+    row: int
+    holder: HolderRef
+    category: Category
+    until: date | None
+    remark: str
+
+
+@dataclass(slots=True)
+class Door:
+    """A household of the list: known, or new with its parts."""
+
+    id: UUID
+    short: str
+    spoken: str
+    children: int
+    parts: HouseholdParts | None = None
+    told: tuple[int, int] | None = None
+    counted: int = 0
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that is to be written, and a line for each row that is taken."""
+
+    doors: dict[str, Door] = field(default_factory=dict)
+    new_people: list[Person] = field(default_factory=list)
+    changed_people: list[PersonChange] = field(default_factory=list)
+    new_vehicles: list[Vehicle] = field(default_factory=list)
+    settled_vehicles: list[tuple[UUID, UUID]] = field(default_factory=list)
+    changed_children: list[tuple[UUID, int]] = field(default_factory=list)
+    passes: list[NewPass] = field(default_factory=list)
+    lines: dict[int, Line] = field(default_factory=dict)
+    notices: list[RowNotice] = field(default_factory=list)
+
+    def count(self, outcome: RowOutcome) -> int:
+        """Count the rows of an outcome."""
+        return sum(line.outcome is outcome for line in self.lines.values())
+
+
+class Planner:
+    """Takes rows in the order of the file."""
+
+    def __init__(
+        self,
+        known: Known,
+        rules: PassRules,
+        today: date,
+        new_id: Callable[[], UUID],
+        *,
+        issue: bool,
+    ) -> None:
+        self.plan = Plan()
+        self._known, self._rules, self._today = known, rules, today
+        self._new_id, self._issue = new_id, issue
+        self._rows: dict[tuple[str, ...], int] = {}
+        self._documents: dict[str, int] = {}
+        self._plates: dict[str, tuple[int, Vehicle]] = {}
+        self._held: dict[UUID, int] = {}
+
+    def take(self, one: Application) -> Refusal | None:
+        """Plan one row, or say why it cannot be taken beside the others."""
+        key = _key(one)
+        if (first := self._rows.get(key)) is not None:
+            blamed = ColumnRole.PLATE if one.category is Category.VEHICLE else ColumnRole.NAME
+            return blamed, Fault(RowFault.DUPLICATE_ROW, (("first", first),))
+        if one.document and (first := self._documents.get(one.document)) is not None:
+            return ColumnRole.ID_NUMBER, Fault(RowFault.DUPLICATE_ID, (("first", first),))
+        car = one.category is Category.VEHICLE
+        refusal = self._vehicle_row(one) if car else self._person_row(one)
+        if refusal is None:
+            self._rows[key] = one.row
+            if one.document:
+                self._documents[one.document] = one.row
+        return refusal
+
+    def child(self, address: Address) -> None:
+        """Count a child under 14 in its household."""
+        self._door(address).counted += 1
+
+    def finish(self) -> Plan:
+        """Settle what several rows say of one household: the last one that tells is right."""
+        for door in self.plan.doors.values():
+            told = door.told[1] if door.told else (0 if door.parts else door.children)
+            children = max(told, door.counted)
+            if door.parts is None and children != door.children:
+                self.plan.changed_children.append((door.id, children))
+                if door.told:
+                    self._updated(door.told[0])
+            door.children = children
+        return self.plan
+
+    # -- people
+
+    def _person_row(self, one: Application) -> Refusal | None:
+        person = self._person(one)
+        wanted = self._wants_pass(person.id if person else None)
+        home = self._home_of(one, person)
+        if wanted and self._full(home, one.category):
+            limit = self._rules.household_limit
+            return ColumnRole.ADDRESS, Fault(RowFault.HOUSEHOLD_FULL, (("most", limit),))
+        if refusal := self._taken_plate(one):
+            return refusal
+        door = self._door(one.address) if one.address else None
+        if person is None:
+            outcome = RowOutcome.CREATED
+            person = self._new_person(one, door)
+            self._point_out_elsewhere(one)
+        else:
+            outcome = self._change(one, person)
+            self._point_out_passes(one, person.id)
+        if one.plate and self._car(one, door, one.name) and outcome is RowOutcome.UNCHANGED:
+            outcome = RowOutcome.UPDATED
+        if door is not None and one.children is not None:
+            door.told = (one.row, one.children)
+        if wanted:
+            if home := person.household_id:
+                counts = one.category in COUNTED_CATEGORIES
+                self._held[home] = self._count(home) + counts
+            self._pass(one, HolderRef(HolderKind.PERSON, person.id))
+        self._line(one, outcome, door.short if door else one.place, new_pass=wanted)
+        return None
+
+    def _person(self, one: Application) -> Person | None:
+        """Find who is meant: the name at this door, else name and phone, else name and place."""
+        if one.address is not None:
+            home = self._known.households.get(one.address.key)
+            return self._known.at_home.get((home.id, one.name)) if home else None
+        if one.phone and (found := self._known.by_phone.get((one.name, one.phone))):
+            return found[0]
+        return self._known.by_place.get((one.name, one.place))
+
+    def _home_of(self, one: Application, person: Person | None) -> UUID | None:
+        if one.address is None:
+            return person.household_id if person else None
+        door = self.plan.doors.get(one.address.key)
+        known = self._known.households.get(one.address.key)
+        return door.id if door else known.id if known else None
+
+    def _new_person(self, one: Application, door: Door | None) -> Person:
+        person = Person(
+            self._new_id(),
+            one.name,
+            one.phone,
+            STANDINGS[one.category],
+            door.id if door else None,
+            door.short if door else one.place,
+            door.spoken if door else one.place,
+        )
+        self.plan.new_people.append(person)
+        return person
+
+    def _change(self, one: Application, person: Person) -> RowOutcome:
+        """Take a new phone or standing down; who lives here stays one who lives here."""
+        standing = STANDINGS[one.category]
+        if person.standing.lives_here and not standing.lives_here:
+            standing = person.standing
+        phone = one.phone or person.phone
+        if (phone, standing, None) == (person.phone, person.standing, person.left_on):
+            return RowOutcome.UNCHANGED
+        self.plan.changed_people.append(PersonChange(person.id, phone, standing))
+        return RowOutcome.UPDATED
+
+    def _point_out_elsewhere(self, one: Application) -> None:
+        others = self._known.by_phone.get((one.name, one.phone)) if one.phone else None
+        if others:
+            place = others[0].address_short
+            self._notice(one.row, Notice.KNOWN_ELSEWHERE, ("place", place))
+
+    # -- vehicles
+
+    def _vehicle_row(self, one: Application) -> Refusal | None:
+        if refusal := self._taken_plate(one):
+            return refusal
+        known = self._known.vehicles.get(one.plate)
+        wanted = self._wants_pass(known.id if known else None)
+        door = self._door(one.address) if one.address else None
+        new = known is None and one.plate not in self._plates
+        changed = self._car(one, door, one.name)
+        outcome = RowOutcome.UNCHANGED
+        if changed:
+            outcome = RowOutcome.CREATED if new else RowOutcome.UPDATED
+        vehicle = self._plates[one.plate][1]
+        if not new:
+            self._point_out_passes(one, vehicle.id)
+        if door is not None and one.children is not None:
+            door.told = (one.row, one.children)
+        if wanted:
+            self._pass(one, HolderRef(HolderKind.VEHICLE, vehicle.id))
+        place = door.short if door else one.place
+        self._line(one, outcome, place, new_pass=wanted)
+        return None
+
+    def _taken_plate(self, one: Application) -> Refusal | None:
+        """Refuse a plate that another row of the file gives to another household."""
+        if not one.plate or one.plate not in self._plates:
+            return None
+        row, vehicle = self._plates[one.plate]
+        door = self.plan.doors.get(one.address.key) if one.address else None
+        if vehicle.household_id == (door.id if door else None):
+            return None
+        return ColumnRole.PLATE, Fault(RowFault.PLATE_TWICE, (("first", row),))
+
+    def _car(self, one: Application, door: Door | None, owner: str) -> bool:
+        """Add a plate, or give it to this household; return whether anything changes."""
+        home = door.id if door else None
+        if one.plate in self._plates:
+            return False
+        known = self._known.vehicles.get(one.plate)
+        if known is None:
+            place = door.short if door else ""
+            made = Vehicle(
+                self._new_id(), one.plate, owner, home is not None, home, address_short=place
+            )
+            self.plan.new_vehicles.append(made)
+            self._plates[one.plate] = (one.row, made)
+            return True
+        moved = home is not None and (known.household_id != home or not known.resident)
+        now = replace(known, household_id=home, resident=True) if moved else known
+        self._plates[one.plate] = (one.row, now)
+        if moved and home is not None:
+            self.plan.settled_vehicles.append((known.id, home))
+        return moved
+
+    # -- doors and passes
+
+    def _door(self, address: Address) -> Door:
+        door = self.plan.doors.get(address.key)
+        if door is None:
+            known = self._known.households.get(address.key)
+            if known is not None:
+                short, spoken = known.address_short, known.address_spoken
+                door = Door(known.id, short, spoken, known.children)
+            else:
+                parts = parts_of(address)
+                door = Door(self._new_id(), parts.short, parts.spoken, 0, parts)
+            self.plan.doors[address.key] = door
+        return door
+
+    def _wants_pass(self, holder: UUID | None) -> bool:
+        """Tell whether a pass is to be issued: to whom has none, in use or held back."""
+        return self._issue and not (holder and self._theirs(holder))
+
+    def _theirs(self, holder: UUID) -> list[HeldPass]:
+        """Return the passes that stand against a new one: a void one is not made anew here."""
+        held = self._known.passes.get(holder, [])
+        return [p for p in held if p.state not in _NO_PASS and p.valid_until >= self._today]
+
+    def _point_out_passes(self, one: Application, holder: UUID) -> None:
+        held = self._theirs(holder) if self._issue else []
+        if not held:
+            return
+        if not any(p.state in COUNTED_STATES for p in held):
+            self._notice(one.row, Notice.PASS_NOT_IN_USE, ("state", held[0].state.value))
+        elif not any(p.category is one.category for p in held):
+            self._notice(one.row, Notice.HOLDS_OTHER_PASS, ("category", held[0].category.value))
+
+    def _full(self, home: UUID | None, category: Category) -> bool:
+        limit = self._rules.household_limit
+        if limit is None or home is None or category not in COUNTED_CATEGORIES:
+            return False
+        return self._count(home) >= limit
+
+    def _count(self, home: UUID) -> int:
+        """Count the passes of a household that the limits count, those of this list too."""
+        if home not in self._held:
+            holders = [home, *(p.id for p in self._known.members.get(home, []))]
+            self._held[home] = sum(
+                p.category in COUNTED_CATEGORIES
+                and p.state in COUNTED_STATES
+                and p.valid_until >= self._today
+                for holder in holders
+                for p in self._known.passes.get(holder, [])
+            )
+        return self._held[home]
+
+    def _pass(self, one: Application, holder: HolderRef) -> None:
+        self.plan.passes.append(NewPass(one.row, holder, one.category, one.until, one.remark))
+
+    def _notice(self, row: int, code: Notice, *params: tuple[str, object]) -> None:
+        self.plan.notices.append(RowNotice(row, code, params))
+
+    def _line(self, one: Application, outcome: RowOutcome, place: str, *, new_pass: bool) -> None:
+        if new_pass and outcome is RowOutcome.UNCHANGED:
+            outcome = RowOutcome.UPDATED
+        name = one.name or one.plate
+        self.plan.lines[one.row] = Line(one.row, outcome, name, place, one.category, new_pass)
+
+    def _updated(self, row: int) -> None:
+        line = self.plan.lines[row]
+        if line.outcome is RowOutcome.UNCHANGED:
+            self.plan.lines[row] = replace(line, outcome=RowOutcome.UPDATED)
+
+
+def _key(one: Application) -> tuple[str, ...]:
+    """Return what makes two rows the same application."""
+    if one.category is Category.VEHICLE:
+        return ("plate", one.plate)
+    if one.address is not None:
+        return ("home", one.address.key, one.name)
+    return ("phone", one.name, one.phone) if one.phone else ("place", one.name, one.place)

@@ -1,0 +1,187 @@
+"""What the books know of a list of applicants, read in a few questions; and changes in bulk."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+
+from gangting.domain.passes import Category, PassState
+from gangting.domain.people import Household, Person, Standing, Vehicle
+from gangting.domain.values import frozen
+from gangting.storage.batches import batches
+from gangting.storage.people import PERSON_COLUMNS
+from gangting.storage.rows.passes import EntryPassRow
+from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
+
+
+T = TypeVar("T")
+
+#: As many values as one question names; SQLite and PostgreSQL take more.
+_AT_ONCE = 4000
+
+
+@frozen
+class HeldPass:
+    """What is asked of a pass that somebody has."""
+
+    category: Category
+    state: PassState
+    valid_until: date
+
+
+@frozen
+class PersonChange:
+    """What a person's row says from now on."""
+
+    id: UUID
+    phone: str
+    standing: Standing
+
+
+class Applications:
+    """Questions and changes for many people at once."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def households(self, keys: Iterable[str]) -> dict[str, Household]:
+        """Return the households with these canonical addresses."""
+        found: dict[str, Household] = {}
+        row = HouseholdRow
+        for some in _chunks(keys):
+            rows = self._connection.execute(
+                select(row.address_key, row.id, row.short, row.spoken, row.children).where(
+                    row.compound == self._compound, row.address_key.in_(some)
+                )
+            )
+            found.update((fields[0], Household(*fields[1:])) for fields in rows)
+        return found
+
+    def members(self, households: Iterable[UUID]) -> tuple[Person, ...]:
+        """Return everybody of these households, those who left too."""
+        return self._people(PersonRow.household_id, households)
+
+    def with_phone(self, phones: Iterable[str]) -> tuple[Person, ...]:
+        """Return everybody who has one of these numbers."""
+        return self._people(PersonRow.phone, phones)
+
+    def without_home(self, names: Iterable[str]) -> tuple[Person, ...]:
+        """Return the people of these names who belong to no household."""
+        return self._people(PersonRow.name, names, PersonRow.household_id.is_(None))
+
+    def vehicles(self, plates: Iterable[str]) -> dict[str, Vehicle]:
+        """Return the vehicles with these plates."""
+        found: dict[str, Vehicle] = {}
+        row = VehicleRow
+        for some in _chunks(plates):
+            rows = self._connection.execute(
+                select(
+                    row.id,
+                    row.plate,
+                    row.owner,
+                    row.resident,
+                    row.household_id,
+                    HouseholdRow.short,
+                    row.blocked,
+                )
+                .outerjoin(HouseholdRow, HouseholdRow.id == row.household_id)
+                .where(row.compound == self._compound, row.plate.in_(some))
+            )
+            found.update((f[1], Vehicle(*f[:5], f[5] or "", f[6])) for f in rows)
+        return found
+
+    def passes(self, holders: Iterable[UUID]) -> dict[UUID, list[HeldPass]]:
+        """Return the passes of these holders."""
+        found: dict[UUID, list[HeldPass]] = {}
+        row = EntryPassRow
+        for some in _chunks(holders):
+            rows = self._connection.execute(
+                select(row.holder_id, row.category, row.state, row.valid_until).where(
+                    row.compound == self._compound, row.holder_id.in_(some)
+                )
+            )
+            for holder, category, state, until in rows:
+                found.setdefault(holder, []).append(HeldPass(category, state, until))
+        return found
+
+    def serials(self, first: int, last: int) -> set[int]:
+        """Return the serials that are taken in a range."""
+        row = EntryPassRow
+        return set(
+            self._connection.scalars(
+                select(row.serial).where(
+                    row.compound == self._compound, row.serial.between(first, last)
+                )
+            )
+        )
+
+    def change_people(self, changes: Iterable[PersonChange]) -> None:
+        """Write phones and standings; who is in the list lives here again."""
+        statement = (
+            update(PersonRow)
+            .where(PersonRow.compound == self._compound, PersonRow.id == bindparam("key"))
+            .values(
+                phone=bindparam("to_phone"),
+                phone_tail=bindparam("to_tail"),
+                standing=bindparam("to_standing"),
+                left_on=None,
+            )
+        )
+        self._run(
+            statement,
+            (
+                {
+                    "key": one.id,
+                    "to_phone": one.phone,
+                    "to_tail": one.phone[-4:],
+                    "to_standing": one.standing,
+                }
+                for one in changes
+            ),
+        )
+
+    def change_children(self, children: Iterable[tuple[UUID, int]]) -> None:
+        """Write how many children under 14 households have."""
+        statement = (
+            update(HouseholdRow)
+            .where(HouseholdRow.compound == self._compound, HouseholdRow.id == bindparam("key"))
+            .values(children=bindparam("amount"))
+        )
+        self._run(statement, ({"key": key, "amount": amount} for key, amount in children))
+
+    def settle_vehicles(self, vehicles: Iterable[tuple[UUID, UUID]]) -> None:
+        """Make vehicles those of households."""
+        statement = (
+            update(VehicleRow)
+            .where(VehicleRow.compound == self._compound, VehicleRow.id == bindparam("key"))
+            .values(resident=True, household_id=bindparam("home"))
+        )
+        self._run(statement, ({"key": key, "home": home} for key, home in vehicles))
+
+    def _people(
+        self, column: Any, values: Iterable[Any], *where: ColumnElement[bool]
+    ) -> tuple[Person, ...]:
+        found: list[Person] = []
+        for some in _chunks(values):
+            statement = (
+                select(*PERSON_COLUMNS)
+                .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
+                .where(PersonRow.compound == self._compound, column.in_(some), *where)
+                .order_by(PersonRow.created_at, PersonRow.id)
+            )
+            people: list[list[Any]] = [list(row) for row in self._connection.execute(statement)]
+            found.extend(Person(*fields) for fields in people)
+        return tuple(found)
+
+    def _run(self, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
+        for batch in batches(rows):
+            self._connection.execute(statement, batch)
+
+
+def _chunks(values: Iterable[T]) -> Iterable[Sequence[T]]:
+    whole = list(dict.fromkeys(values))
+    for start in range(0, len(whole), _AT_ONCE):
+        yield whole[start : start + _AT_ONCE]
