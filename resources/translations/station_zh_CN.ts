@@ -103,6 +103,10 @@
         <translation>%1 小时前</translation>
     </message>
     <message>
+        <source>When did it come back?</source>
+        <translation>什么时候还的？</translation>
+    </message>
+    <message>
         <source>Tags that are here</source>
         <translation>在岗的编号</translation>
     </message>

@@ -226,6 +226,17 @@ def test_broken_and_lost_leave_the_stock(volunteer, out, column, owned):
     assert tags["U1"] is TagState.GONE
 
 
+def test_what_came_back_earlier_is_dated_back(volunteer, out):
+    half_hour = out.view.back_form.sinces.button(Since.HALF_HOUR.value)
+    half_hour.click()
+    out.view.back_form.table.pressed.emit("U1", 4)
+    volunteer.desk.settle()
+
+    (line,) = volunteer.station.ledger.lines(limit=1)
+    assert volunteer.desk.clock.now() - line.booked.occurred_at == timedelta(minutes=30)
+    assert not half_hour.isChecked()
+
+
 def test_digits_take_back_as_well(volunteer, out):
     out.view.keypad.typed.emit("1")
     out.view.take.click()

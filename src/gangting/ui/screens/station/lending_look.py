@@ -133,14 +133,16 @@ class LendingLook(StationPage):
         form.due.set_words("", "11-23 18:00", self.tr("Until when?"))
         form.when.set_words(self.tr("When was it lent?"))
         form.since.set_words("", "09:30", self.tr("When was it lent?"))
-        form.sinces.set_choices(
-            [
-                Choice(Since.NOW.value, self.tr("Now")),
-                Choice(Since.HALF_HOUR.value, fill(self.tr("%1 min ago"), 30)),
-                Choice(Since.HOUR.value, fill(self.tr("%1 h ago"), 1)),
-                Choice(Since.CUSTOM.value, self.tr("Other")),
-            ]
-        )
+        whens = [
+            Choice(Since.NOW.value, self.tr("Now")),
+            Choice(Since.HALF_HOUR.value, fill(self.tr("%1 min ago"), 30)),
+            Choice(Since.HOUR.value, fill(self.tr("%1 h ago"), 1)),
+        ]
+        form.sinces.set_choices([*whens, Choice(Since.CUSTOM.value, self.tr("Other"))])
+        view.back_form.when.set_words(self.tr("When did it come back?"))
+        view.back_form.sinces.set_choices(whens)
+        if not view.back_form.sinces.code():
+            view.back_form.sinces.choose(Since.NOW.value)
         form.tags.setAccessibleName(self.tr("Tags that are here"))
         view.back_form.tag.set_words(self.tr("Tag"), self.tr("U3, or scan it"))
         view.back_form.table.set_empty_text(self.tr("Nothing is out."))

@@ -22,7 +22,6 @@ from gangting.ui.screens.station.lending_state import (
     Due,
     LendForm,
     Since,
-    Terms,
     resolve_tag,
     terms,
 )
@@ -213,12 +212,15 @@ class LendingPage(LendingLook):
         if self._busy or officer is None:
             return
         self._work(busy=True)
-        task = partial(self.desk.work.take_back, tag, end, Terms(), officer)
+        since = self.view.back_form.sinces.code() if self.way == RETURN else Since.NOW.value
+        when = terms(LendForm(since=since), self.context.now(), self.context.zone())
+        task = partial(self.desk.work.take_back, tag, end, when, officer)
         self.ask(task, partial(self._taken, tag, end), self._not_taken)
 
     def _taken(self, tag: str, end: LoanEnd, done: Done) -> None:
         self._work(busy=False)
         self.view.back_form.tag.set_text("")
+        self.view.back_form.sinces.choose(Since.NOW.value)
         self._say_back(None)
         self.desk.tell(done, tag=tag, end=end)
         self.refresh()
