@@ -103,8 +103,8 @@ def _head(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
     header = content["header"]
     yield Title(said("title"), f"{header['site']} · {header['gate']}")
     shift = said.name(header["shift_names"], header["shift"])
-    planned = f"{_moment(header['planned_start'])[-5:]}–{_moment(header['planned_end'])[-5:]}"
-    actual = f"{_moment(header['began_at'])} – {_moment(header['ended_at'])[-5:]}"
+    planned = f"{_moment(header['planned_start'])[-5:]}-{_moment(header['planned_end'])[-5:]}"
+    actual = f"{_moment(header['began_at'])} - {_moment(header['ended_at'])[-5:]}"
     yield Facts(
         (
             (said("shift"), f"{header['day']} {shift}".strip()),
@@ -124,7 +124,7 @@ def _head(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
         yield Paragraph(_after(said("forced"), content["forced_reason"]), strong=True)
     people = [
         f"{one['name']} ({said.code('duty_role', one['role'])} "
-        f"{_moment(one['began_at'])[-5:]}–{_moment(one['ended_at'])[-5:]})"
+        f"{_moment(one['began_at'])[-5:]}-{_moment(one['ended_at'])[-5:]})"
         for one in content["people"]
     ]
     if len(people) > 1:
@@ -181,10 +181,10 @@ def _stock(lines: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Block]:
         return
     columns = (
         Column(said("item"), 4),
-        Column(said("expected"), 1.6, "right"),
-        Column(said("actual_count"), 1.6, "right"),
+        Column(said("expected"), 1.5, "right"),
+        Column(said("actual_count"), 1.5, "right"),
         Column(said("difference"), 1.6, "right"),
-        Column(said("reason"), 3),
+        Column(said("reason"), 3.6),
     )
     yield Table(columns, tuple(_stock_row(line, said) for line in lines))
 
@@ -259,27 +259,40 @@ def _equipment(lines: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Bloc
         lines = [line for line in lines if line["condition"] != "good"]
     if not lines:
         return
+    if said.narrow:
+        few = (
+            Column(said("item"), 4),
+            Column(said("expected_things"), 1.7, "right"),
+            Column(said("found_things"), 1.7, "right"),
+            Column(said("condition"), 1.7),
+        )
+        yield Table(few, tuple(_narrow_thing(_thing(line, said)) for line in lines))
+        return
     columns = (
         Column(said("item"), 4),
-        Column(said("expected_things"), 1.8, "right"),
-        Column(said("found_things"), 1.8, "right"),
-        Column(said("condition"), 2),
-        Column(said("note"), 3),
+        Column(said("expected_things"), 1.4, "right"),
+        Column(said("found_things"), 1.4, "right"),
+        Column(said("condition"), 1.6),
+        Column(said("note"), 4.4),
     )
-    rows = [
-        TableRow(
-            (
-                said.name(line["names"], line["code"]),
-                str(line["expected"]),
-                "—" if line["counted"] is None else str(line["counted"]),
-                said.code("equipment_condition", line["condition"]) or "—",
-                line["note"],
-            ),
-            strong=line["condition"] != "good",
-        )
-        for line in lines
-    ]
-    yield Table(columns, tuple(rows))
+    yield Table(columns, tuple(_thing(line, said) for line in lines))
+
+
+def _thing(line: Mapping[str, Any], said: _Said) -> TableRow:
+    cells = (
+        said.name(line["names"], line["code"]),
+        str(line["expected"]),
+        "—" if line["counted"] is None else str(line["counted"]),
+        said.code("equipment_condition", line["condition"]) or "—",
+        line["note"],
+    )
+    return TableRow(cells, strong=line["condition"] != "good")
+
+
+def _narrow_thing(row: TableRow) -> TableRow:
+    """Put the note under the thing's name."""
+    name, *rest, note = row.cells
+    return TableRow((f"{name}\n{note}".strip(), *rest), row.strong)
 
 
 def _remarks(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:

@@ -36,7 +36,8 @@ def flow(text: str, room: float, letter_width: Callable[[str], float]) -> tuple[
             following = len(text) - len(text[end:].lstrip())
         lines.append(text[start:end].rstrip())
         start = following
-    lines.append(text[start:])
+    if start < len(text) or not lines:
+        lines.append(text[start:])
     return tuple(lines)
 
 
@@ -49,11 +50,14 @@ def longest_part(text: str, letter_width: Callable[[str], float]) -> float:
 
 
 def _line_ends(text: str) -> list[tuple[int, int]]:
-    """Return where a line of running text may end, and where the next one begins."""
+    """Return where a line of running text may end, and where the next one begins.
+
+    Rooms and telephone numbers, such as 3-2-501, are not torn apart.
+    """
     return [
         (len(text[:place].rstrip()), following)
         for place, (_, following, ugly) in _places(text)
-        if ugly <= _LIMIT
+        if ugly <= _LIMIT and not (text[place - 1] in "-/" and text[place].isdigit())
     ]
 
 

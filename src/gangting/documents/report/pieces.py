@@ -154,7 +154,7 @@ def _facts(block: Facts, paper: Measure) -> tuple[Piece, ...]:
             x = place * width
             texts += fit(name, label, taken - paper.size * 0.4, paper.size).placed(x, 0, taken)
             room = width - taken - (0 if columns == 1 else paper.size * 0.6)
-            said = fit(value, paper.style(bold=True), room, paper.size * 3, 2)
+            said = fit(value, paper.style(bold=True), room, paper.size * 3, 2, 0.85)
             texts += said.placed(x + taken, 0, room, "right" if columns == 1 else "left")
             height = max(height, said.height)
         lines.append(Piece(max(height, paper.size) + paper.gap, tuple(texts)))
@@ -187,7 +187,8 @@ def _table(block: Table, paper: Measure) -> tuple[Piece, ...]:
         for row in block.rows
         for piece in _row(row.cells, block, widths, paper, paper.style(0.96, bold=row.strong))
     ]
-    return (replace(head, keeps_next=True), *rows)
+    last = replace(rows[-1], height=rows[-1].height + paper.gap)
+    return (replace(head, keeps_next=True), *rows[:-1], last)
 
 
 def _within(widths: Sequence[float], paper: Measure) -> list[float]:
