@@ -19,7 +19,7 @@ COMMANDS = {
     ("station",): ["discard", "give", "lend", "list", "receive", "return"],
     ("gate",): ["cross", "log"],
     ("handover",): ["sheet"],
-    ("people",): ["find"],
+    ("people",): ["find", "import"],
     ("pass",): [
         "collect", "extend", "issue", "lost", "print-done", "read", "reissue",
         "render", "resume", "return", "show", "suspend", "void",
