@@ -302,6 +302,17 @@
     </message>
 </context>
 <context>
+    <name>ShiftWatch</name>
+    <message>
+        <source>The shift ended at %1 and nobody has taken over</source>
+        <translation>本班 %1 已结束，还没有人接班</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>去交接</translation>
+    </message>
+</context>
+<context>
     <name>SlipDesk</name>
     <message>
         <source>No printer: write the number on a slip of paper: %1</source>

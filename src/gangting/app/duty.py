@@ -20,6 +20,7 @@ from gangting.app.routing import Routing
 from gangting.app.scanner import Scanner
 from gangting.app.screens import NAMES, Ground, MoreScreens
 from gangting.app.session import Session
+from gangting.app.shift_watch import ShiftWatch
 from gangting.app.way import clear_the_way
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
@@ -70,6 +71,7 @@ class Duty(QObject):
         self._soon.timeout.connect(self._begin_the_rest)
         self.more = MoreScreens(ground, opened, self)
         self.drafts = DraftKeeper(self._context, self._window, self.more, self)
+        self.shifts = ShiftWatch(self._context, front.frame, self)
         self.alarms = Alarms(self._context, front.frame, self._gate, self.ask_leader)
         self._join()
 
@@ -86,6 +88,7 @@ class Duty(QObject):
             self.session.lock()
         self._soon.start()
         self.alarms.start()
+        self.shifts.start()
         self.more.make_all()
 
     def use(self, settings: Settings) -> None:
@@ -97,10 +100,12 @@ class Duty(QObject):
         if self._devices is not None:
             self._devices.use(settings)
         self.alarms.retranslate()
+        self.shifts.retranslate()
 
     def stop(self) -> None:
         """Write what is half filled, and let the devices go."""
         self.alarms.stop()
+        self.shifts.stop()
         self.more.stop()
         self.drafts.save()
         self._stopped = True
@@ -131,9 +136,14 @@ class Duty(QObject):
 
     def _join(self) -> None:
         self._window.banner_action.connect(self.alarms.press)
+        self._window.banner_action.connect(self.shifts.press)
         self._window.screen_wanted.connect(self.go)
         self.session.signed_in.connect(self._on_duty)
+        self.session.signed_in.connect(self.shifts.begin)
         self.session.locked.connect(self._off_duty)
+        self.shifts.handover_wanted.connect(lambda: self.go("handover"))
+        self.more.taken_over.connect(self._take_over)
+        self.more.duty_changed.connect(self.shifts.look)
         self.routing.trouble.connect(self._trouble)
         self.routing.screen_wanted.connect(self.go)
         self._gate.deferred_shown.connect(self._show_deferred)
@@ -178,6 +188,12 @@ class Duty(QObject):
         front = self._window.current_screen()
         if front is not None and front is not self._gate:
             front.on_enter()  # another officer may see and change other things
+
+    def _take_over(self, officer_id: UUID) -> None:
+        """Sign in who took the post over, who has just shown to know the PIN."""
+        officer = next((o for o in self.session.officers if o.id == officer_id), None)
+        if officer is not None:
+            self.session.sign_in(officer)
 
     def _off_duty(self) -> None:
         clear_the_way()

@@ -49,6 +49,7 @@ class Frame(QObject):
         self._opened: Opened | None = None
         self._officer: Officer | None = None
         self._pins: tuple[tuple[str, str], ...] = ()
+        self._shift: tuple[tuple[str, str], ...] = ()
         self._devices: tuple[DeviceState, ...] = ()
         self._banners: dict[str, Banner] = {}
         self._soon: dict[str, Banner] = {}
@@ -80,6 +81,12 @@ class Frame(QObject):
         """Show who is signed in."""
         self._officer = officer
         self.show()
+
+    def set_shift(self, names: tuple[tuple[str, str], ...]) -> None:
+        """Show the shift somebody is on duty for, by language; with none the clock says it."""
+        if names != self._shift:
+            self._shift = names
+            self.show()
 
     def set_pins(self, pins: tuple[tuple[str, str], ...]) -> None:
         """Show names and PINs of the practice officers; there are none of a real booth."""
@@ -146,9 +153,12 @@ class Frame(QObject):
             self._lock.set_place(site.name, site.gate, shift)
 
     def shift(self) -> str:
-        """Return the present shift's name in the language in force."""
+        """Return the name of the running shift, else of the one that the clock says."""
         if self._opened is None:
             return ""
+        if self._shift:
+            names = dict(self._shift)
+            return names.get(self._settings.language.value) or self._shift[0][1]
         from gangting.domain.shifts import shift_at  # noqa: PLC0415  loaded with the books
 
         found = shift_at(self._opened.shifts, self._local().time())

@@ -24,14 +24,16 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.app.printing import CardPrinting
     from gangting.app.slips import SlipDesk
     from gangting.app.station_papers import StationPapers
+    from gangting.domain.handover import OpenGroup
     from gangting.ui.screens.delivery.screen import DeliveryScreen
+    from gangting.ui.screens.handover.screen import HandoverScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
     from gangting.ui.screens.station.screen import StationScreen
     from gangting.ui.screens.vehicle.screen import VehicleScreen
     from gangting.ui.screens.visitor.screen import VisitorScreen
 
-NAMES = ("passes", "station", "visitor", "delivery", "vehicle", "settings")
+NAMES = ("passes", "station", "handover", "visitor", "delivery", "vehicle", "settings")
 """In the order of the rail and of Ctrl+2, Ctrl+3 …; the gate is the first."""
 
 AScreen = TypeVar("AScreen", bound=Screen)
@@ -57,6 +59,8 @@ class MoreScreens(QObject):
     """The screens, and what they share."""
 
     officers_changed = Signal(object)
+    taken_over = Signal(object)
+    duty_changed = Signal()
     renamed = Signal()
     other_booth_wanted = Signal()
 
@@ -121,7 +125,26 @@ class MoreScreens(QObject):
         screen = self._add(StationScreen(self._ground.context))
         screen.sound_wanted.connect(self._ground.gate.sound_wanted)
         screen.say_wanted.connect(self._ground.gate.say_wanted)
+        screen.offer_count(wanted=True)
+        screen.count_wanted.connect(self._count)
         screen.books.made.connect(self._serve_papers)
+        return screen
+
+    @cached_property
+    def handover(self) -> "HandoverScreen":
+        """Hand over the shift, and count the shelf."""
+        from gangting.app.sheet_printing import SheetPrinter  # noqa: PLC0415  when needed
+        from gangting.ui.screens.handover.screen import (  # noqa: PLC0415  when needed
+            HandoverScreen,
+        )
+
+        context = self._ground.context
+        printer = SheetPrinter(context.jobs, self.printing, context.words)
+        screen = self._add(HandoverScreen(context, printer))
+        screen.taken_over.connect(self.taken_over)
+        screen.duty_changed.connect(self.duty_changed)
+        screen.station_wanted.connect(lambda: context.go("station"))
+        screen.open_wanted.connect(self._show_open)
         return screen
 
     @cached_property
@@ -204,6 +227,17 @@ class MoreScreens(QObject):
             practice=self._opened.booth.practice,
             cameras=lambda: self._cameras,
         )
+
+    def _count(self) -> None:
+        """Count the shelf, without a handover."""
+        self._ground.context.go("handover")
+        self.handover.open_count()
+
+    def _show_open(self, group: "OpenGroup", first: str) -> None:
+        from gangting.app.open_items import show_open  # noqa: PLC0415  when needed
+
+        ground = self._ground
+        show_open(group, first, ground.gate, lambda: self.station, ground.context.go)
 
     def _make_slip(self, visit: Visit) -> None:
         self.slips.make(visit)

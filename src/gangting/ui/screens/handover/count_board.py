@@ -41,8 +41,8 @@ class CountBoard(QWidget):
         self.retranslate()
 
     def _lay_out(self, above: QWidget | None) -> None:
-        left = Card()
-        box = left.column(gap=8)
+        left = Card(padding=18)
+        box = left.column(gap=4)
         box.addWidget(self.table, 1)
         foot = layouts.row(gap=10)
         foot.addWidget(self.more)
@@ -124,7 +124,7 @@ class CountBoard(QWidget):
                 for code in reasons(line)
             ]
             title = f"{name} {signed(line.difference or 0)}"
-            self.pad.show_reasons(title, choices, line.reason.value if line.reason else "")
+            self.pad.reason.offer(title, choices, line.reason.value if line.reason else "")
         elif facts.pad is Pad.MOVED:
             self.pad.moved.title.setText(name)
         elif facts.pad is Pad.REST and facts.view is not None:

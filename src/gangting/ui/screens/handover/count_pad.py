@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.stocktake import DifferenceReason
 from gangting.domain.supplies.catalogue import Item
@@ -14,7 +14,6 @@ from gangting.ui.screens.handover.count_state import Pad
 from gangting.ui.screens.handover.stack import Stack
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
-from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.segmented import Choice
@@ -22,7 +21,7 @@ from gangting.ui.widgets.table import PagedTable
 
 
 class ReasonPage(QWidget):
-    """Why a line differs: only what fits."""
+    """Why a line differs: only what fits, on keys as large as there is room."""
 
     chosen = Signal(object)
     back = Signal()
@@ -31,15 +30,35 @@ class ReasonPage(QWidget):
         super().__init__()
         self.title = Label("", Role.SECTION, wrap=True)
         self.hint = Label("", Role.MUTED, wrap=True)
-        self.choices = ChoiceRow(gap=10)
+        self.keys: dict[str, Button] = {}
+        self._grid = layouts.grid(gap=8)
         self.later = Button("", "arrow-left", size=ButtonSize.SMALL)
-        self.choices.chosen.connect(lambda code: self.chosen.emit(DifferenceReason(code)))
         self.later.clicked.connect(self.back)
-        box = layouts.column(self, gap=12)
-        for part in (self.title, self.hint, self.choices):
+        box = layouts.column(self, gap=10)
+        for part in (self.title, self.hint):
             box.addWidget(part)
-        box.addStretch(1)
+        box.addLayout(self._grid, 1)
         box.addWidget(self.later)
+        for place, reason in enumerate(DifferenceReason):
+            key = Button("", "")
+            key.setCheckable(True)
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            key.clicked.connect(lambda _=False, reason=reason: self.chosen.emit(reason))
+            self.keys[reason.value] = key
+            self._grid.addWidget(key, place // 2, place % 2)
+
+    def offer(self, title: str, choices: Sequence[Choice], code: str) -> None:
+        """Offer these reasons; ``code`` is the one that was given."""
+        self.title.setText(title)
+        for key in self.keys.values():
+            self._grid.removeWidget(key)
+            key.hide()
+        for place, choice in enumerate(choices):
+            key = self.keys[choice.code]
+            key.setText(choice.text)
+            key.setChecked(choice.code == code)
+            self._grid.addWidget(key, place // 2, place % 2)
+            key.show()
 
 
 class MovedPage(QWidget):
@@ -153,12 +172,6 @@ class CountPad(QWidget):
         """Which page is shown."""
         front = self._stack.currentWidget()
         return next(pad for pad, page in self._pages.items() if page is front)
-
-    def show_reasons(self, title: str, choices: Sequence[Choice], code: str) -> None:
-        """Offer these reasons."""
-        self.reason.title.setText(title)
-        self.reason.choices.set_choices(choices)
-        self.reason.choices.choose(code if code in {choice.code for choice in choices} else "")
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Treat a key of a real keyboard as the same key here."""

@@ -162,7 +162,7 @@ def _line(facts: CountFacts, line: CountLine, words: Words) -> Line:
 def _chip(line: CountLine, words: Words) -> tuple[str, Tone, str]:
     state = line.state
     if state is LineState.VERIFIED:
-        return words.sentence(f"line_state.{state}"), Tone.OK, ""
+        return words.sentence("sheet.equal"), Tone.OK, ""
     if state in {LineState.DIFFERENT, LineState.REASON_MISSING}:
         said = signed(line.difference or 0)
         return (said, Tone.STOP, "alert") if line.over_tolerance else (said, Tone.WARN, "")

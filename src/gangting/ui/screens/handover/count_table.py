@@ -5,19 +5,20 @@ from math import ceil
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gangting.ui import sizes, theme
 from gangting.ui.screens.handover.count_state import Line
+from gangting.ui.screens.handover.stack import Room
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.chip import Chip
-from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.label import FittedLabel, Label, Role
 
 
 _RADIUS = 10
-NAME, VALUE, CHIP, REASON = 22, 8, 8, 12
+NAME, VALUE, CHIP, REASON = 20, 8, 9, 13
 
 
 class CountField(QAbstractButton):
@@ -71,7 +72,7 @@ class CountRow(QWidget):
         super().__init__()
         self._line: Line | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name = ElidedLabel("", Role.STRONG)
+        self._name = FittedLabel("", Role.STRONG)
         self._unit = Label("", Role.MUTED)
         self.field = CountField()
         self._chip = Chip()
@@ -87,9 +88,8 @@ class CountRow(QWidget):
     def _lay_out(self) -> None:
         name = QWidget()
         words = layouts.row(name, gap=8)
-        words.addWidget(self._name)
+        words.addWidget(self._name, 1)
         words.addWidget(self._unit)
-        words.addStretch(1)
         chip = QWidget()
         around = layouts.row(chip, gap=0)
         around.addStretch(1)
@@ -150,7 +150,7 @@ class CountRow(QWidget):
 
 def row_height() -> int:
     """Return how high a line is."""
-    return max(sizes.touch(), theme.text_px(44)) + sizes.px(7)
+    return max(sizes.touch(), theme.text_px(44)) + 4
 
 
 class CountTable(QWidget):
@@ -176,7 +176,8 @@ class CountTable(QWidget):
             head.addWidget(title, share)
         for title in self._titles[1:3]:
             title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._room = QWidget()
+        self._room = Room()
+        self._room.resized.connect(self._fill)
         self._room.setMinimumHeight(row_height() * 3)
         self._list = layouts.column(self._room, gap=0)
         self._list.addStretch(1)
@@ -190,7 +191,7 @@ class CountTable(QWidget):
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self.pager.hide()
-        box = layouts.column(self, gap=6)
+        box = layouts.column(self, gap=2)
         box.addWidget(self._head)
         box.addWidget(self._room, 1)
 
@@ -254,9 +255,3 @@ class CountTable(QWidget):
         row.keep_wanted.connect(self.keep_wanted)
         self._list.insertWidget(len(self.rows), row)
         self.rows.append(row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._list.activate()
-        self._fill()

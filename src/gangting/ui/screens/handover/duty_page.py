@@ -324,7 +324,7 @@ class DutyPage(QWidget):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self.head.set_words(self.tr("Relief and extended duty"))
-        self.reason.set_words(self.tr("Reason"))
+        self.reason.set_words(self.tr("The reason"))
         self._until_title.setText(self.tr("New end"))
         self.until.setAccessibleName(self.tr("New end"))
         self.countersign.setText(self.tr("A leader signs: I may take the next shift myself"))

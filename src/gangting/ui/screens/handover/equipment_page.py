@@ -4,24 +4,53 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from gangting.domain.handover import Condition, EquipmentCheck, EquipmentLine
 from gangting.ui import sizes, theme
 from gangting.ui.context import Context
+from gangting.ui.screens.handover.stack import Room
 from gangting.ui.screens.handover.work import Looked
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
-from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
-from gangting.ui.widgets.label import ElidedLabel, Label, Role
-from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.label import ElidedLabel, FittedLabel, Label, Role
 from gangting.ui.widgets.stepper import Stepper
+from gangting.wording.words import Words
 
 
-NAME, COUNT, STATE, NOTE = 18, 13, 20, 4
+class Conditions(QWidget):
+    """Three keys of which at most one is chosen: nothing is, until somebody looked."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self.keys: dict[str, Button] = {}
+        box = layouts.row(self, gap=6)
+        for condition in Condition:
+            key = Button("", size=ButtonSize.SMALL)
+            key.setCheckable(True)
+            key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            key.clicked.connect(lambda _=False, code=condition.value: self.chosen.emit(code))
+            self._group.addButton(key)
+            self.keys[condition.value] = key
+            box.addWidget(key, 1)
+
+    def show_condition(self, words: Words, code: str) -> None:
+        """Show what was chosen, or nothing."""
+        self._group.setExclusive(False)
+        for condition, key in self.keys.items():
+            key.setText(words.sentence(f"equipment_condition.{condition}"))
+            key.setChecked(condition == code)
+        self._group.setExclusive(True)
+
+    def button(self, code: str) -> Button:
+        """Return the key of a condition."""
+        return self.keys[code]
 
 
 class EquipmentRow(QWidget):
@@ -34,11 +63,10 @@ class EquipmentRow(QWidget):
         super().__init__()
         self._line: EquipmentLine | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._name = ElidedLabel("", Role.STRONG)
+        self._name = FittedLabel("", Role.STRONG)
         self._note = ElidedLabel("", Role.MUTED)
         self.count = Stepper("", 0, 9999)
-        self._of = Label("", Role.MUTED)
-        self.state = ChoiceRow(size=ButtonSize.SMALL, gap=6)
+        self.state = Conditions()
         self.note = Button("", "pencil", size=ButtonSize.SMALL)
         self._lay_out()
         self.count.changed.connect(self._counted)
@@ -52,16 +80,11 @@ class EquipmentRow(QWidget):
         words.addWidget(self._name)
         words.addWidget(self._note)
         words.addStretch(1)
-        much = QWidget()
-        count = layouts.row(much, gap=6)
-        count.addWidget(self.count)
-        count.addWidget(self._of)
-        count.addStretch(1)
         box = layouts.row(self, gap=10)
-        for part, share in ((name, NAME), (much, COUNT), (self.state, STATE), (self.note, NOTE)):
-            policy = part.sizePolicy()
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, policy.verticalPolicy())
-            box.addWidget(part, share)
+        box.addWidget(name, 1)
+        box.addWidget(self.count)
+        box.addWidget(self.state)
+        box.addWidget(self.note)
 
     @property
     def code(self) -> str:
@@ -75,19 +98,11 @@ class EquipmentRow(QWidget):
         check = line.check
         name = line.item.name(words.language)
         self._name.setText(name)
-        self._note.setText(check.note if check else "")
-        self._note.setVisible(bool(check and check.note))
+        self._note.setText(check.note if check and check.note else of)
         self.count.set_words("")
         self.count.setAccessibleName(name)
         self.count.set_value(check.counted if check else line.item.expected)
-        self._of.setText(of.replace("%1", str(line.item.expected)))
-        self.state.set_choices(
-            [
-                Choice(code.value, words.sentence(f"equipment_condition.{code}"))
-                for code in Condition
-            ]
-        )
-        self.state.choose(check.condition.value if check else "")
+        self.state.show_condition(words, check.condition.value if check else "")
         self.state.setAccessibleName(name)
         for part in (self.count, self.state, self.note):
             part.setEnabled(may_work)
@@ -157,7 +172,8 @@ class EquipmentPage(QWidget):
         self._noted = ""
         self._page = 0
         self.rows: list[EquipmentRow] = []
-        self._room = QWidget()
+        self._room = Room()
+        self._room.resized.connect(self._fill)
         self._room.setMinimumHeight(equipment_row_height() * 3)
         self._list = layouts.column(self._room, gap=0)
         self._list.addStretch(1)
@@ -196,8 +212,8 @@ class EquipmentPage(QWidget):
         side.addWidget(self.on)
         self.note.hide()
         across = layouts.row(self, gap=16)
-        across.addWidget(left, 822)
-        across.addWidget(right, 400)
+        across.addWidget(left, 880)
+        across.addWidget(right, 340)
 
     def _connect(self) -> None:
         self._before.clicked.connect(lambda: self._turn(-1))
@@ -237,7 +253,9 @@ class EquipmentPage(QWidget):
         for place, row in enumerate(self.rows):
             row.setVisible(place < len(shown))
             if place < len(shown):
-                row.show_line(shown[place], self._context, self._of, may_work=self._may_work)
+                line = shown[place]
+                of = self._of.replace("%1", str(line.item.expected))
+                row.show_line(line, self._context, of, may_work=self._may_work)
         self._place.setText(f"{self._page + 1} / {count}")
         self._before.setEnabled(self._page > 0)
         self._after.setEnabled(self._page < count - 1)
@@ -318,11 +336,6 @@ class EquipmentPage(QWidget):
         self.orders.set_text(orders)
         self.incidents.set_text(incidents)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._fill()
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""
         super().changeEvent(event)
@@ -331,11 +344,11 @@ class EquipmentPage(QWidget):
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
-        self._of = self.tr("of %1")
+        self._of = self.tr("should be %1")
         self._before.setAccessibleName(self.tr("Page before"))
         self._after.setAccessibleName(self.tr("Next page"))
-        self.orders.set_words(self.tr("Orders from above"), self.tr("what the next shift must do"))
-        self.incidents.set_words(self.tr("Incidents"), self.tr("what happened, who was told"))
+        self.orders.set_words(self.tr("Orders from above"), self.tr("for the next shift"))
+        self.incidents.set_words(self.tr("Incidents"), self.tr("what happened"))
         self.complete.setText(self.tr("All there and good"))
         self.on.setText(self.tr("On to the signatures"))
         for row in self.rows:

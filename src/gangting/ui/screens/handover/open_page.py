@@ -4,25 +4,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.handover import OpenGroup, OpenItems
 from gangting.ui import sizes, theme
 from gangting.ui.context import Context
+from gangting.ui.screens.handover.stack import Room
 from gangting.ui.screens.handover.state import Teller, worst_first
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
-from gangting.ui.widgets.label import ElidedLabel, IconLabel, Label, Role
+from gangting.ui.widgets.label import FittedLabel, IconLabel, Label, Role
 from gangting.ui.widgets.layouts import Flow
 
 
 LINES = 3
 _WIDE = 1100
+_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,24 @@ class GroupCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=16)
         self._items: OpenItems | None = None
-        self._title = ElidedLabel("", Role.STRONG)
+        self._title = FittedLabel("", Role.STRONG)
         self._count = Chip()
         self._new = Chip()
         self._marks = [IconLabel("circle-small", 20, "muted") for _ in range(LINES)]
-        self._lines = [ElidedLabel("", Role.BODY) for _ in range(LINES)]
+        self._lines = [FittedLabel("", Role.BODY) for _ in range(LINES)]
         self._seen = Chip()
         self.open = Button("", "arrow-right", size=ButtonSize.SMALL)
         self.note = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)
         box = self.column(gap=6)
         head = layouts.row(gap=8)
-        head.addWidget(self._title)
-        head.addStretch(1)
+        head.addWidget(self._title, 1)
         head.addWidget(self._new)
         head.addWidget(self._count)
         box.addLayout(head)
         for mark, line in zip(self._marks, self._lines, strict=True):
             strip = layouts.row(gap=4)
             strip.addWidget(mark)
-            strip.addWidget(line)
-            strip.addStretch(1)
+            strip.addWidget(line, 1)
             box.addLayout(strip)
         box.addStretch(1)
         keys = layouts.row(gap=8)
@@ -73,9 +72,13 @@ class GroupCard(Card):
         keys.addWidget(self._seen)
         keys.addWidget(self.note)
         box.addLayout(keys)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.note.clicked.connect(lambda: self._tell(self.acknowledged))
         self.open.clicked.connect(lambda: self._tell(self.open_wanted))
+
+    def sizeHint(self) -> QSize:
+        """Be as high as every other card."""
+        return QSize(super().sizeHint().width(), card_height())
 
     @property
     def group(self) -> OpenGroup | None:
@@ -145,10 +148,12 @@ class OpenPage(QWidget):
         self._may_work = True
         self._page = 0
         self.cards: list[GroupCard] = []
-        self._room = QWidget()
+        self._room = Room()
+        self._room.resized.connect(self._fill)
         self._grid = layouts.grid(self._room, gap=12)
         self._none = Label("", Role.SECTION, Tone.OK, wrap=True)
         self._clear = QWidget()
+        self._clear_title = Label("", Role.MUTED)
         self._flow = Flow(self._clear, 8)
         self._chips: dict[OpenGroup, Chip] = {}
         self._before = Button("", "chevron-left", size=ButtonSize.SMALL)
@@ -168,7 +173,10 @@ class OpenPage(QWidget):
             strip.addWidget(part)
         foot = Card(padding=14)
         line = foot.row(gap=12)
-        line.addWidget(self._clear, 1)
+        clear = layouts.column(gap=6)
+        clear.addWidget(self._clear_title)
+        clear.addWidget(self._clear)
+        line.addLayout(clear, 1)
         line.addWidget(self._pager)
         line.addWidget(self.on)
         box = layouts.column(self, gap=12)
@@ -189,6 +197,7 @@ class OpenPage(QWidget):
             chip.show_word(words.sentence(f"open_group.{items.group}"), Tone.OK, "check")
             chip.setVisible(not items.lines)
         self._clear.updateGeometry()
+        self._clear_title.setVisible(any(not items.lines for items in groups))
         self._bring_unseen()
         self._fill()
 
@@ -222,7 +231,7 @@ class OpenPage(QWidget):
             self._add_card()
         said = GroupWords(
             self.tr("Noted"),
-            self.tr("Noted "),
+            self.tr("Seen"),
             self.tr("Open"),
             self.tr("new"),
             self.tr("and %1 more"),
@@ -233,9 +242,8 @@ class OpenPage(QWidget):
             if place < len(shown):
                 self._grid.addWidget(card, place // columns, place % columns)
                 card.show_group(shown[place], teller, said, may_work=self._may_work)
-        for row in range(8):
-            self._grid.setRowStretch(row, 1 if row < lines else 0)
-            self._grid.setRowMinimumHeight(row, 0)
+        for row in range(_ROWS):
+            self._grid.setRowStretch(row, 1 if row == lines else 0)
         for column in range(3):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._place.setText(f"{self._page + 1} / {count}")
@@ -258,11 +266,6 @@ class OpenPage(QWidget):
         self._page += pages
         self._fill()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the room there is."""
-        super().resizeEvent(event)
-        self._fill()
-
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""
         super().changeEvent(event)
@@ -272,6 +275,7 @@ class OpenPage(QWidget):
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self._none.setText(self.tr("Nothing is open"))
+        self._clear_title.setText(self.tr("Nothing is open here"))
         self._before.setAccessibleName(self.tr("Page before"))
         self._after.setAccessibleName(self.tr("Next page"))
         self.on.setText(self.tr("On to the equipment"))

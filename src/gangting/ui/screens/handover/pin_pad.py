@@ -99,8 +99,10 @@ class PinPad(QWidget):
     ) -> None:
         """Ask one of these people (id, name) for the PIN; ``main`` stands on the main key."""
         self.title.setText(title)
-        self.hint.setText(hint)
-        self.hint.setVisible(bool(hint))
+        alone = people[0][1] if len(people) == 1 else ""
+        said = hint if alone in title else " · ".join(part for part in (alone, hint) if part)
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
         self.keypad.set_main_text(main)
         names = tuple(Choice(code, name) for code, name in people)
         if names != self._names:

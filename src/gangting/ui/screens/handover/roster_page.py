@@ -309,7 +309,8 @@ class RosterPage(QWidget):
 
     def _export(self) -> None:
         first, last = self._range()
-        name = f"{self.tr('hours')}-{first.isoformat()}-{last.isoformat()}.csv"
+        word = self.tr("hours")
+        name = f"{word}-{first.isoformat()}-{last.isoformat()}.csv"
         titles = (
             self.tr("Name"),
             self.tr("From"),

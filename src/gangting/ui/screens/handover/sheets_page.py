@@ -98,8 +98,8 @@ class SheetsPage(QWidget):
         keys.addWidget(self.close_key, 1)
         box.addLayout(keys)
         across = layouts.row(gap=16)
-        across.addWidget(left, 600)
-        across.addWidget(right, 620)
+        across.addWidget(left, 640)
+        across.addWidget(right, 580)
         page = layouts.column(self, gap=12)
         page.addWidget(self.head)
         page.addWidget(self.done)
@@ -170,7 +170,7 @@ class SheetsPage(QWidget):
         return Row(
             str(sheet.id),
             (
-                Cell(self._shift(header), CellKind.STRONG),
+                Cell(self._shift(header).partition("-")[2], CellKind.STRONG),
                 Cell(people),
                 Cell(state, CellKind.CHIP, _TONES.get(sheet.state, Tone.WARN)),
             ),
@@ -221,16 +221,16 @@ class SheetsPage(QWidget):
         self.head.set_words(self.tr("Handover sheets"))
         self.table.set_columns(
             [
-                Column(self.tr("Shift"), 2),
-                Column(self.tr("From → to"), 3),
+                Column(self.tr("Shift"), 4),
+                Column(self.tr("From → to"), 5),
                 Column(self.tr("State")),
             ]
         )
         self.table.set_empty_text(self.tr("No shift was handed over yet"))
         papers = {
             "a4": "A4",
-            "slip58": self.tr("%1 mm slip").replace("%1", "58"),
-            "slip80": self.tr("%1 mm slip").replace("%1", "80"),
+            "slip58": self.tr("%1 mm").replace("%1", "58"),
+            "slip80": self.tr("%1 mm").replace("%1", "80"),
         }
         for paper in PAPERS:
             self.keys[paper].setText(papers[paper])

@@ -257,7 +257,8 @@ class Sides(QObject):
 
     def _save(self, sheet: HandoverSheet, paper: str) -> None:
         header = sheet.content["header"]
-        name = f"{self.tr('handover')}-{header['day']}-{header['shift'] or 'duty'}-{paper}.pdf"
+        word, shift = self.tr("handover"), header["shift"] or "duty"
+        name = f"{word}-{header['day']}-{shift}-{paper}.pdf"
 
         def save(path: Path) -> None:
             self._printing.save_sheet(sheet, paper, path, self._saved, self._not_printed)

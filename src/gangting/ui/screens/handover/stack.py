@@ -1,7 +1,8 @@
-"""Pages one behind the other."""
+"""Pages one behind the other, and a place that tells when it has another size."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Stack(QStackedWidget):
@@ -16,3 +17,14 @@ class Stack(QStackedWidget):
         """Need what the page in front needs."""
         front = self.currentWidget()
         return front.minimumSizeHint() if front else super().minimumSizeHint()
+
+
+class Room(QWidget):
+    """Where lines are put, as many as fit: its own size is known after that of the page."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that another number of lines may fit."""
+        super().resizeEvent(event)
+        self.resized.emit()

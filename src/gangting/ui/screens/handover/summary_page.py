@@ -16,7 +16,7 @@ from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
-from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.label import ElidedLabel, FittedLabel, Label, Role
 from gangting.ui.widgets.layouts import Flow
 from gangting.ui.widgets.stat import Stat
 
@@ -85,7 +85,7 @@ class Lines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = Label("", Role.STRONG)
-        self._lines = [ElidedLabel("", Role.BODY) for _ in range(_MOST)]
+        self._lines = [FittedLabel("", Role.BODY) for _ in range(_MOST)]
         box = layouts.column(self, gap=4)
         box.addWidget(self._title)
         for line in self._lines:
@@ -253,9 +253,10 @@ class SummaryPage(QWidget):
         stays: list[tuple[str, Tone | None]] = [
             (f"{clock(one.until, zone)}  {one.reason}", Tone.WARN) for one in duty.extensions
         ]
+        title = self.tr("Extended duty until") if stays else self.tr("The shift is over")
         if duty.overdue:
-            stays.append((self.tr("The shift is over and nobody has taken over"), Tone.STOP))
-        self._extended.show_lines(self.tr("Extended duty until"), stays)
+            stays.append((self.tr("Nobody has taken over"), Tone.STOP))
+        self._extended.show_lines(title, stays)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""
