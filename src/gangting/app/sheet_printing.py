@@ -3,21 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from gangting.app.printing import CardPrinting
 from gangting.devices.printer import system
-from gangting.documents.files import PICTURE_DPI, TITLE
+from gangting.documents.files import TITLE, write_document
 from gangting.documents.handover_sheet import handover_document
-from gangting.documents.output import write_pdf, write_pngs
-from gangting.documents.report.pages import A4, SLIP58, SLIP80, Paper, ReportDocument
+from gangting.documents.report.pages import PAPERS, ReportDocument
 from gangting.domain.errors import KnownError
 from gangting.services.handover.values import HandoverSheet
 from gangting.ui.jobs import Jobs, Lane
 from gangting.wording.words import Words
 
-
-PAPERS: Final[dict[str, Paper]] = {"a4": A4, "slip58": SLIP58, "slip80": SLIP80}
 
 PrintSheet = Callable[[ReportDocument, str], None]
 
@@ -71,8 +67,4 @@ class SheetPrinter:
 
 
 def _save(sheet: HandoverSheet, paper: str, path: Path, words: Words) -> tuple[Path, ...]:
-    document = handover_document(sheet, words, PAPERS[paper])
-    if path.suffix.lower() == ".png":
-        return write_pngs(document, path, PICTURE_DPI)
-    write_pdf(document, path, TITLE)
-    return (path,)
+    return write_document(handover_document(sheet, words, PAPERS[paper]), path)
