@@ -65,7 +65,7 @@ def handover_report(sheet: HandoverSheet, words: Words, *, narrow: bool = False)
         *_open_items(content["open_items"], said),
         *_equipment(content["equipment"], said),
         *_remarks(content, said),
-        *_signatures(content["signatures"], said),
+        *_signatures(content, said),
         *_beside(sheet, said),
     ]
     return Report(tuple(blocks), f"SHA-256 {sheet.content_hash}")
@@ -308,8 +308,11 @@ def _remarks(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
         yield Paragraph(f"{said('dispute')} {one['name']}: {one['reason']}{settled}")
 
 
-def _signatures(signed: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Block]:
+def _signatures(content: Mapping[str, Any], said: _Said) -> Iterator[Block]:
     yield Heading(f"6  {said('signatures')}")
+    reasons = [said.code("leader_reason", code) for code in content["leader_reasons"]]
+    if reasons:
+        yield Paragraph(" · ".join(reasons), strong=True)
     yield Signatures(
         tuple(
             Signature(
@@ -318,7 +321,7 @@ def _signatures(signed: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Bl
                 _moment(one["at"]),
                 tuple(tuple((int(x), int(y)) for x, y in stroke) for stroke in one["strokes"]),
             )
-            for one in signed
+            for one in content["signatures"]
         )
     )
 

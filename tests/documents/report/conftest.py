@@ -166,6 +166,7 @@ def large():
         signatures=[Signed(role, LONG_NAME, ENDED, WAVE)
                     for role in ("outgoing", "leader", "incoming")],
         forced_reason="交班人已离开",
+        leader_reasons=("over_tolerance", "equipment_missing"),
     )  # fmt: skip
 
 

@@ -69,6 +69,7 @@ def test_what_was_written_is_copied_exactly(large_sheet, words_of, tmp_path, pap
         large_sheet.addenda[1].addendum.text,
         large_sheet.content["header"]["outgoing"],
         "晴川里小区",
+        "盘点差得较多 · 设备缺失",
         *(line["name"] for line in large_sheet.content["stock"] if len(line["name"]) < 8),
     ):
         assert solid(wanted) in text, wanted
