@@ -1,6 +1,7 @@
 """Tables out of files that other people made."""
 
 import io
+import random
 import zipfile
 from datetime import date, datetime, time
 
@@ -171,3 +172,33 @@ def test_a_reference_cut_by_a_chunk_is_still_seen(monkeypatch):
     for chunk in range(1, len(text) + 1):
         monkeypatch.setattr(reading, "_CHUNK", chunk)
         assert reading._reach(io.BytesIO(text)) == (1234, 731)
+
+
+def test_a_damaged_workbook_is_told_and_never_a_bug(tmp_path):
+    whole, path = tmp_path / "whole.xlsx", tmp_path / "a.xlsx"
+    workbook(whole, [("房号", number, date(2026, 12, 1)) for number in range(20)])
+    content, chance = whole.read_bytes(), random.Random(20200208)
+    told = set()
+    for _ in range(200):
+        broken = bytearray(content)
+        for _ in range(chance.randint(1, 8)):
+            broken[chance.randrange(4, len(broken))] = chance.randrange(256)
+        path.write_bytes(broken)
+        try:
+            read_rows(path)
+        except KnownError as error:
+            told.add(error.code)
+    assert "file_unreadable" in told
+    assert told <= {"file_unreadable", "file_too_large"}
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_far_cell_is_seen_however_its_place_is_quoted(tmp_path, quote):
+    near, path = tmp_path / "near.xlsx", tmp_path / "a.xlsx"
+    workbook(near, [("here",)])
+    with zipfile.ZipFile(near) as source, zipfile.ZipFile(path, "w") as target:
+        for name in source.namelist():
+            far = f"r={quote}XFD99999{quote}".encode()
+            target.writestr(name, source.read(name).replace(b'r="A1"', far))
+
+    assert refused(path) == "file_too_large"

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -26,8 +27,18 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS: Final = ",\t;"
-_CELL: Final = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_CELL: Final = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _CHUNK: Final = 1 << 20
+#: What opening a damaged or a locked archive raises.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
 _LONGEST_REFERENCE: Final = 32
 
 Value = str | float | bool | date | time | timedelta
@@ -70,7 +81,7 @@ def _of_workbook(content: bytes, name: str) -> Rows:
             sheet = book.get_sheet_by_name(title)
             _must_fit(sheet.total_height, sheet.total_width, name)
             values = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (CalamineError, *_BROKEN) as error:
         raise KnownError("file_unreadable", file=name) from error
     return Rows(title, tuple(tuple(_worded(value) for value in row) for row in values))
 
@@ -82,7 +93,8 @@ def _must_be_bearable(content: bytes, name: str) -> None:
         if sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise KnownError("file_too_large", file=name)
         for part in parts:
-            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+            # Wherever a sheet is kept: texts are the only part that never is one.
+            if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
                 with packed.open(part) as sheet:
                     _must_fit(*_reach(sheet), name)
 
