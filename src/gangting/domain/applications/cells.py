@@ -29,7 +29,7 @@ _DATE: Final = re.compile(
     r"(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?: \d\d?:\d\d(?::\d\d)?)?",
     re.ASCII,
 )
-_COUNT: Final = re.compile(r"(\d{1,4}|[零〇一二两三四五六七八九十]{1,3})[个人口名]?", re.ASCII)
+_COUNT: Final = re.compile(r"(\d{1,4}|[零〇一二两三四五六七八九十]{1,3})[个人口名岁]?", re.ASCII)
 
 _CATEGORIES: Final = {
     Category.RESIDENT: "居民 常住 业主 户主 家属 住户 自住 本人 resident owner",
