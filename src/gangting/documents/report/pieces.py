@@ -21,6 +21,7 @@ from gangting.documents.text import (
     INK,
     LINE_STEP,
     MUTED,
+    RISE,
     Fitted,
     PlacedText,
     TextStyle,
@@ -152,13 +153,21 @@ def _facts(block: Facts, paper: Measure) -> tuple[Piece, ...]:
         for place, (name, value) in enumerate(block.pairs[start : start + columns]):
             taken = min(text_width(name, label) + paper.size, most)
             x = place * width
-            texts += fit(name, label, taken - paper.size * 0.4, paper.size).placed(x, 0, taken)
             room = width - taken - (0 if columns == 1 else paper.size * 0.6)
             said = fit(value, paper.style(bold=True), room, paper.size * 3, 2, 0.85)
-            texts += said.placed(x + taken, 0, room, "right" if columns == 1 else "left")
-            height = max(height, said.height)
+            named = fit(name, label, taken - paper.size * 0.4, paper.size)
+            tops = _on_one_line(named, said)
+            texts += named.placed(x, tops[0], taken)
+            texts += said.placed(x + taken, tops[1], room, "right" if columns == 1 else "left")
+            height = max(height, tops[1] + said.height)
         lines.append(Piece(max(height, paper.size) + paper.gap, tuple(texts)))
     return tuple(lines)
+
+
+def _on_one_line(*fitted: Fitted) -> list[float]:
+    """Return the tops at which texts of different sizes stand on the same line."""
+    most = max(one.style.size for one in fitted)
+    return [(most - one.style.size) * RISE for one in fitted]
 
 
 def _alike(texts: Iterable[str], style: TextStyle, *rooms: float) -> TextStyle:
