@@ -1,10 +1,8 @@
 """The roster: a week of days and shifts, planned by touching; hours as a file."""
 
 from collections.abc import Callable
-from csv import writer
 from datetime import date, timedelta
 from functools import partial
-from io import StringIO
 from pathlib import Path
 from uuid import UUID
 
@@ -15,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.shifts import ShiftPattern
+from gangting.exchange.spreadsheet import write_table
+from gangting.exchange.values import Sheet
 from gangting.services.handover.roster import Week
 from gangting.services.hands import local_day
 from gangting.ui import sizes, theme
@@ -319,13 +319,12 @@ class RosterPage(QWidget):
             self.tr("Times"),
             self.tr("Hours"),
         )
-        text = csv_of(titles, self._hours)
-        self.save_wanted.emit(name, partial(self._save, text))
+        self.save_wanted.emit(name, partial(self._save, Sheet(word, titles, self._hours)))
 
-    def _save(self, text: str, path: Path) -> None:
+    def _save(self, sheet: Sheet, path: Path) -> None:
         said = self.tr("Saved: %1").replace("%1", path.name)
         self._context.jobs.submit(
-            partial(write_csv, text, path),
+            partial(write_table, sheet, path),
             lambda _: self._context.announce(said),
             self._failed,
             lane=Lane.LONG,
@@ -369,20 +368,3 @@ class RosterPage(QWidget):
         self.table.set_empty_text(self.tr("Nobody was on duty in these days"))
         if self._week is not None:
             self._fill(self._week)
-
-
-def csv_of(titles: tuple[str, ...], rows: HoursRows) -> str:
-    """Return rows as CSV; the mark in front lets spreadsheets see that it is UTF-8."""
-    out = StringIO()
-    sheet = writer(out)
-    sheet.writerow(titles)
-    sheet.writerows(rows)
-    return "\ufeff" + out.getvalue()
-
-
-def write_csv(text: str, path: Path) -> None:
-    """Write the file; ``file_not_written``."""
-    try:
-        path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise KnownError("file_not_written", file=path.name) from error
