@@ -1,9 +1,11 @@
 """The window as it is, in this process and off screen, on a booth in a folder of its own."""
 
+import importlib.abc
 import importlib.util
 import json
 import shutil
 import sys
+import threading  # noqa: TID251 - tells the threads apart
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -36,6 +38,34 @@ QUIET = {"camera": False, "muted": True}
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Leave out what the off-screen platform says of every window it cannot limit in size."""
     item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+class _Elsewhere(importlib.abc.MetaPathFinder):
+    """Notes what a lane is the first to import of what is made of Qt; finds nothing itself.
+
+    PySide6 must not make a class off the GUI thread: see gangting/app/loading.py.
+    """
+
+    rooms = ("PySide6", "gangting.app", "gangting.ui", "gangting.devices", "gangting.documents")
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    def find_spec(self, fullname, path, target=None):
+        if threading.get_ident() != threading.main_thread().ident and fullname.startswith(
+            self.rooms
+        ):
+            self.seen.append(fullname)
+
+
+@pytest.fixture(autouse=True)
+def loaded_elsewhere() -> Iterator[list[str]]:
+    """Fail a test in which a lane loads what the GUI thread has to load."""
+    finder = _Elsewhere()
+    sys.meta_path.insert(0, finder)
+    yield finder.seen
+    sys.meta_path.remove(finder)
+    assert finder.seen == [], "loaded off the GUI thread"
 
 
 @pytest.fixture

@@ -6,16 +6,18 @@ costs three bare windows) is made by ``Duty`` once they are open.
 
 import logging
 import os
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from gangting.app.frame import Frame, look_of, notice
 from gangting.app.late import Late, Slot
+from gangting.app.loading import in_turns
 from gangting.app.opening import Opening, choose
 from gangting.domain.errors import KnownError
 from gangting.host import paths
@@ -51,6 +53,15 @@ if TYPE_CHECKING:  # loaded after the first paint
 _log = logging.getLogger(__name__)
 _ZONE_UNTIL_KNOWN = "Asia/Shanghai"
 _PRACTICE = "practice"
+ATTENDS = (
+    "gangting.ui.screens.lock.screen",
+    "gangting.app.screens",
+    "gangting.app.alarms",
+    "gangting.app.leader_guard",
+    "gangting.app.routing",
+    "gangting.app.duty",
+)
+"""In the order of what they import."""
 
 
 class Composition(QObject):
@@ -154,6 +165,12 @@ class Composition(QObject):
         words = self.words()
         task = partial(open_for_window, self._opening, self._slot, self._clock, words)
         self.jobs.submit(task, self._ready, self._not_opened)
+        self._load_next(in_turns(ATTENDS))
+
+    def _load_next(self, turns: Iterator[str]) -> None:
+        """Load what will attend to the booth, while the store lane opens it."""
+        if next(turns, None) is not None:
+            QTimer.singleShot(0, self, partial(self._load_next, turns))
 
     def _opening_notice(self) -> Banner:
         if self._opening.practice and not is_set_up(self._opening.where.folder):

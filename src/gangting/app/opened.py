@@ -1,6 +1,5 @@
 """Open the booth for the window; runs on the store lane and brings SQLAlchemy with it."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -37,10 +36,9 @@ class Opened:
 
 
 def open_for_window(opening: Opening, slot: Slot, clock: Clock, words: Words) -> Opened:
-    """Open the booth, and load what attends to it; practice is invented where it is missing."""
+    """Open the booth; practice is invented where it is missing."""
     from gangting import booth as booths  # noqa: PLC0415  after the first paint
 
-    import_module("gangting.app.duty")
     words.load()
     where = opening.where
     if opening.practice and not is_set_up(where.folder):

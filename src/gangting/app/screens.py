@@ -1,13 +1,13 @@
 """The screens beside the gate: each is made when somebody goes there, or when there is time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
-from importlib import import_module
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gangting.app.loading import in_turns, modules_of
 from gangting.app.opened import Opened
 from gangting.domain.actors import Officer
 from gangting.domain.visits import Visit
@@ -40,6 +40,7 @@ AScreen = TypeVar("AScreen", bound=Screen)
 
 SETTLED_MS = 600
 PAUSE_MS = 60
+TURN_MS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ class MoreScreens(QObject):
         self._printers: tuple[str, ...] = ()
         self._cameras: tuple[tuple[str, str], ...] = ()
         self._waiting = list(NAMES)
+        self._loading = ""
+        self._turns: Iterator[str] = iter(())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._make_next)
@@ -263,14 +266,11 @@ class MoreScreens(QObject):
             self._pause.start(PAUSE_MS)
             return
         name = self._waiting[0]
-        jobs.submit(partial(_load, name), partial(self._loaded, name), lane=Lane.LONG)
-
-    def _loaded(self, name: str, _module: object) -> None:
-        if name in self._waiting:
-            self.screen(name)
+        if self._loading != name:
+            self._loading = name
+            self._turns = in_turns(modules_of(f"gangting.ui.screens.{name}"))
+        if next(self._turns, None) is not None:  # loading takes longer than making
+            self._pause.start(TURN_MS)
+            return
+        self.screen(name)
         self._pause.start(PAUSE_MS)
-
-
-def _load(name: str) -> None:
-    """Load a screen's modules, which takes longer than making it, off the GUI thread."""
-    import_module(f"gangting.ui.screens.{name}.screen")
