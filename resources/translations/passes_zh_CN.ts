@@ -414,6 +414,10 @@
         <translation>发证</translation>
     </message>
     <message>
+        <source>Import a list</source>
+        <translation>导入名单</translation>
+    </message>
+    <message>
         <source>Name, phone, room</source>
         <translation>拼音 / 手机 / 房号</translation>
     </message>

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.domain.handover import OpenGroup
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.handover.screen import HandoverScreen
+    from gangting.ui.screens.importing.screen import ImportScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
     from gangting.ui.screens.station.screen import StationScreen
@@ -35,6 +36,9 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
 
 NAMES = ("passes", "station", "handover", "visitor", "delivery", "vehicle", "settings")
 """In the order of the rail and of Ctrl+2, Ctrl+3 …; the gate is the first."""
+
+BEHIND = 10
+"""The place of a screen that no digit opens: another screen leads to it."""
 
 AScreen = TypeVar("AScreen", bound=Screen)
 
@@ -118,7 +122,20 @@ class MoreScreens(QObject):
         """Issue, print and change passes."""
         from gangting.ui.screens.passes.screen import PassesScreen  # noqa: PLC0415  when needed
 
-        return self._add(PassesScreen(self._ground.context, self.printing, self._ground.ask_path))
+        ground = self._ground
+        screen = self._add(PassesScreen(ground.context, self.printing, ground.ask_path))
+        screen.import_wanted.connect(self._import)
+        return screen
+
+    @cached_property
+    def importing(self) -> "ImportScreen":
+        """Take a list of applicants in; made when somebody wants to."""
+        from gangting.ui.screens.importing.screen import ImportScreen  # noqa: PLC0415  when needed
+
+        screen = ImportScreen(self._ground.context)
+        self._ground.window.add_screen(screen, place=BEHIND)
+        screen.print_wanted.connect(self.passes.show_to_print)
+        return screen
 
     @cached_property
     def station(self) -> "StationScreen":
@@ -230,6 +247,9 @@ class MoreScreens(QObject):
             practice=self._opened.booth.practice,
             cameras=lambda: self._cameras,
         )
+
+    def _import(self) -> None:
+        self._ground.context.go(self.importing.name)
 
     def _count(self) -> None:
         """Count the shelf, without a handover."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from gangting.domain.passes import PassState
@@ -34,6 +34,8 @@ class PassesScreen(ShownPasses):
 
     name = "passes"
     icon = "card-account-details"
+
+    import_wanted = Signal()
 
     def __init__(
         self, context: Context, printing: Printing, ask_path: AskPath | None = None
@@ -66,6 +68,7 @@ class PassesScreen(ShownPasses):
         page.table.pressed.connect(lambda key, _: self.choose(parse_serial(key)))
         page.pending.clicked.connect(self._go_to_pending)
         page.new.clicked.connect(self.begin_form)
+        page.bring.clicked.connect(self.import_wanted)
 
     def _connect_panel(self) -> None:
         panel, desk, printer = self.list.panel, self.desk, self.printer
@@ -165,6 +168,13 @@ class PassesScreen(ShownPasses):
             self.desk.turn_to(Mode.FACTS)
         else:
             self.list.search.set_text("")
+
+    def show_to_print(self) -> None:
+        """Come to the front with the passes that are to be printed."""
+        self.leave_form()
+        self.list.search.set_text("")
+        self.finder.open(Shelf.APPLIED)
+        self._context.go(self.name)
 
     # -- the list
 

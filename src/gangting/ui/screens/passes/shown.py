@@ -95,7 +95,8 @@ class ShownPasses(PassesLayout):
         """Show the pass in hand, and what waits for other passes."""
         facts, page = self.desk.facts, self.list
         page.panel.show_panel(facts, self.teller())
-        page.new.setVisible(may_issue(facts.officer))
+        for key in (page.bring, page.new):
+            key.setVisible(may_issue(facts.officer))
         page.panel.picture.show_words(self._instead_of_card())
         pending = self.pending()
         page.pending.setVisible(bool(pending))
@@ -153,6 +154,8 @@ class ShownPasses(PassesLayout):
         page = self.list
         page.head.set_words(self.tr("Passes"))
         page.new.setText(self._new_word())
+        page.bring.setText(self.tr("Import a list") if self.room is Room.WIDE else "")
+        page.bring.setAccessibleName(self.tr("Import a list"))
         page.search.set_words(
             "",
             self.tr("Name, phone, room"),

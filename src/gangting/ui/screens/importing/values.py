@@ -1,0 +1,83 @@
+"""What is known of a list on its way in."""
+
+from enum import StrEnum
+
+from gangting.domain.applications.columns import ApplicantList, Mapping
+from gangting.domain.applications.values import RowFault
+from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
+from gangting.services.applications.values import Applied, Preview
+
+
+class Step(StrEnum):
+    """Where a list stands."""
+
+    FILE = "file"
+    COLUMNS = "columns"
+    ROLE = "role"
+    CHECK = "check"
+    DONE = "done"
+
+
+class Busy(StrEnum):
+    """What is being done; nothing else begins meanwhile."""
+
+    READING = "reading"
+    CHECKING = "checking"
+    WRITING = "writing"
+    SAVING = "saving"
+
+
+class Shown(StrEnum):
+    """What the list under the figures shows."""
+
+    ERRORS = "errors"
+    NOTICES = "notices"
+
+
+class Word(StrEnum):
+    """What is said of the last act where nothing failed."""
+
+    STOPPED = "stopped"
+    NOTHING_WRITTEN = "nothing_written"
+    SAVED = "saved"
+
+
+@frozen
+class Source:
+    """A file that was read: its name, its rows, and how many of them fill each column."""
+
+    name: str
+    listing: ApplicantList
+    filled: tuple[int, ...]
+
+
+@frozen
+class Facts:
+    """Everything the screen shows."""
+
+    step: Step = Step.FILE
+    source: Source | None = None
+    mapping: Mapping | None = None
+    column: int = 0
+    preview: Preview | None = None
+    applied: Applied | None = None
+    issue: bool = True
+    busy: Busy | None = None
+    error: KnownError | None = None
+    word: Word | None = None
+    saved_as: str = ""
+
+
+#: A row that stands in the list already, as itself or as somebody else.
+DUPLICATES = frozenset({RowFault.DUPLICATE_ROW, RowFault.DUPLICATE_ID, RowFault.PLATE_TWICE})
+
+
+def duplicates(preview: Preview) -> int:
+    """Count the rows that repeat another one."""
+    return len({error.row for error in preview.errors if error.code in DUPLICATES})
+
+
+def taken(preview: Preview) -> int:
+    """Count the rows of which something is written."""
+    return preview.created + preview.updated

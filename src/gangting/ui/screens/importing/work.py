@@ -1,0 +1,80 @@
+"""What the import asks of the services and of the files; everything here runs on the long lane."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gangting.domain.actors import Officer
+from gangting.domain.applications.columns import ApplicantList, Mapping, applicant_list
+from gangting.domain.applications.values import RowError
+from gangting.services.applications.values import Applied, Preview
+from gangting.ui.jobs import Cancelled, Progress
+from gangting.ui.screens.importing.values import Source
+from gangting.wording.words import Words
+
+
+if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.services.bundle import Services
+
+
+class ImportWork:
+    """One method per step."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+
+    def read(
+        self, path: Path, _progress: Progress, _cancelled: Cancelled
+    ) -> tuple[Source, Mapping]:
+        """Read a file, and tell how its columns are read; ``file_unreadable``, ``file_too_large``.
+
+        A file without a single row is read too: its columns are shown and its check says so.
+        """
+        from gangting.exchange.reading import read_rows  # noqa: PLC0415  when needed
+
+        listing = applicant_list(read_rows(path).cells)
+        columns = range(len(listing.layout.headers))
+        filled = tuple(sum(bool(cells[place]) for _, cells in listing.rows) for place in columns)
+        return Source(path.name, listing, filled), self._services.applications.mapping_for(listing)
+
+    def preview(
+        self,
+        listing: ApplicantList,
+        mapping: Mapping,
+        progress: Progress,
+        cancelled: Cancelled,
+        *,
+        issue: bool,
+    ) -> Preview:
+        """Tell what would become of every row."""
+        return self._services.applications.preview(
+            listing, mapping, issue=issue, progress=progress, cancelled=cancelled
+        )
+
+    def apply(
+        self,
+        listing: ApplicantList,
+        mapping: Mapping,
+        officer: Officer,
+        progress: Progress,
+        cancelled: Cancelled,
+        *,
+        issue: bool,
+    ) -> Applied:
+        """Write every good row, or nothing."""
+        return self._services.applications.apply(
+            listing, mapping, officer, issue=issue, progress=progress, cancelled=cancelled
+        )
+
+    def save_bad(
+        self,
+        listing: ApplicantList,
+        errors: tuple[RowError, ...],
+        words: Words,
+        path: Path,
+    ) -> str:
+        """Write the rows to mend into a file that can be imported again; give its name."""
+        from gangting.exchange.bad_rows import bad_rows  # noqa: PLC0415  when needed
+        from gangting.exchange.spreadsheet import write_table  # noqa: PLC0415  when needed
+
+        write_table(bad_rows(listing, errors, words), path)
+        return path.name

@@ -1,0 +1,252 @@
+"""A list taken in through the window: what is shown is checked against what was stored."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtWidgets import QApplication
+from tests.applicants import PLANTED, as_csv, as_xlsx, faulty_list, good_list
+
+from gangting.domain.applications.values import ColumnRole
+from gangting.domain.errors import KnownError
+from gangting.domain.passes import PassState
+from gangting.exchange.reading import read_rows
+from gangting.ui.language import CHINESE, ENGLISH
+from gangting.ui.screens.importing.files import dropped_list
+from gangting.ui.screens.importing.screen import ImportScreen
+from gangting.ui.screens.importing.values import Busy, Step
+
+
+ROWS = 120
+
+
+@pytest.fixture
+def wizard(desk, tmp_path):
+    screen = ImportScreen(
+        desk.context,
+        ask_list=lambda _kinds, then: then(tmp_path / "list.xlsx"),
+        ask_place=lambda name, then: then(tmp_path / name),
+    )
+    desk.show(screen)
+    return screen
+
+
+def open_list(desk, wizard, path, table):
+    as_xlsx(path, table)
+    wizard.desk.open(path)
+    desk.settle()
+
+
+def press(desk, key):
+    assert key.isEnabled(), key.text()
+    key.click()
+    desk.settle()
+
+
+def cells(table):
+    return [tuple(cell.text for cell in row.cells) for row in table.rows]
+
+
+def figures(page):
+    stats = page.figures.stats.items()
+    return {code: stat._value.text() for code, stat in stats if not stat.isHidden()}
+
+
+def test_a_good_list_becomes_people_and_passes_to_print(desk, wizard, tmp_path):
+    people = desk.services.people.count()
+    as_xlsx(tmp_path / "list.xlsx", good_list(ROWS))
+    wanted = []
+    wizard.print_wanted.connect(lambda: wanted.append(True))
+
+    press(desk, wizard.file.choose)
+    assert wizard.desk.facts.step is Step.COLUMNS
+    assert ("手机号码", "120", "电话", "") in cells(wizard.columns.table)
+    press(desk, wizard.columns.next)
+    shown = figures(wizard.check)
+    assert (shown["created"], shown["rejected"], shown["passes"]) == ("120", "0", "120")
+    assert desk.services.people.count() == people
+    press(desk, wizard.check.apply)
+
+    assert wizard.desk.facts.step is Step.DONE
+    assert desk.services.people.count() == people + ROWS
+    assert desk.services.passes.counts()[PassState.APPLIED] >= ROWS
+    press(desk, wizard.done.print)
+    assert wanted == [True]
+
+
+def test_each_row_to_mend_says_its_row_its_column_and_how(desk, wizard, tmp_path):
+    table, wanted = faulty_list(200)
+    open_list(desk, wizard, tmp_path / "list.xlsx", table)
+    press(desk, wizard.columns.next)
+
+    words = desk.context.words()
+    rows = wizard.check.rows.table._all
+    found = {(int(row.cells[0].text), row.cells[1].text) for row in rows}
+    assert found == {(row, column) for row, column, _ in wanted}
+    assert figures(wizard.check)["rejected"] == str(len(PLANTED))
+    assert words.sentence("row_error.name_missing") in {row.cells[2].text for row in rows}
+    wizard.show_whole(wizard.check.rows.table.rows[0].key)
+    assert wizard.check.rows.whole.text() == wizard.check.rows.table.rows[0].cells[2].text
+
+
+def test_the_saved_rows_are_mended_and_taken_in(desk, wizard, tmp_path):
+    table = good_list(10)
+    table[3] = ("", *table[3][1:])
+    open_list(desk, wizard, tmp_path / "list.xlsx", table)
+    press(desk, wizard.columns.next)
+    press(desk, wizard.check.apply)
+    assert figures(wizard.done)["rejected"] == "1"
+    press(desk, wizard.done.save)
+
+    [saved] = list(tmp_path.glob("要修改的行-*.xlsx"))
+    assert saved.name in wizard.note.text()
+    head, row = read_rows(saved).cells
+    assert head[-1] == "问题"
+    open_list(desk, wizard, saved, [head, (good_list(10)[3][0], *row[1:])])
+    press(desk, wizard.columns.next)
+    assert figures(wizard.check)["created"] == "1"
+
+
+def test_the_same_list_again_has_nothing_to_take_in(desk, wizard, tmp_path):
+    for _ in range(2):
+        open_list(desk, wizard, tmp_path / "list.xlsx", good_list(20))
+        press(desk, wizard.columns.next)
+        if wizard.desk.facts.preview.created:
+            press(desk, wizard.check.apply)
+            wizard.done.again.click()
+
+    assert figures(wizard.check)["unchanged"] == "20"
+    assert not wizard.check.apply.isEnabled()
+
+
+def test_a_column_is_read_as_somebody_says_and_that_is_remembered(desk, wizard, tmp_path):
+    table = [row[:6] for row in good_list(6)]
+    table[0] = ("谁", *table[0][1:])
+    open_list(desk, wizard, tmp_path / "list.xlsx", table)
+    press(desk, wizard.columns.next)
+    assert "姓名" in wizard.note.text()
+    assert wizard.desk.facts.step is Step.COLUMNS
+
+    wizard.columns.table.pressed.emit("0", 0)
+    wizard.role.roles.button(ColumnRole.NAME.value).click()
+    press(desk, wizard.columns.next)
+    assert figures(wizard.check)["created"] == "6"
+    press(desk, wizard.check.apply)
+    wizard.done.again.click()
+    open_list(desk, wizard, tmp_path / "list.xlsx", table)
+
+    assert wizard.desk.facts.mapping.roles[0] is ColumnRole.NAME
+
+
+def test_people_come_in_without_passes_where_none_are_wanted(desk, wizard, tmp_path):
+    before = desk.services.passes.counts()
+    open_list(desk, wizard, tmp_path / "list.xlsx", good_list(6))
+    press(desk, wizard.columns.next)
+    wizard.check.issue.click()
+    desk.settle()
+    assert figures(wizard.check)["passes"] == "0"
+    press(desk, wizard.check.apply)
+
+    assert desk.services.passes.counts() == before
+    assert wizard.done.print.isHidden()
+
+
+def test_stopping_while_it_is_written_leaves_nothing(desk, wizard, tmp_path):
+    people = desk.services.people.count()
+    open_list(desk, wizard, tmp_path / "list.xlsx", good_list(40))
+    press(desk, wizard.columns.next)
+    wizard.check.apply.click()
+    assert wizard.desk.facts.busy is Busy.WRITING
+    assert not wizard.strip.isHidden()
+    assert not wizard.stack.isEnabled()
+    wizard.strip.cancelled.emit()
+    desk.settle()
+
+    assert desk.services.people.count() == people
+    assert wizard.desk.facts.step is Step.CHECK
+    assert wizard.note.text() == "已停止：什么都没有写入。"
+    press(desk, wizard.check.apply)
+    assert desk.services.people.count() == people + 40
+
+
+def test_a_file_that_is_no_list_is_said_and_another_can_be_chosen(desk, wizard, tmp_path):
+    bad = tmp_path / "broken.xlsx"
+    bad.write_bytes(b"PK\x03\x04" + bytes(200))
+    wizard.desk.open(bad)
+    desk.settle()
+
+    assert wizard.note.text() == desk.context.words().error("file_unreadable", file="broken.xlsx")
+    assert wizard.desk.facts.step is Step.FILE
+    as_csv(tmp_path / "list.csv", good_list(3), "gb18030")
+    wizard.desk.open(tmp_path / "list.csv")
+    desk.settle()
+    assert wizard.note.text() == ""
+    assert wizard.desk.facts.source.name == "list.csv"
+
+
+def test_a_list_without_rows_says_so_when_it_is_checked(desk, wizard, tmp_path):
+    open_list(desk, wizard, tmp_path / "list.xlsx", good_list(0))
+    press(desk, wizard.columns.next)
+
+    assert wizard.note.text() == desk.context.words().error("nothing_to_import")
+
+
+def test_a_list_is_dropped_and_a_picture_is_not(tmp_path):
+    def data(*names):
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in names])
+        return mime
+
+    assert dropped_list(data("a.XLSX")) == tmp_path / "a.XLSX"
+    assert dropped_list(data("card.png")) is None
+    assert dropped_list(data("a.csv", "b.csv")) is None
+
+
+def test_who_may_issue_no_passes_imports_nothing(desk, wizard, monkeypatch):
+    locked = KnownError("nobody_on_duty")
+
+    def nobody():
+        raise locked
+
+    monkeypatch.setattr(type(desk.context), "officer", property(lambda _: nobody))
+    wizard.on_enter()
+
+    assert not wizard.stack.isEnabled()
+    assert wizard.note.text() != ""
+
+
+def test_a_step_back_keeps_the_list_until_the_file_is_given_up(desk, wizard, tmp_path):
+    open_list(desk, wizard, tmp_path / "list.xlsx", good_list(3))
+    press(desk, wizard.columns.next)
+    wizard.step_back()
+    assert wizard.desk.facts.step is Step.COLUMNS
+    wizard.step_back()
+    assert wizard.desk.facts.source is None
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("spoken", [CHINESE, ENGLISH])
+def test_every_step_fits_and_every_key_has_a_name(
+    desk, wizard, language, checks, tmp_path, size, spoken
+):
+    language.switch(spoken)
+    desk.window.resize(*size)
+    desk.frame(practice=True, banner=True)
+    as_xlsx(tmp_path / "list.xlsx", faulty_list(200)[0])
+    steps = [
+        lambda: None,
+        wizard.file.choose.click,
+        lambda: wizard.desk.ask_role(3),
+        wizard.desk.back,
+        wizard.columns.next.click,
+        lambda: wizard.show_whole("0"),
+        wizard.check.apply.click,
+    ]
+    for step in steps:
+        step()
+        desk.settle()
+        for _ in range(3):
+            QApplication.processEvents()
+        assert desk.window.size().toTuple() == size
+        assert checks["nameless"](wizard) == []
+        assert checks["too_small"](wizard) == []
+        assert checks["outside"](wizard) == []
+    assert wizard.desk.facts.step is Step.DONE
