@@ -1,7 +1,9 @@
 """People of the compound, as values."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from gangting.domain.passes import HolderRef
@@ -20,6 +22,30 @@ class Standing(StrEnum):
     def lives_here(self) -> bool:
         """Whether this is home: nobody is refused the way home."""
         return self in {Standing.RESIDENT, Standing.TENANT}
+
+
+class PersonChangeKind(StrEnum):
+    """What was done to a person's record."""
+
+    EDITED = "edited"
+    MOVED = "moved"
+    LEFT = "left"
+    CAME_BACK = "came_back"
+    ABSORBED = "absorbed"
+    MERGED = "merged"
+    SEPARATED = "separated"
+
+
+@frozen
+class PersonChange:
+    """One change of a person's record, both versions of what changed; personal, never logged."""
+
+    kind: PersonChangeKind
+    at: datetime
+    officer_id: UUID | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    reason: str = ""
 
 
 @frozen

@@ -16,6 +16,7 @@ from gangting.storage.unit_of_work import Database
 
 if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.applications.service import Applications
+    from gangting.services.batches import Batches
     from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
@@ -30,6 +31,10 @@ if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.pass_rules import PassRuleBook
     from gangting.services.passes import Passes
     from gangting.services.people import People
+    from gangting.services.person_records import PersonRecords
+    from gangting.services.photos import Photos
+    from gangting.services.pickup import PickupDesk
+    from gangting.services.quota import Quota
     from gangting.services.setup import Setup
     from gangting.services.station.station import Station
     from gangting.services.visits import Visits
@@ -77,6 +82,41 @@ class Services:
         from gangting.services.passes import Passes  # noqa: PLC0415  when needed
 
         return Passes(self.database, self.policies, self.hands)
+
+    @cached_property
+    def batches(self) -> "Batches":
+        """Print runs."""
+        from gangting.services.batches import Batches  # noqa: PLC0415  when needed
+
+        return Batches(self.database, self.hands)
+
+    @cached_property
+    def pickup(self) -> "PickupDesk":
+        """Handing cards over."""
+        from gangting.services.pickup import PickupDesk  # noqa: PLC0415  when needed
+
+        return PickupDesk(self.database, self.policies, self.hands)
+
+    @cached_property
+    def quota(self) -> "Quota":
+        """The outing quota of the households."""
+        from gangting.services.quota import Quota  # noqa: PLC0415  when needed
+
+        return Quota(self.database, self.policies, self.hands, self.gate)
+
+    @cached_property
+    def records(self) -> "PersonRecords":
+        """What is changed of people, and one person on one card."""
+        from gangting.services.person_records import PersonRecords  # noqa: PLC0415  when needed
+
+        return PersonRecords(self.database, self.policies, self.hands)
+
+    @cached_property
+    def photos(self) -> "Photos":
+        """Small pictures of people."""
+        from gangting.services.photos import Photos  # noqa: PLC0415  when needed
+
+        return Photos(self.database, self.hands)
 
     @cached_property
     def pass_rules(self) -> "PassRuleBook":

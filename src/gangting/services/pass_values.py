@@ -9,7 +9,10 @@ from gangting.domain.passes import Category
 
 @dataclass(frozen=True, slots=True)
 class IssueRequest:
-    """What the form or the command asks for; ``until`` is a year from today unless given."""
+    """What the form or the command asks for; ``until`` is a year from today unless given.
+
+    ``despite`` is the reason to issue it against the compound's rules of how many there may be.
+    """
 
     name: str
     room: str
@@ -17,6 +20,7 @@ class IssueRequest:
     phone: str = ""
     plate: str = ""
     until: date | None = None
+    despite: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,31 @@
 """Entry passes: issue, print, collect, void, lost, reissue, extend, return."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from gangting.domain.actors import Officer, Right
-from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
+from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.errors import KnownError
+from gangting.domain.identity.address import UnparsedAddress, read_address
 from gangting.domain.identity.plate import Plate, read_plate
 from gangting.domain.pass_code import EPOCH_DAY, LAST_DAY, KeyRing, PassFields, write
+from gangting.domain.pass_rules import COUNTED_STATES
 from gangting.domain.passes import (
+    MOVES,
     Category,
     HolderKind,
     HolderRef,
     PassAction,
     PassState,
     Validity,
-    next_state,
 )
 from gangting.domain.people import Standing
-from gangting.domain.short_number import make_serial
+from gangting.domain.short_number import format_serial, make_serial
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.hands import Hands, local_day
+from gangting.services.pass_life import PassLife, the_pass
+from gangting.services.pass_limits import RuleBroken, rule_broken
 from gangting.services.pass_values import IssueRequest, PassView, Printable
 from gangting.services.people import Registrar, checked_name, checked_phone
 from gangting.services.policies import Policies
@@ -46,10 +51,10 @@ STANDINGS = {
     Category.DELIVERY: Standing.OUTSIDER,
 }
 _TRIES = 50
+#: As many passes as are changed in one transaction.
+MOST_AT_ONCE = 5000
 #: A card is handed over and taken back by whoever stands at the gate.
 _AT_THE_GATE = frozenset({PassAction.COLLECT, PassAction.RETURN})
-#: What a pass is reissued from that was no longer in use.
-_ENDED = frozenset({PassState.LOST, PassState.VOID})
 
 
 class Passes:
@@ -60,6 +65,7 @@ class Passes:
         self._policies = policies
         self._hands = hands
         self._registrar = Registrar(hands)
+        self._life = PassLife(hands)
 
     def issue(self, request: IssueRequest, officer: Officer) -> PassView:
         """Write a new pass and, where needed, its holder."""
@@ -68,9 +74,24 @@ class Passes:
         until = request.until or a_year_from(today)
         with self._database.write() as work:
             ref = self._holder(work, request, officer)
+            broken = rule_broken(work, ref, request.category, today)
+            if broken is not None:
+                self._despite(work, broken, request.despite, officer)
             others = len(work.passes.of_holder(ref.id))
-            entry_pass = self._new(work, request.category, ref, valid_dates(today, until), officer)
+            dates = valid_dates(today, until)
+            why = request.despite.strip() if broken else ""
+            entry_pass = self._new(work, request.category, ref, dates, officer, reason=why)
             return replace(self._view(work, entry_pass), others=others)
+
+    def in_the_way(self, request: IssueRequest) -> tuple[PassView, ...]:
+        """Return who holds what, where one more pass would break a rule; nothing where it is free.
+
+        Writes nothing: a holder the books do not know yet is in nobody's way.
+        """
+        with self._database.read() as work:
+            ref = self._known_holder(work, request)
+            broken = rule_broken(work, ref, request.category, self._today()) if ref else None
+            return tuple(self._view(work, one) for one in broken.held) if broken else ()
 
     def issue_temporary(self, visit: Visit, officer: Officer) -> PassView:
         """Write a visitor's slip for today and tomorrow: active at once, handed back on leaving.
@@ -89,7 +110,7 @@ class Passes:
                     return self._view(work, slip)
             validity = valid_dates(today, today + timedelta(days=1))
             entry_pass = self._new(work, Category.VISITOR, ref, validity, officer)
-            entry_pass = self._moved(work, entry_pass, PassAction.COLLECT, officer, "")
+            entry_pass = self._life.move(work, entry_pass, PassAction.COLLECT, officer, "")
             work.visits.update(visit.id, pass_id=entry_pass.id)
             return self._view(work, entry_pass)
 
@@ -100,18 +121,59 @@ class Passes:
         officer: Officer,
         reason: str = "",
         until: date | None = None,
+        *,
+        despite_rules: bool = False,
     ) -> PassView:
-        """Do something to a pass; ``wrong_state`` where its life does not allow it."""
+        """Do something to a pass; ``wrong_state`` where its life does not allow it.
+
+        A lost or void pass that is reissued is one more: ``despite_rules`` takes the reason for
+        one to issue it against the compound's rules.
+        """
         officer.must(Right.WORK_GATE if action in _AT_THE_GATE else Right.ISSUE_PASSES)
         with self._database.write() as work:
-            entry_pass = self._pass(work, serial)
+            entry_pass = the_pass(work, serial)
             if action is PassAction.REISSUE:
+                if entry_pass.state not in COUNTED_STATES:
+                    self._must_fit(work, entry_pass, reason if despite_rules else "", officer)
                 entry_pass = self._reissued(entry_pass, until)
             if action is PassAction.EXTEND:
                 entry_pass = self._extended(entry_pass, until)
             if action is PassAction.RETURN and entry_pass.holder.kind is HolderKind.VISIT:
                 self._left(work, entry_pass.holder)
-            return self._view(work, self._moved(work, entry_pass, action, officer, reason))
+            return self._view(work, self._life.move(work, entry_pass, action, officer, reason))
+
+    def extend_many(
+        self, serials: Sequence[int], until: date, officer: Officer, reason: str = ""
+    ) -> tuple[EntryPass, ...]:
+        """Give many passes the same last day: all of them or, where one cannot be, none.
+
+        ``nothing_chosen``, ``too_many``, ``not_found``, ``cannot_extend`` with the serial.
+        """
+        officer.must(Right.ISSUE_PASSES)
+        wanted = tuple(dict.fromkeys(serials))
+        if not wanted:
+            raise KnownError("nothing_chosen")
+        if len(wanted) > MOST_AT_ONCE:
+            raise KnownError("too_many", most=MOST_AT_ONCE)
+        if until < self._today():
+            raise KnownError("dates_out_of_order")
+        with self._database.write() as work:
+            found = {one.serial: one for one in work.passes.with_serials(wanted)}
+            for serial in wanted:
+                if serial not in found:
+                    raise KnownError("not_found", what="pass")
+                if found[serial].state not in MOVES[PassAction.EXTEND][0]:
+                    raise KnownError(
+                        "cannot_extend", serial=format_serial(serial), state=found[serial].state
+                    )
+            dates = [valid_dates(found[serial].valid_from, until) for serial in wanted]
+            return self._life.extend_all(
+                work,
+                tuple(found[serial] for serial in wanted),
+                dates[0].last,
+                officer,
+                reason.strip(),
+            )
 
     def _left(self, work: Work, ref: HolderRef) -> None:
         """Let a visit end with its slip, unless the gate saw the visitor leave."""
@@ -123,7 +185,7 @@ class Passes:
     def show(self, serial: int) -> PassView:
         """Return one pass; ``not_found``."""
         with self._database.read() as work:
-            return self._view(work, self._pass(work, serial))
+            return self._view(work, the_pass(work, serial))
 
     def page(
         self,
@@ -174,7 +236,7 @@ class Passes:
                 raise KnownError("not_initialised")
             sheets = []
             for serial in serials:
-                view = self._view(work, self._pass(work, serial))
+                view = self._view(work, the_pass(work, serial))
                 holder = view.holder
                 sheets.append(
                     Printable(
@@ -211,6 +273,38 @@ class Passes:
         )
         return HolderRef(HolderKind.PERSON, person.id)
 
+    def _known_holder(self, work: Work, request: IssueRequest) -> HolderRef | None:
+        """Return the holder a request would find, and add nobody."""
+        if request.category is Category.VEHICLE:
+            plate = read_plate(request.plate)
+            car = work.people.vehicle_with_plate(plate.text) if isinstance(plate, Plate) else None
+            return HolderRef(HolderKind.VEHICLE, car.id) if car else None
+        address = read_address(request.room)
+        if isinstance(address, UnparsedAddress):
+            return None
+        home = work.people.household_at(address.key)
+        if home is None:
+            return None
+        known = work.people.same(checked_name(request.name), home.id, "")
+        if known is not None:
+            return HolderRef(HolderKind.PERSON, known.id)
+        return HolderRef(HolderKind.HOUSEHOLD, home.id)  # a new one of a family that is known
+
+    def _must_fit(self, work: Work, entry_pass: EntryPass, despite: str, officer: Officer) -> None:
+        """Refuse a pass that would be one too many, unless somebody says why all the same."""
+        category, today = entry_pass.category, self._today()
+        broken = rule_broken(work, entry_pass.holder, category, today, leaving_out=entry_pass.id)
+        if broken is not None:
+            self._despite(work, broken, despite, officer)
+
+    def _despite(self, work: Work, broken: RuleBroken, reason: str, officer: Officer) -> None:
+        if not reason.strip():
+            raise broken.error()
+        place = work.place(self._hands.clock.now(), officer.id)
+        held = [one.serial_text for one in broken.held]
+        detail = {"rule": broken.code, "held": held}
+        work.journal.append(self._hands.new_id(), place, "pass.rule_overridden", detail=detail)
+
     def _visitor(self, work: Work, request: IssueRequest, officer: Officer) -> HolderRef:
         """Hold a visitor's pass by a visit of its own: a visitor is no person of the compound."""
         door = self._registrar.door(work, request.room, must_parse=False)
@@ -233,6 +327,8 @@ class Passes:
         ref: HolderRef,
         validity: Validity,
         officer: Officer,
+        *,
+        reason: str = "",
     ) -> EntryPass:
         key = self._hands.keys().signing(self._database.booth.compound)
         now = self._hands.clock.now()
@@ -249,9 +345,10 @@ class Passes:
             now,
             now,
             officer.id,
+            reason,
         )
         work.passes.add(entry_pass)
-        self._record(work, entry_pass, PassAction.ISSUE, None, "")
+        self._life.record(work, entry_pass, PassAction.ISSUE, None, reason)
         return entry_pass
 
     def _free_serial(self, work: Work) -> int:
@@ -281,58 +378,6 @@ class Passes:
         until = until or a_year_from(self._today())
         return replace(entry_pass, valid_until=valid_dates(entry_pass.valid_from, until).last)
 
-    def _moved(
-        self,
-        work: Work,
-        entry_pass: EntryPass,
-        action: PassAction,
-        officer: Officer,
-        reason: str,
-    ) -> EntryPass:
-        before = entry_pass.state
-        after = next_state(before, action)
-        if action is PassAction.REISSUE and before in _ENDED:
-            held = _was_suspended(work.passes.events(entry_pass.id))
-            after = PassState.SUSPENDED if held else after
-        moved = replace(
-            entry_pass,
-            state=after,
-            changed_at=self._hands.clock.now(),
-            changed_by=officer.id,
-            reason=reason,
-        )
-        work.passes.save(moved)
-        self._record(work, moved, action, before, reason)
-        return moved
-
-    def _record(
-        self,
-        work: Work,
-        entry_pass: EntryPass,
-        action: PassAction,
-        before: PassState | None,
-        reason: str,
-    ) -> None:
-        now, officer_id = entry_pass.changed_at, entry_pass.changed_by
-        event = PassEvent(
-            action, before, entry_pass.state, entry_pass.edition, now, officer_id, reason
-        )
-        place = work.place(now, officer_id)
-        work.passes.record(self._hands.new_id(), place, entry_pass, event)
-        work.journal.append(
-            self._hands.new_id(),
-            work.place(now, officer_id),
-            f"pass.{action.value}",
-            subject=("entry_pass", entry_pass.id),
-            detail={"serial": entry_pass.serial_text, "edition": entry_pass.edition},
-        )
-
-    def _pass(self, work: Work, serial: int) -> EntryPass:
-        entry_pass = work.passes.with_serial(serial)
-        if entry_pass is None:
-            raise KnownError("not_found")
-        return entry_pass
-
     def _view(self, work: Work, entry_pass: EntryPass) -> PassView:
         holder = work.crossings.known_holder(entry_pass.holder).holder
         return PassView(entry_pass, holder, work.passes.events(entry_pass.id))
@@ -361,14 +406,6 @@ def code_of(entry_pass: EntryPass, keys: KeyRing, compound: int) -> str:
         entry_pass.edition,
     )
     return write(fields, key)
-
-
-def _was_suspended(events: tuple[PassEvent, ...]) -> bool:
-    """Whether a pass was suspended when it was reported lost or made void: a new card is, too."""
-    before = [one.before for one in events]
-    while before and before[-1] in _ENDED:
-        before.pop()
-    return bool(before) and before[-1] is PassState.SUSPENDED
 
 
 def _on_card(holder: Holder) -> str:

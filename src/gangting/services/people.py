@@ -18,6 +18,7 @@ from gangting.domain.short_number import read_short_number
 from gangting.domain.verdict.facts import Presence
 from gangting.services.hands import Hands
 from gangting.services.name_keys import name_keys
+from gangting.services.person_card import PersonCard, card_of
 from gangting.storage.people import FindKeys, HouseholdParts
 from gangting.storage.unit_of_work import Database, Work
 
@@ -78,6 +79,11 @@ class People:
         if person is None:
             raise KnownError("not_found")
         return person
+
+    def card(self, person_id: UUID) -> PersonCard:
+        """Return one person with all that is theirs; ``not_found``."""
+        with self._database.read() as work:
+            return card_of(work, person_id)
 
     def household_of(self, ref: HolderRef) -> Household | None:
         """Return the household a holder belongs to."""
@@ -201,6 +207,12 @@ def checked_phone(text: str) -> str:
     if isinstance(phone, NotAPhone):
         raise KnownError("invalid_phone", why=phone.why.value)
     return phone.digits
+
+
+def find_in(work: Work, text: str, limit: int) -> tuple[Found, ...]:
+    """Find as ``People.find`` does, inside a running transaction."""
+    asked = _asked(text)
+    return _find(work, asked, limit) if asked else ()
 
 
 def _asked(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
+from gangting.domain.passes import Category
+from gangting.domain.quota import OutingReason, QuotaRule
 from gangting.domain.temperature import Site, TemperaturePolicy
 from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Policy
@@ -15,6 +17,7 @@ from gangting.storage.unit_of_work import Database
 
 
 _SETTING = "gate"
+QUOTA_SETTING = "quota"
 _FRESH_SECONDS = 10.0
 
 
@@ -29,6 +32,7 @@ class GatePolicy:
     ask_host_consent: bool = True
     ask_screening: bool = True
     ask_health_code: bool = False
+    quota: QuotaRule = field(default_factory=QuotaRule)
 
     @property
     def temperature(self) -> TemperaturePolicy:
@@ -57,12 +61,20 @@ class Policies:
         if policy is None or tick - self._read_at > _FRESH_SECONDS:
             with self._database.read() as work:
                 site = work.site.find()
-                values = work.site.settings().get(_SETTING, {})
+                settings = work.site.settings()
             if site is None:
                 raise KnownError("not_initialised")
-            policy = replace(_policy_of(values), zone=site.zone)
+            policy = replace(
+                _policy_of(settings.get(_SETTING, {})),
+                zone=site.zone,
+                quota=quota_of(settings.get(QUOTA_SETTING, {})),
+            )
             self._policy, self._read_at = policy, tick
         return policy
+
+    def forget(self) -> None:
+        """Read the settings again when they are asked for next."""
+        self._policy = None
 
     def save(
         self, policy: GatePolicy, officer: Officer, seen: GatePolicy | None = None
@@ -137,3 +149,43 @@ def _whole(values: Mapping[str, Any], name: str, default: int, least: int, most:
     value = values.get(name, default)
     good = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
     return value if good else default
+
+
+def quota_of(values: Mapping[str, Any]) -> QuotaRule:
+    """Return the outing quota; whatever cannot be read is the default, which is off."""
+    base = QuotaRule()
+    if not values:
+        return base
+    try:
+        return QuotaRule(
+            on=bool(values["on"]),
+            window_days=int(values["window_days"]),
+            persons=int(values["persons"]),
+            outings=int(values["outings"]),
+            minutes_outside=int(values["minutes_outside"]),
+            exempt_categories=frozenset(map(Category, values["exempt_categories"])),
+            exempt_reasons=frozenset(map(OutingReason, values["exempt_reasons"])),
+            first=_day(values["first"]),
+            last=_day(values["last"]),
+        ).checked()
+    except (KeyError, TypeError, ValueError, KnownError):
+        return base
+
+
+def quota_values(rule: QuotaRule) -> dict[str, Any]:
+    """Return the outing quota as it is stored."""
+    return {
+        "on": rule.on,
+        "window_days": rule.window_days,
+        "persons": rule.persons,
+        "outings": rule.outings,
+        "minutes_outside": rule.minutes_outside,
+        "exempt_categories": sorted(rule.exempt_categories),
+        "exempt_reasons": sorted(rule.exempt_reasons),
+        "first": rule.first.isoformat() if rule.first else None,
+        "last": rule.last.isoformat() if rule.last else None,
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,6 +1,7 @@
 """What the books know of a list of applicants, read in a few questions; and changes in bulk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 #: As many values as one question names; SQLite and PostgreSQL take more.
 _AT_ONCE = 4000
+_ROOM_KIB = 64 * 1024
 
 
 @frozen
@@ -46,6 +48,19 @@ class Applications:
     def __init__(self, connection: Connection, compound: int) -> None:
         self._connection = connection
         self._compound = compound
+
+    @contextmanager
+    def roomy(self) -> Iterator[None]:
+        """Let SQLite hold all that a long list changes, instead of writing the same pages again."""
+        if self._connection.dialect.name != "sqlite":
+            yield
+            return
+        usual = self._connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+        self._connection.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KIB}")
+        try:
+            yield
+        finally:
+            self._connection.exec_driver_sql(f"PRAGMA cache_size = {int(usual)}")
 
     def households(self, keys: Iterable[str]) -> dict[str, Household]:
         """Return the households with these canonical addresses."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Insert, insert
+from sqlalchemy import Connection
 
 from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass, PassEvent
@@ -15,13 +15,20 @@ from gangting.domain.holders import Whereabouts
 from gangting.domain.passes import HolderRef
 from gangting.domain.temperature import Reading
 from gangting.domain.visits import Visit
-from gangting.storage.batches import batches
 from gangting.storage.crossings import attempt_columns
 from gangting.storage.passes import event_columns
 from gangting.storage.places import Place
+from gangting.storage.prepared import Inserts
 from gangting.storage.rows.gate import AttemptRow, PresenceRow, ReadingRow, VisitRow
 from gangting.storage.rows.passes import PassEventRow
 from gangting.storage.visits import visit_columns
+
+
+_VISITS = Inserts(VisitRow)
+_EVENTS = Inserts(PassEventRow)
+_ATTEMPTS = Inserts(AttemptRow)
+_READINGS = Inserts(ReadingRow)
+_PRESENCE = Inserts(PresenceRow)
 
 
 class Bulk:
@@ -34,7 +41,7 @@ class Bulk:
     def add_visits(self, visits: Iterable[tuple[Visit, Place, UUID | None]]) -> None:
         """Add visits with their temporary passes."""
         self._add(
-            insert(VisitRow),
+            _VISITS,
             (
                 {**visit_columns(visit), **place.columns(visit.id), "pass_id": pass_id}
                 for visit, place, pass_id in visits
@@ -44,7 +51,7 @@ class Bulk:
     def add_events(self, events: Iterable[tuple[UUID, Place, EntryPass, PassEvent]]) -> None:
         """Add what was done to passes."""
         self._add(
-            insert(PassEventRow),
+            _EVENTS,
             (
                 {**place.columns(event_id, event.at), **event_columns(entry_pass, event)}
                 for event_id, place, entry_pass, event in events
@@ -54,7 +61,7 @@ class Bulk:
     def add_attempts(self, attempts: Iterable[tuple[Attempt, Place]]) -> None:
         """Add attempts."""
         self._add(
-            insert(AttemptRow),
+            _ATTEMPTS,
             ({**place.columns(a.id), **attempt_columns(a)} for a, place in attempts),
         )
 
@@ -63,7 +70,7 @@ class Bulk:
     ) -> None:
         """Add temperatures: the id, its place, the attempt, the case, the value."""
         self._add(
-            insert(ReadingRow),
+            _READINGS,
             (
                 {
                     **place.columns(reading_id, reading.taken_at),
@@ -80,7 +87,7 @@ class Bulk:
     def add_presence(self, presence: Iterable[tuple[HolderRef, Whereabouts, UUID]]) -> None:
         """Write where holders are, of whom nothing is known yet."""
         self._add(
-            insert(PresenceRow),
+            _PRESENCE,
             (
                 {
                     "compound": self._compound,
@@ -95,6 +102,5 @@ class Bulk:
             ),
         )
 
-    def _add(self, statement: Insert, rows: Iterable[dict[str, Any]]) -> None:
-        for batch in batches(rows):
-            self._connection.execute(statement, batch)
+    def _add(self, table: Inserts, rows: Iterable[dict[str, Any]]) -> None:
+        table.many(self._connection, rows)

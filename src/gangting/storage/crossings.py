@@ -231,6 +231,10 @@ class Crossings:
             order=_FEW_NEWEST_HERE,
         )
 
+    def of_holder(self, holder_id: UUID, limit: int) -> tuple[AttemptLine, ...]:
+        """Return a holder's attempts, the newest first."""
+        return self._lines(AttemptRow.holder_id == holder_id, limit=limit, order=_NEWEST_ANYWHERE)
+
     def line(self, attempt_id: UUID) -> AttemptLine | None:
         """Return one attempt with its holder."""
         found = self._lines(AttemptRow.id == attempt_id, limit=1)

@@ -1,6 +1,6 @@
 """Queries of entry passes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, tuple_, 
 
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.passes import HolderRef, PassState
-from gangting.storage.batches import batches
 from gangting.storage.places import Place
+from gangting.storage.prepared import Inserts
 from gangting.storage.rows.passes import EntryPassRow, PassEventRow
 
 
@@ -32,6 +32,12 @@ PASS_COLUMNS = (
 )
 
 
+#: As many values as one question names.
+_AT_ONCE = 900
+
+_ADD_PASSES = Inserts(EntryPassRow)
+
+
 def entry_pass_of(row: tuple[Any, ...]) -> EntryPass:
     """Make the value from ``PASS_COLUMNS``."""
     fields = [*row[:3], HolderRef(row[3], row[4]), *row[5:14]]
@@ -48,6 +54,14 @@ class Passes:
     def with_serial(self, serial: int) -> EntryPass | None:
         """Return the pass with this serial."""
         return self._one(EntryPassRow.serial == serial)
+
+    def with_serials(self, serials: Sequence[int]) -> tuple[EntryPass, ...]:
+        """Return the passes with these serials, in no order; unknown ones are left out."""
+        found: list[EntryPass] = []
+        for start in range(0, len(serials), _AT_ONCE):
+            some = serials[start : start + _AT_ONCE]
+            found.extend(self._many(EntryPassRow.serial.in_(some), limit=len(some)))
+        return tuple(found)
 
     def with_id(self, pass_id: UUID) -> EntryPass | None:
         """Return the pass with this id."""
@@ -96,8 +110,7 @@ class Passes:
 
     def add_many(self, passes: Iterable[EntryPass]) -> None:
         """Add passes, in batches."""
-        for batch in batches(self._columns(p) for p in passes):
-            self._connection.execute(insert(EntryPassRow), batch)
+        _ADD_PASSES.many(self._connection, (self._columns(p) for p in passes))
 
     def save(self, entry_pass: EntryPass) -> None:
         """Write a pass as it is now."""
@@ -107,6 +120,23 @@ class Passes:
             .where(EntryPassRow.compound == self._compound, EntryPassRow.id == columns.pop("id"))
             .values(**columns)
         )
+
+    def extend(self, ids: Sequence[UUID], like: EntryPass) -> None:
+        """Give passes the last day, and the change, of one of them."""
+        for start in range(0, len(ids), _AT_ONCE):
+            self._connection.execute(
+                update(EntryPassRow)
+                .where(
+                    EntryPassRow.compound == self._compound,
+                    EntryPassRow.id.in_(ids[start : start + _AT_ONCE]),
+                )
+                .values(
+                    valid_until=like.valid_until,
+                    changed_at=like.changed_at,
+                    changed_by=like.changed_by,
+                    reason=like.reason,
+                )
+            )
 
     def record(self, event_id: UUID, place: Place, entry_pass: EntryPass, event: PassEvent) -> None:
         """Write down what was done to a pass."""

@@ -9,13 +9,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from gangting.domain.passes import HolderKind
 from gangting.domain.people import Household, Person, Standing, Vehicle
 from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Presence
-from gangting.storage.batches import batches
+from gangting.storage.prepared import Inserts
 from gangting.storage.rows.gate import PresenceRow
 from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
 
@@ -53,6 +53,9 @@ PERSON_COLUMNS = (
     PersonRow.under_observation,
     PersonRow.left_on,
 )
+_ADD_PEOPLE = Inserts(PersonRow)
+_ADD_HOUSEHOLDS = Inserts(HouseholdRow)
+_ADD_VEHICLES = Inserts(VehicleRow)
 _LIVES_HERE = (
     PresenceRow.holder_kind == HolderKind.PERSON,
     PersonRow.standing.in_([standing for standing in Standing if standing.lives_here]),
@@ -134,10 +137,11 @@ class People:
         """Return the person already known by this name at this door, or by name and phone."""
         at_home = PersonRow.household_id == household_id
         found: tuple[Person, ...] = ()
+        one = (PersonRow.name == name, PersonRow.merged_into.is_(None))
         if household_id is not None:
-            found = self._people(PersonRow.name == name, at_home, limit=1)
+            found = self._people(*one, at_home, limit=1)
         elif phone:
-            found = self._people(PersonRow.name == name, PersonRow.phone == phone, limit=1)
+            found = self._people(*one, PersonRow.phone == phone, limit=1)
         return found[0] if found else None
 
     def add(self, person: Person, keys: FindKeys, now: datetime) -> None:
@@ -146,8 +150,8 @@ class People:
 
     def add_many(self, people: Iterable[tuple[Person, FindKeys]], now: datetime) -> None:
         """Add people, in batches."""
-        for batch in batches(self._person_columns(p, k, now) for p, k in people):
-            self._connection.execute(insert(PersonRow), batch)
+        rows = (self._person_columns(p, k, now) for p, k in people)
+        _ADD_PEOPLE.many(self._connection, rows)
 
     def update(self, person_id: UUID, **columns: Any) -> None:
         """Change columns of a person."""
@@ -194,8 +198,7 @@ class People:
             }
             for household_id, parts, children in households
         )
-        for batch in batches(rows):
-            self._connection.execute(insert(HouseholdRow), batch)
+        _ADD_HOUSEHOLDS.many(self._connection, rows)
 
     def observe_household(self, household_id: UUID, *, under_observation: bool) -> None:
         """Put a household under observation, or release it."""
@@ -245,8 +248,7 @@ class People:
             }
             for v in vehicles
         )
-        for batch in batches(rows):
-            self._connection.execute(insert(VehicleRow), batch)
+        _ADD_VEHICLES.many(self._connection, rows)
 
     def _people(
         self,

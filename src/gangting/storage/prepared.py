@@ -6,16 +6,17 @@ on a server, where the network costs more, they go through SQLAlchemy.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Dialect, Enum, Insert, Select, Update, Uuid
+from sqlalchemy import Connection, Date, Dialect, Enum, Insert, Select, Update, Uuid, insert
 from sqlalchemy.types import TypeEngine
 
-from gangting.storage.rows.base import UtcDateTime
+from gangting.storage.batches import batches
+from gangting.storage.rows.base import Base, UtcDateTime
 
 
 Statement = Insert | Update | Select[*tuple[Any, ...]]
@@ -25,8 +26,10 @@ _Convert = Callable[[Any], Any] | None
 class _ForSqlite:
     """A statement in SQLite's words, and what turns values into SQLite's and back."""
 
-    def __init__(self, statement: Statement, dialect: Dialect) -> None:
-        compiled: Any = statement.compile(dialect=dialect)
+    def __init__(
+        self, statement: Statement, dialect: Dialect, columns: Sequence[str] | None = None
+    ) -> None:
+        compiled: Any = statement.compile(dialect=dialect, column_keys=columns)
         binds = [(name, compiled.binds[name]) for name in compiled.positiontup]
         read = statement.selected_columns if isinstance(statement, Select) else ()
         made = [_from_driver(column.type, dialect) for column in read]
@@ -38,13 +41,18 @@ class _ForSqlite:
     def execute(self, driver: sqlite3.Connection, values: Mapping[str, Any]) -> sqlite3.Cursor:
         if self.fixed:
             values = {**self.fixed, **values}
-        return driver.execute(
-            self.text,
-            [
-                convert(value) if (value := values[name]) is not None and convert else value
-                for name, convert in self.given
-            ],
-        )
+        return driver.execute(self.text, self._parameters(values))
+
+    def execute_many(
+        self, driver: sqlite3.Connection, rows: Iterable[Mapping[str, Any]]
+    ) -> sqlite3.Cursor:
+        return driver.executemany(self.text, map(self._parameters, rows))
+
+    def _parameters(self, values: Mapping[str, Any]) -> list[Any]:
+        return [
+            convert(value) if (value := values[name]) is not None and convert else value
+            for name, convert in self.given
+        ]
 
     def row(self, row: Sequence[Any]) -> tuple[Any, ...]:
         fields = list(row)
@@ -92,6 +100,27 @@ class Prepared:
         return self._for_sqlite
 
 
+class Inserts:
+    """Adds many rows to one table; each says the same columns."""
+
+    def __init__(self, row: type[Base]) -> None:
+        self._statement = insert(row)
+        self._for_sqlite: dict[tuple[str, ...], _ForSqlite] = {}
+
+    def many(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+        """Write the rows in batches, without holding them all."""
+        driver = _sqlite_of(connection)
+        for batch in batches(rows):
+            if driver is None:
+                connection.execute(self._statement, batch)
+                continue
+            columns = tuple(batch[0])
+            if columns not in self._for_sqlite:
+                made = _ForSqlite(self._statement, connection.dialect, columns)
+                self._for_sqlite[columns] = made
+            self._for_sqlite[columns].execute_many(driver, batch)
+
+
 def _sqlite_of(connection: Connection) -> sqlite3.Connection | None:
     driver = connection.connection.driver_connection
     return driver if isinstance(driver, sqlite3.Connection) else None
@@ -105,6 +134,8 @@ def _to_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
         return attrgetter("hex")
     if isinstance(kind, Enum):
         return {code: code.value for code in kind.enum_class or ()}.__getitem__
+    if isinstance(kind, Date):
+        return date.isoformat
     return kind.dialect_impl(dialect).bind_processor(dialect)
 
 

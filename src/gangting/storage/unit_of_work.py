@@ -26,6 +26,10 @@ if TYPE_CHECKING:  # the gate answers without them
     from gangting.storage.applications import Applications
     from gangting.storage.duties import Duties
     from gangting.storage.handovers import Handovers
+    from gangting.storage.outings import Outings
+    from gangting.storage.person_records import PersonRecords
+    from gangting.storage.pickup import Pickup
+    from gangting.storage.printing import Printing
     from gangting.storage.roster import RosterBook
     from gangting.storage.shift_figures import ShiftFigures
     from gangting.storage.supplies import Supplies
@@ -61,6 +65,34 @@ class Work:
         from gangting.storage.applications import Applications  # noqa: PLC0415  as above
 
         return Applications(self._connection, self.booth.compound)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        """Print runs."""
+        from gangting.storage.printing import Printing  # noqa: PLC0415  as above
+
+        return Printing(self._connection, self.booth.compound)
+
+    @cached_property
+    def pickup(self) -> "Pickup":
+        """The pick-up desks."""
+        from gangting.storage.pickup import Pickup  # noqa: PLC0415  as above
+
+        return Pickup(self._connection, self.booth.compound)
+
+    @cached_property
+    def outings(self) -> "Outings":
+        """Who of a household went out."""
+        from gangting.storage.outings import Outings  # noqa: PLC0415  as above
+
+        return Outings(self._connection, self.booth.compound)
+
+    @cached_property
+    def records(self) -> "PersonRecords":
+        """A person's history, photo and everything that belongs to them."""
+        from gangting.storage.person_records import PersonRecords  # noqa: PLC0415  as above
+
+        return PersonRecords(self._connection, self.booth.compound)
 
     @cached_property
     def supplies(self) -> "Supplies":

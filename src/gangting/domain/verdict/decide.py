@@ -215,4 +215,8 @@ def _params(reason: Reason, facts: Facts) -> Mapping[str, str]:
     if reason in _STATES.values() and facts.record is not None and facts.record.changed_on:
         params["changed_on"] = facts.record.changed_on.isoformat()
         params["changed_by"] = facts.record.changed_by
+    if reason is Reason.QUOTA_USED and facts.outings_used:
+        params["used"] = str(facts.outings_used)
+    if reason is Reason.LATE_RETURN and facts.due_back:
+        params["time"] = facts.due_back
     return params

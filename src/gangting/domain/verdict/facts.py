@@ -171,7 +171,10 @@ class TemperatureFacts:
 
 @frozen
 class Facts:
-    """Everything the table looks at; frozen, gathered before deciding."""
+    """Everything the table looks at; frozen, gathered before deciding.
+
+    ``outings_used`` and ``due_back`` (14:20) only word what ``quota_used`` and ``late_return`` say.
+    """
 
     direction: Direction
     now: datetime
@@ -189,7 +192,9 @@ class Facts:
     visitors_barred: bool = False
     clock_doubtful: bool = False
     quota_used: bool = False
+    outings_used: int = 0
     late_return: bool = False
+    due_back: str = ""
     children_alone: bool = False
 
     @property

@@ -1,8 +1,9 @@
 """From a subject and the moment to facts, and through the table to a verdict."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import EntryPass
@@ -23,6 +24,7 @@ from gangting.domain.verdict.facts import (
     Verdict,
     VisitFacts,
 )
+from gangting.services.gate.outings import NOTHING, OutingFacts
 from gangting.services.gate.subjects import Subject
 from gangting.services.hands import local_day
 from gangting.services.policies import GatePolicy
@@ -33,13 +35,14 @@ class Moment:
     """When and where it is judged.
 
     ``doubtful`` where the clock cannot be believed, ``elsewhere`` where the holder was scanned at
-    another gate just now.
+    another gate just now, ``outing`` what the household's quota says.
     """
 
     now: datetime
     gate: int
     doubtful: bool = False
     elsewhere: bool = False
+    outing: OutingFacts = NOTHING
 
 
 @frozen
@@ -101,11 +104,23 @@ class Judge:
             visit=self._visit(subject),
             temperature=self._temperature(subject, direction, measurements),
             clock_doubtful=moment.doubtful,
+            quota_used=moment.outing.quota_used,
+            outings_used=moment.outing.used,
+            late_return=moment.outing.late,
+            due_back=self._due(moment, today),
             children_alone=children_alone,
         )
         if said is not None:
             return recall(facts, self._policy.verdict, said.decision, said.reasons)
         return decide(facts, self._policy.verdict)
+
+    def _due(self, moment: Moment, today: date) -> str:
+        """Write when one who comes late was expected, with the day where it was another one."""
+        due = moment.outing.due_back
+        if due is None:
+            return ""
+        local = due.astimezone(ZoneInfo(self._policy.zone))
+        return f"{local:%H:%M}" if local.date() == today else f"{local:%m-%d %H:%M}"
 
     def band(self, reading: Reading) -> Band:
         """Tell what a reading means."""

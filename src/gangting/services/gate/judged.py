@@ -84,7 +84,12 @@ def _settling(judged: Judged, say: Say, reason: str, *, deferred: bool) -> dict[
     }
 
 
-def outcome_of(attempt: Attempt, judged: Judged, case: RecheckCase | None) -> GateOutcome:
+def outcome_of(
+    attempt: Attempt,
+    judged: Judged,
+    case: RecheckCase | None,
+    back_by: datetime | None = None,
+) -> GateOutcome:
     """Return the answer to an attempt as it was written."""
     subject = judged.subject
     return GateOutcome(
@@ -108,6 +113,7 @@ def outcome_of(attempt: Attempt, judged: Judged, case: RecheckCase | None) -> Ga
         visit=subject.visit,
         children=attempt.children,
         override_reason=attempt.override_reason,
+        back_by=back_by,
     )
 
 

@@ -47,6 +47,7 @@ class GateOutcome:
 
     ``attempt_id`` and ``recorded_at`` are None where nothing was recorded (info mode). ``last`` is
     where the holder was before. ``undo_until`` is set while the passage can be undone by anyone.
+    ``back_by`` is when one who goes out is asked to be back, where the compound has such a rule.
     """
 
     direction: Direction
@@ -71,6 +72,7 @@ class GateOutcome:
     override_reason: str = ""
     correction_reason: str = ""
     repeated: bool = False
+    back_by: datetime | None = None
 
     @property
     def reading(self) -> Reading | None:

@@ -30,6 +30,7 @@ from gangting.services.gate.judged import (
     settled,
 )
 from gangting.services.gate.outcome import MOST_CHILDREN, GateOutcome, Measured, Say
+from gangting.services.gate.outings import NOTHING, due_back, outing_facts
 from gangting.services.gate.repeats import Repeats
 from gangting.services.gate.subjects import Subject, SubjectReader
 from gangting.services.hands import Hands
@@ -225,7 +226,7 @@ class Gate:
             raise KnownError("too_many_children")
         judge = self._judge(work)
         way = direction or judge.direction(subject)
-        moment = self._moment(work, subject)
+        moment = self._moment(work, subject, way)
         reading, refused = self._accept(judge, say.measured, moment.now)
         readings = (reading,) if reading else ()
         measurements = Measurements(readings, refused)
@@ -252,7 +253,8 @@ class Gate:
         """Judge an attempt by what is known now, or recall what was said of it."""
         judge = self._judge(work)
         subject = self._reader().of_attempt(work, attempt)
-        moment = self._moment(work, subject)
+        way = None if recalled else attempt.direction
+        moment = self._moment(work, subject, way, attempt.id)
         reading, refused = self._accept(judge, measured, moment.now)
         readings = work.crossings.readings(attempt.id)
         if reading is not None:
@@ -291,7 +293,11 @@ class Gate:
             case = work.cases.of_attempt(attempt.id)
         if case is None and known and known.open_case:
             case = work.cases.find(known.open_case)
-        return outcome_of(attempt, judged, case)
+        back = None
+        if attempt.direction is Direction.EXIT:
+            left_at, policy = attempt.passed_at or judged.now, self._policies.current()
+            back = due_back(work, policy, judged.subject, left_at, attempt.id)
+        return outcome_of(attempt, judged, case, back)
 
     def _open_case(self, work: Work, attempt: Attempt, judged: Judged) -> None:
         holder = judged.subject.known.holder if judged.subject.known else None
@@ -317,7 +323,7 @@ class Gate:
                 subject, known=replace(subject.known, whereabouts=None, open_case=None)
             )
         way = direction or judge.direction(subject)
-        moment = self._moment(work, subject)
+        moment = self._moment(work, subject, way)
         verdict = judge.verdict(subject, way, moment, Measurements(ask=False))
         return seen(Judged(subject, way, verdict, (), None, moment.now))
 
@@ -332,8 +338,13 @@ class Gate:
 
         return Judge(self._policies.current(), name)
 
-    def _moment(self, work: Work, subject: Subject) -> Moment:
-        """Tell the moment, and whether the holder is at another gate in it."""
+    def _moment(
+        self, work: Work, subject: Subject, way: Direction | None, attempt_id: UUID | None = None
+    ) -> Moment:
+        """Tell the moment, whether the holder is at another gate in it, and of their quota.
+
+        Without a way nothing is decided anew, so the quota is not asked.
+        """
         now, doubtful = self._clock_watch.look(work.newest_recorded_at)
         ref = subject.holder_ref
         window = self._policies.current().verdict.clone_window
@@ -342,7 +353,11 @@ class Gate:
             and not work.alone
             and work.crossings.seen_elsewhere(ref.id, now - window)
         )
-        return Moment(now, self._gate, doubtful=doubtful, elsewhere=elsewhere)
+        outing = NOTHING
+        if way is not None:
+            policy = self._policies.current()
+            outing = outing_facts(work, policy, subject, way, now, attempt_id)
+        return Moment(now, self._gate, doubtful=doubtful, elsewhere=elsewhere, outing=outing)
 
     def _rechecking(self, work: Work, attempt: Attempt) -> bool:
         """Whether this attempt's own fever is being rechecked; nobody may have been named."""

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index
 
 from gangting.domain.passes import Category, HolderKind
+from gangting.domain.quota import OutingReason
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, Source
 from gangting.domain.verdict.facts import Decision, Direction, HealthCode, Identified, Presence
@@ -78,6 +79,19 @@ class PresenceRow(Base):
     since: Mapped[datetime]
     gate: Mapped[int]
     attempt_id: Mapped[UUID]
+
+
+class OutingExcuseRow(Fact, Base):
+    """Why an outing does not count towards the household's quota."""
+
+    __tablename__ = "outing_excuse"
+    __table_args__ = (
+        in_order("outing_excuse"),
+        Index("uq_outing_excuse_attempt_id", "attempt_id", unique=True),
+    )
+
+    attempt_id: Mapped[UUID]
+    reason: Mapped[OutingReason]
 
 
 class RecheckCaseRow(Fact, Base):

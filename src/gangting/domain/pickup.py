@@ -1,0 +1,115 @@
+"""Handing cards over at a desk: the points, the two-minute promise, who came for whom."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import StrEnum
+from statistics import median
+from typing import Final
+from uuid import UUID
+
+from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
+
+
+#: What the residents were promised at the counter (inventory 6).
+PROMISED_SECONDS: Final = 120
+MOST_POINTS: Final = 20
+_LONGEST: Final = 40
+
+
+class PickupEnd(StrEnum):
+    """How a turn at the desk ended."""
+
+    HANDED_OVER = "handed_over"
+    GIVEN_UP = "given_up"
+
+
+@frozen
+class PickupPoint:
+    """One desk; without a name it is called by its number."""
+
+    code: str
+    name: str = ""
+
+
+#: Four points, as the field had them.
+POINTS: Final = tuple(PickupPoint(str(number)) for number in range(1, 5))
+
+
+@frozen
+class Proxy:
+    """Who came instead of the holder; ``relation`` and the phone's tail are as they said."""
+
+    name: str
+    relation: str = ""
+    phone_tail: str = ""
+
+    def checked(self) -> "Proxy":
+        """Return it as it is stored; ``proxy_missing`` or ``invalid_phone_tail``."""
+        name, relation = " ".join(self.name.split()), " ".join(self.relation.split())
+        tail = self.phone_tail.strip()
+        if not name or not (relation or tail) or max(len(name), len(relation)) > _LONGEST:
+            raise KnownError("proxy_missing")
+        if tail and not (len(tail) == 4 and tail.isascii() and tail.isdecimal()):
+            raise KnownError("invalid_phone_tail")
+        return Proxy(name, relation, tail)
+
+
+@frozen
+class Turn:
+    """One turn at a desk, from the card being found to its being in the hand."""
+
+    id: UUID
+    pass_id: UUID
+    point: str
+    opened_at: datetime
+    end: PickupEnd | None = None
+    ended_at: datetime | None = None
+    seconds: int | None = None
+    proxy: Proxy | None = None
+
+
+@frozen
+class PointDay:
+    """What a point did in a day; no median where nothing was handed over."""
+
+    point: str
+    handed_over: int
+    median_seconds: int | None
+    given_up: int
+
+
+def seconds_between(opened: datetime, ended: datetime) -> int:
+    """Return whole seconds, 0 where the clock was set back in between."""
+    return max(0, round((ended - opened).total_seconds()))
+
+
+def day_of_point(point: str, turns: Iterable[tuple[PickupEnd, int]]) -> PointDay:
+    """Count a point's turns that ended."""
+    ends = tuple(turns)
+    taken = [seconds for end, seconds in ends if end is PickupEnd.HANDED_OVER]
+    return PointDay(
+        point,
+        len(taken),
+        round(median(taken)) if taken else None,
+        len(ends) - len(taken),
+    )
+
+
+def checked_points(points: Iterable[PickupPoint]) -> tuple[PickupPoint, ...]:
+    """Return the points as they are stored.
+
+    ``nothing_chosen``, ``too_many``, ``name_missing`` or ``listed_twice``.
+    """
+    found = tuple(PickupPoint(p.code.strip(), " ".join(p.name.split())) for p in points)
+    if not found:
+        raise KnownError("nothing_chosen")
+    if len(found) > MOST_POINTS:
+        raise KnownError("too_many", most=MOST_POINTS)
+    codes = [point.code for point in found]
+    for point in found:
+        if not point.code or max(len(point.code), len(point.name)) > _LONGEST:
+            raise KnownError("name_missing")
+        if codes.count(point.code) > 1:
+            raise KnownError("listed_twice", name=point.name or point.code)
+    return found

@@ -1,0 +1,64 @@
+"""One person on one card: household, passes, crossings, temperatures, changes."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from gangting.domain.crossings import AttemptLine
+from gangting.domain.entry_pass import EntryPass
+from gangting.domain.errors import KnownError
+from gangting.domain.holders import Whereabouts
+from gangting.domain.passes import HolderKind, HolderRef
+from gangting.domain.people import Household, Person, PersonChange, Vehicle
+from gangting.domain.temperature import Reading
+from gangting.storage.unit_of_work import Work
+
+
+_CROSSINGS, _TEMPERATURES = 30, 30
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything the books know of one person; ``others`` live behind the same door."""
+
+    person: Person
+    ref: HolderRef
+    household: Household | None
+    others: tuple[Person, ...]
+    vehicles: tuple[Vehicle, ...]
+    passes: tuple[EntryPass, ...]
+    household_passes: tuple[EntryPass, ...]
+    crossings: tuple[AttemptLine, ...]
+    temperatures: tuple[Reading, ...]
+    whereabouts: Whereabouts | None
+    open_case: UUID | None
+    has_photo: bool
+    changes: tuple[PersonChange, ...]
+    merged_into: UUID | None = None
+
+
+def card_of(work: Work, person_id: UUID) -> PersonCard:
+    """Return one person with all that is theirs; ``not_found``."""
+    ref = HolderRef(HolderKind.PERSON, person_id)
+    person = work.people.person(person_id)
+    if person is None:
+        raise KnownError("not_found", what="person")
+    home = person.household_id
+    known = work.crossings.known_holder(ref)
+    family = work.people.of_household(home) if home else ()
+    shared = work.passes.of_holder(home) if home else ()
+    return PersonCard(
+        person,
+        ref,
+        work.people.household(home) if home else None,
+        tuple(one for one in family if one.id != person_id),
+        work.records.vehicles_of((home,)) if home else (),
+        work.passes.of_holder(person_id),
+        shared,
+        work.crossings.of_holder(person_id, _CROSSINGS),
+        work.records.temperatures(person_id, _TEMPERATURES),
+        known.whereabouts,
+        known.open_case,
+        work.records.photo(person_id) is not None,
+        work.records.history(person_id),
+        work.records.merged_into(person_id),
+    )

@@ -1,0 +1,124 @@
+"""A person's photo: turned upright, cut to the card's ratio, made small, stored with the person."""
+
+import warnings
+from io import BytesIO
+from typing import Final
+from uuid import UUID
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from gangting.domain.actors import Officer, Right
+from gangting.domain.errors import KnownError
+from gangting.domain.passes import HolderKind
+from gangting.services.hands import Hands
+from gangting.storage.unit_of_work import Database, Work
+
+
+#: A one-inch photo, 25 by 35 mm, at 300 dots per inch.
+WIDTH: Final = 295
+HEIGHT: Final = 413
+MOST_BYTES: Final = 60_000
+_LARGEST_FILE: Final = 20_000_000
+_MOST_PIXELS: Final = 60_000_000
+_LEAST_SIDE: Final = 120
+_QUALITIES: Final = (90, 82, 74, 64, 52, 40, 28, 16)
+_FORMATS: Final = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF")
+#: A face is above the middle: of what is cut off a tall picture, this much goes at the top.
+_FROM_TOP: Final = 0.35
+
+
+class Photos:
+    """Adds, shows and erases photos; they are optional and leave the database on cards only."""
+
+    def __init__(self, database: Database, hands: Hands) -> None:
+        self._database = database
+        self._hands = hands
+
+    def find(self, person_id: UUID) -> bytes | None:
+        """Return a person's photo as JPEG, None where there is none."""
+        with self._database.read() as work:
+            return work.records.photo(person_id)
+
+    def of_passes(self, serials: tuple[int, ...]) -> dict[int, bytes]:
+        """Return the photos for the cards of these passes, by serial; most have none."""
+        with self._database.read() as work:
+            passes = work.passes.with_serials(serials)
+            people = tuple(one.holder.id for one in passes if one.holder.kind is HolderKind.PERSON)
+            photos = work.records.photos(people)
+        return {one.serial: photos[one.holder.id] for one in passes if one.holder.id in photos}
+
+    def save(self, person_id: UUID, picture: bytes, officer: Officer) -> bytes:
+        """Store a picture as a person's photo and return it as it was stored.
+
+        ``file_too_large``, ``image_unreadable``, ``photo_too_small``.
+        """
+        officer.must(Right.ISSUE_PASSES)
+        jpeg = prepared(picture)
+        with self._database.write() as work:
+            if work.people.person(person_id) is None:
+                raise KnownError("not_found", what="person")
+            work.records.save_photo(person_id, jpeg, self._hands.clock.now(), officer.id)
+            self._note(work, person_id, "photo.saved", officer)
+        return jpeg
+
+    def remove(self, person_id: UUID, officer: Officer) -> None:
+        """Erase a person's photo."""
+        officer.must(Right.ISSUE_PASSES)
+        with self._database.write() as work:
+            if work.records.drop_photo(person_id):
+                self._note(work, person_id, "photo.removed", officer)
+
+    def _note(self, work: Work, person_id: UUID, action: str, officer: Officer) -> None:
+        place = work.place(self._hands.clock.now(), officer.id)
+        work.journal.append(self._hands.new_id(), place, action, subject=("person", person_id))
+
+
+def prepared(picture: bytes) -> bytes:
+    """Return a picture as it is stored: upright, cut, small, and without what a camera adds."""
+    if len(picture) > _LARGEST_FILE:
+        raise KnownError("file_too_large")
+    upright = _opened(picture)
+    if min(upright.size) < _LEAST_SIDE:
+        raise KnownError("photo_too_small", least=_LEAST_SIDE)
+    small = upright.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS, _cut(upright.size))
+    written = b""
+    for quality in _QUALITIES:
+        out = BytesIO()
+        small.save(out, "JPEG", quality=quality, optimize=True)
+        written = out.getvalue()
+        if len(written) <= MOST_BYTES:
+            break
+    return written
+
+
+def _opened(picture: bytes) -> Image.Image:
+    """Open a picture of any usual kind, turned as its camera says, on white where it is clear."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(BytesIO(picture), formats=_FORMATS)
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise KnownError("file_too_large")
+            opened.draft("RGB", (WIDTH * 2, HEIGHT * 2))
+            upright = ImageOps.exif_transpose(opened)
+            if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
+                clear = upright.convert("RGBA")
+                upright = Image.new("RGB", clear.size, "white")
+                upright.paste(clear, mask=clear.getchannel("A"))
+            return upright.convert("RGB")
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise KnownError("file_too_large") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        raise KnownError("image_unreadable") from None
+
+
+def _cut(size: tuple[int, int]) -> tuple[float, float, float, float]:
+    """Return the largest part of the card's ratio: from the middle, a little towards the top."""
+    width, height = size
+    if width * HEIGHT > height * WIDTH:
+        part = height * WIDTH / HEIGHT
+        left = (width - part) / 2
+        return left, 0.0, left + part, float(height)
+    part = width * HEIGHT / WIDTH
+    top = (height - part) * _FROM_TOP
+    return 0.0, top, float(width), top + part

@@ -1,0 +1,124 @@
+"""Queries of the pick-up desk: turns, and what is printed and still here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from gangting.domain.entry_pass import EntryPass
+from gangting.domain.passes import Category, PassState
+from gangting.domain.pickup import PickupEnd, Proxy, Turn
+from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
+from gangting.storage.places import Place
+from gangting.storage.rows.passes import EntryPassRow
+from gangting.storage.rows.printing import PickupRow
+
+
+_TURN = (
+    PickupRow.id,
+    PickupRow.pass_id,
+    PickupRow.point,
+    PickupRow.occurred_at,
+    PickupRow.end,
+    PickupRow.ended_at,
+    PickupRow.seconds,
+    PickupRow.proxy_name,
+    PickupRow.proxy_relation,
+    PickupRow.proxy_phone_tail,
+)
+_WAITS = (EntryPassRow.state == PassState.PRINTED, EntryPassRow.category != Category.VISITOR)
+
+
+class Pickup:
+    """The pick-up desks of one compound."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def waiting(
+        self, *, holders: Sequence[UUID] | None = None, limit: int = 50, offset: int = 0
+    ) -> tuple[EntryPass, ...]:
+        """Return the passes that are printed and not collected, the longest waiting first."""
+        those = () if holders is None else (EntryPassRow.holder_id.in_(holders),)
+        rows = self._connection.execute(
+            select(*PASS_COLUMNS)
+            .where(EntryPassRow.compound == self._compound, *_WAITS, *those)
+            .order_by(EntryPassRow.changed_at, EntryPassRow.serial)
+            .limit(limit)
+            .offset(offset)
+        )
+        return tuple(entry_pass_of(tuple(row)) for row in rows)
+
+    def count_waiting(self) -> int:
+        """Count them."""
+        where = (EntryPassRow.compound == self._compound, *_WAITS)
+        return self._connection.scalar(select(func.count()).where(*where)) or 0
+
+    def add(self, turn: Turn, place: Place) -> None:
+        """Begin a turn."""
+        self._connection.execute(
+            insert(PickupRow).values(
+                **place.columns(turn.id, turn.opened_at),
+                pass_id=turn.pass_id,
+                point=turn.point,
+                running=True,
+                proxy_name="",
+                proxy_relation="",
+                proxy_phone_tail="",
+            )
+        )
+
+    def end(self, turn: Turn, ended_by: UUID) -> None:
+        """End a turn."""
+        proxy = turn.proxy or Proxy("")
+        self._connection.execute(
+            update(PickupRow)
+            .where(PickupRow.compound == self._compound, PickupRow.id == turn.id)
+            .values(
+                running=None,
+                end=turn.end,
+                ended_at=turn.ended_at,
+                ended_by=ended_by,
+                seconds=turn.seconds,
+                proxy_name=proxy.name,
+                proxy_relation=proxy.relation,
+                proxy_phone_tail=proxy.phone_tail,
+            )
+        )
+
+    def running_at(self, point: str) -> Turn | None:
+        """Return the turn that runs at a point."""
+        return self._turn(PickupRow.running.is_(True), PickupRow.point == point)
+
+    def running_of(self, pass_id: UUID) -> Turn | None:
+        """Return the turn that runs for a pass."""
+        return self._turn(PickupRow.running.is_(True), PickupRow.pass_id == pass_id)
+
+    def of_pass(self, pass_id: UUID) -> Turn | None:
+        """Return the turn in which a pass was handed over last."""
+        return self._turn(PickupRow.pass_id == pass_id, PickupRow.end == PickupEnd.HANDED_OVER)
+
+    def ended_since(self, moment: datetime) -> tuple[tuple[str, PickupEnd, int], ...]:
+        """Return the point, the end and the seconds of every turn that ended since a moment."""
+        rows = self._connection.execute(
+            select(PickupRow.point, PickupRow.end, PickupRow.seconds).where(
+                PickupRow.compound == self._compound, PickupRow.ended_at >= moment
+            )
+        )
+        return tuple((point, end, seconds or 0) for point, end, seconds in rows if end)
+
+    def _turn(self, *where: Any) -> Turn | None:
+        row = self._connection.execute(
+            select(*_TURN)
+            .where(PickupRow.compound == self._compound, *where)
+            .order_by(PickupRow.occurred_at.desc(), PickupRow.id.desc())
+            .limit(1)
+        ).first()
+        if row is None:
+            return None
+        proxy = Proxy(*row[7:10]) if row[7] else None
+        fields: list[Any] = [*row[:7], proxy]
+        return Turn(*fields)
