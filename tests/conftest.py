@@ -11,6 +11,7 @@ from types import ModuleType
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,6 +37,10 @@ _booths = _load("booths")
 make_post = _booths.make_post
 postgresql_url = _booths.postgresql_url
 _sqlite_template = _booths._sqlite_template
+
+# A busy machine may take long; what comes sooner ends the wait at once.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+    _wait.__kwdefaults__["timeout"] = 60_000
 
 _UNHURRIED = [hypothesis.HealthCheck.too_slow]
 hypothesis.settings.register_profile("desk", deadline=None, suppress_health_check=_UNHURRIED)

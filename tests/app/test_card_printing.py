@@ -212,7 +212,7 @@ def test_all_drawing_is_done_off_the_gui_thread(qtbot, real_jobs, tmp_path):
         )
         path = tmp_path / f"{number}.png"
         printing.save((printable(),), "card", path, answers.finished, answers.refused)
-    qtbot.waitUntil(lambda: len(images) == 20 and len(answers.done) == 21, timeout=20_000)
+    qtbot.waitUntil(lambda: len(images) == 20 and len(answers.done) == 21)
 
     assert threads
     assert QCoreApplication.instance().thread() not in threads

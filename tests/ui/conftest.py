@@ -87,6 +87,8 @@ def theme_of(qapp: QApplication) -> Iterator[Theme]:
 @pytest.fixture
 def language(qapp: QApplication) -> Iterator[Language]:
     """Speak Chinese, as the booth does."""
+    # A window that another test closed takes its words along, or they would stay in force.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made = Language(qapp)
     made.switch(CHINESE)
     yield made

@@ -167,7 +167,7 @@ def test_a_reading_is_shown_and_read_aloud(put):
 def test_the_bar_shrinks_and_then_tells(put, qtbot):
     bar = put(ShrinkingBar(40), 200, 8)
     assert not bar.running
-    with qtbot.waitSignal(bar.finished, timeout=2000):
+    with qtbot.waitSignal(bar.finished):
         bar.start()
         assert bar.running
         assert theme.color("brand").name() in colours(bar)

@@ -86,7 +86,7 @@ def test_an_old_green_verdict_does_not_stand_while_the_new_one_is_slow(gate, qtb
     assert gate.panel.headline == "可以通行"
 
     gate.screen.handle_scan(second)
-    qtbot.waitUntil(lambda: gate.panel.headline == "正在核对…", timeout=3000)
+    qtbot.waitUntil(lambda: gate.panel.headline == "正在核对…")
     gate.settle()
     assert gate.panel.name == "陆一鸣"
 
@@ -158,7 +158,7 @@ def test_a_hurry_of_scans_through_the_real_lane_ends_with_the_last(gate, qtbot):
     screen.road.settled.connect(lambda answer: settled.append(answer.outcome.holder.name))
     for code in codes:
         screen.handle_scan(code)
-    qtbot.waitUntil(lambda: len(settled) == len(codes), timeout=10_000)
+    qtbot.waitUntil(lambda: len(settled) == len(codes))
     screen.prepare()
 
     assert settled == list(NAMES)

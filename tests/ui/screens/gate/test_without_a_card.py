@@ -52,7 +52,7 @@ def test_keys_are_answered_once_the_fingers_rest(gate, qtbot):
     for text in ("s", "sq"):
         search.set_text(text)
     assert not gate.jobs.run_next()
-    qtbot.waitUntil(gate.jobs.run_next, timeout=2000)
+    qtbot.waitUntil(gate.jobs.run_next)
     gate.settle()
 
     assert [row.cells[0].text for row in gate.screen.idle.results.rows] == ["沈*"]
@@ -225,9 +225,7 @@ def test_the_keypad_writes_into_the_field_that_has_the_focus(gate, shown, qtbot)
     assert field.text() == "4"
     gate.screen.desk_card.keypad.erased.emit()
     assert field.text() == ""
-    qtbot.waitUntil(
-        lambda: gate.screen.desk_card.caption.text() == "数字键正在写入输入框", timeout=2000
-    )
+    qtbot.waitUntil(lambda: gate.screen.desk_card.caption.text() == "数字键正在写入输入框")
 
 
 def test_a_card_that_is_no_pass_says_what_it_is(gate):
