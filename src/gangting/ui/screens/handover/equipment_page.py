@@ -212,8 +212,8 @@ class EquipmentPage(QWidget):
         side.addWidget(self.on)
         self.note.hide()
         across = layouts.row(self, gap=16)
-        across.addWidget(left, 880)
-        across.addWidget(right, 340)
+        across.addWidget(left, 1000)
+        across.addWidget(right, 320)
 
     def _connect(self) -> None:
         self._before.clicked.connect(lambda: self._turn(-1))

@@ -29,7 +29,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.hint_line import HintLine
-from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.label import FittedLabel, Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice
 from gangting.ui.widgets.table import PagedTable
@@ -108,7 +108,7 @@ class RosterPage(QWidget):
         self.after = Button("", "chevron-right", size=ButtonSize.SMALL)
         self.hours_key = Button("", "timer-outline", size=ButtonSize.SMALL)
         self._days = [Label("", Role.MUTED) for _ in range(_DAYS)]
-        self._shifts = [ElidedLabel("", Role.STRONG) for _ in range(_SHIFTS)]
+        self._shifts = [FittedLabel("", Role.STRONG) for _ in range(_SHIFTS)]
         self.slots: dict[tuple[int, int], Slot] = {}
         self._warning = HintLine()
         self._hint = Label("", Role.MUTED, wrap=True)
@@ -143,7 +143,7 @@ class RosterPage(QWidget):
                 slot.clicked.connect(lambda _=False, day=day, place=place: self._touch(day, place))
                 self.slots[day, place] = slot
                 grid.addWidget(slot, place + 1, day + 1)
-        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(0, 3)
         box.addLayout(grid, 1)
         box.addWidget(self._warning)
         box.addWidget(self._hint)

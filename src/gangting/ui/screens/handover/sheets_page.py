@@ -221,7 +221,7 @@ class SheetsPage(QWidget):
         self.head.set_words(self.tr("Handover sheets"))
         self.table.set_columns(
             [
-                Column(self.tr("Shift"), 4),
+                Column(self.tr("Shift"), 5),
                 Column(self.tr("From → to"), 5),
                 Column(self.tr("State")),
             ]
