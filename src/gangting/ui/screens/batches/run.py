@@ -1,0 +1,367 @@
+"""A print run at work: sheet after sheet to the printer, every step written down before it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.printing import MOST_CARDS, BatchState
+from gangting.services.batches import BatchLine, BatchView
+from gangting.services.pass_values import Printable
+from gangting.ui.context import Context
+from gangting.ui.jobs import Lane
+from gangting.ui.screens.batches.state import PDF, SILENT, Ask, Facts, Said
+from gangting.ui.screens.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
+from gangting.ui.screens.passes.files import FileName
+from gangting.ui.screens.passes.naming import may_issue
+from gangting.ui.screens.passes.printing import LAYOUTS, Printing
+from gangting.ui.theme import Tone
+
+
+_STOPPED = Said("stopped", Tone.WARN)
+AskPath = Callable[[FileName, Callable[[Path], None]], None]
+
+
+class BatchDesk(QObject):
+    """Holds what is known of the runs and leads the one that prints.
+
+    Cards are written down as sent before the printer gets them; that they came out is said by a
+    person. So a crash at any moment leaves a question, never a lost or a doubled card.
+    """
+
+    changed = Signal()
+    drawn = Signal(object)
+    """The picture of the first sheet, or None."""
+    opened = Signal()
+    """A run came into hand."""
+
+    def __init__(
+        self, context: Context, printing: Printing, ask_path: AskPath, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._words = context.jobs, context.words
+        self._work = BatchWork(context.services)
+        self._printing, self._ask_path = printing, ask_path
+        self._facts = Facts()
+        self._officer: Officer | None = None
+        self._sent = 0
+        self._room = (1, 1)
+        self._drawing = 0
+
+    @property
+    def facts(self) -> Facts:
+        """What is known."""
+        return self._facts
+
+    def change(self, **facts: object) -> None:
+        """Know something else."""
+        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
+        self.changed.emit()
+
+    def set_officer(self, officer: Officer | None) -> None:
+        """Look with this officer's eyes; a half-typed number is let go."""
+        if officer != self._facts.officer:
+            self.change(officer=officer, ask=Ask.NOTHING, typed="", said=SILENT)
+
+    @property
+    def may_act(self) -> bool:
+        """Whether whoever is on duty may print, and nothing is on its way."""
+        facts = self._facts
+        return may_issue(facts.officer) and not facts.busy and facts.running is None
+
+    # -- reading
+
+    def refresh(self) -> None:
+        """Read what waits, the runs and the printers again."""
+        self._jobs.submit(self._work.waiting, self._read, self._failed)
+        self._jobs.submit(self._work.runs, self._runs_read, self._failed)
+        self._jobs.submit(self._printing.printers, self._listed, self._no_printer, lane=Lane.LONG)
+        view = self._facts.view
+        if view is not None and self._facts.running is None:
+            work = partial(self._work.show, view.batch.id)
+            self._jobs.submit(work, self._shown_again, self._failed)
+
+    def open(self, batch_id: UUID) -> None:
+        """Take a run in hand; the one that prints stays in hand until it ends."""
+        if self._facts.running is not None:
+            self.opened.emit()
+        else:
+            self._jobs.submit(partial(self._work.show, batch_id), self._shown, self._failed)
+
+    def _read(self, waiting: Waiting) -> None:
+        known = {view.entry_pass.serial for view in waiting.passes}
+        left_out = self._facts.left_out & known
+        self.change(waiting=waiting.passes, open=waiting.open, left_out=left_out)
+        self.draw()
+
+    def _runs_read(self, runs: tuple[BatchLine, ...]) -> None:
+        self.change(runs=runs)
+
+    def _shown(self, view: BatchView) -> None:
+        if self._facts.running is None:
+            self.change(view=view, ask=Ask.NOTHING, typed="", said=SILENT)
+        self.opened.emit()
+
+    def _shown_again(self, view: BatchView) -> None:
+        before, running = self._facts.view, self._facts.running
+        if running is None and before is not None and before.batch.id == view.batch.id:
+            self.change(view=view)
+
+    def _listed(self, names: tuple[str, ...]) -> None:
+        first = self._facts.printers is None
+        printer = self._facts.printer
+        if printer not in (*names, PDF) or (first and names):
+            printer = names[0] if names else PDF
+        self.change(printers=names, printer=printer)
+
+    def _no_printer(self, _error: KnownError) -> None:
+        self.change(printers=(), printer=PDF)
+
+    # -- choosing
+
+    def tick(self, serial: int) -> None:
+        """Print this one or not."""
+        self.change(left_out=self._facts.left_out ^ {serial})
+        self.draw()
+
+    def tick_all(self, *, wanted: bool) -> None:
+        """Print all of them, or none yet."""
+        serials = (view.entry_pass.serial for view in self._facts.waiting or ())
+        self.change(left_out=frozenset() if wanted else frozenset(serials))
+        self.draw()
+
+    def choose_paper(self, layout: str) -> None:
+        """Print on this from now on; the picture shows it."""
+        if layout in LAYOUTS:
+            self.change(layout=layout)
+            self.draw()
+
+    def choose_printer(self, name: str) -> None:
+        """Print there from now on."""
+        self.change(printer=name if name in (self._facts.printers or ()) else PDF)
+
+    def set_room(self, width_px: int, height_px: int) -> None:
+        """Draw the first card for this room from now on."""
+        self._room = (width_px, height_px)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the first card to be printed."""
+        self._drawing += 1
+        chosen = self._facts.chosen
+        if not chosen or min(self._room) <= 1:
+            self.drawn.emit(None)
+            return
+        number, layout, room = self._drawing, self._facts.layout, self._room
+
+        def draw(printable: Printable) -> None:
+            work = partial(self._printing.preview, printable, layout, *room)
+            self._jobs.submit(work, show, self._failed, lane=Lane.LONG)
+
+        def show(image: QImage | None) -> None:
+            if number == self._drawing:
+                self.drawn.emit(image)
+
+        self._jobs.submit(partial(self._work.printable, chosen[0]), draw, self._failed)
+
+    # -- sending
+
+    def begin(self) -> None:
+        """Begin a run of what is ticked."""
+        facts = self._facts
+        if not self.may_act or not facts.chosen or facts.officer is None:
+            return
+        work = partial(self._work.begin, facts.chosen, facts.layout, facts.officer)
+        self._do(work, self._send)
+
+    def go_on(self) -> None:
+        """Print what is not on paper yet."""
+        facts = self._facts
+        if not self.may_act or facts.view is None or facts.officer is None:
+            return
+        if facts.view.batch.state is BatchState.STOPPED:
+            self._do(partial(self._work.go_on, facts.view.batch.id, facts.officer), self._send)
+        else:
+            self._send(facts.view)
+
+    def stop(self) -> None:
+        """Send no more after the job the printer has; that one is whole."""
+        if self._facts.running is not None:
+            self.change(stopping=True)
+
+    def _send(self, view: BatchView) -> None:
+        self._officer = self._facts.officer
+        self._sent = 0
+        self.change(view=view, said=SILENT, ask=Ask.NOTHING, typed="")
+        self.opened.emit()
+        if self._facts.printer == PDF:
+            name = FileName(self.tr("passes"), f"{view.batch.began_at:%Y%m%d-%H%M}", "pdf")
+            self._ask_path(name, self._to_file)
+        else:
+            self.change(running=view.batch.id, done=0, stopping=False)
+            self._next()
+
+    def _next(self) -> None:
+        batch_id, officer = self._facts.running, self._officer
+        if batch_id is None or officer is None:
+            return
+        if self._facts.stopping:
+            self._halt("paused", _STOPPED)
+            return
+        work = partial(self._work.take, batch_id, JOB_SHEETS, officer)
+        self._jobs.submit(work, self._taken, self._not_taken)
+
+    def _taken(self, chunk: Chunk) -> None:
+        self.change(view=chunk.view)
+        if not chunk.sheets:
+            self._ended(Said("sent"))
+            return
+        if self._facts.stopping:  # asked for while these were being written down
+            self._take_back(chunk, "paused", _STOPPED)
+            return
+        self._printing.print(
+            chunk.printables,
+            chunk.view.batch.layout,
+            self._facts.printer,
+            on_page=partial(self._on_page, chunk),
+            done=partial(self._job_done, chunk),
+            failed=partial(self._job_failed, chunk),
+        )
+
+    def _on_page(self, chunk: Chunk, done: int, total: int) -> None:
+        sheets = chunk.sheets[: done * len(chunk.sheets) // total] if total else ()
+        self.change(done=self._sent + sum(len(sheet.cards) for sheet in sheets))
+
+    def _job_done(self, chunk: Chunk, _pages: int) -> None:
+        self._sent += len(chunk.numbers)
+        self.change(done=self._sent)
+        self._next()
+
+    def _job_failed(self, chunk: Chunk, error: KnownError) -> None:
+        """Ask what became of the job's cards, unless the printer took none of its pages."""
+        if self._facts.done > self._sent:
+            self._halt(error.code, _trouble(error))
+        else:
+            self._take_back(chunk, error.code, _trouble(error))
+
+    def _take_back(self, chunk: Chunk, why: str, said: Said) -> None:
+        officer = self._officer
+        if officer is not None:
+            batch_id = chunk.view.batch.id
+            work = partial(self._work.not_sent, batch_id, chunk.numbers, why, officer)
+            self._jobs.submit(work, partial(self._halted, said), self._not_taken)
+
+    def _halt(self, why: str, said: Said) -> None:
+        batch_id, officer = self._facts.running, self._officer
+        if batch_id is not None and officer is not None:
+            work = partial(self._work.halt, batch_id, why, officer)
+            self._jobs.submit(work, partial(self._halted, said), self._not_taken)
+
+    def _halted(self, said: Said, view: BatchView) -> None:
+        self.change(view=view)
+        self._ended(said)
+
+    def _not_taken(self, error: KnownError) -> None:
+        self._ended(_trouble(error))
+
+    def _ended(self, said: Said) -> None:
+        self.change(running=None, stopping=False, said=said)
+        self.refresh()
+
+    # -- into a file
+
+    def _to_file(self, path: Path) -> None:
+        view, officer = self._facts.view, self._officer
+        if view is None or officer is None or self._facts.running is not None:
+            return
+        self.change(running=view.batch.id, done=0, stopping=False)
+        work = partial(self._work.take, view.batch.id, MOST_CARDS, officer)
+        self._jobs.submit(work, partial(self._save, path), self._not_taken)
+
+    def _save(self, path: Path, chunk: Chunk) -> None:
+        self.change(view=chunk.view)
+        if not chunk.sheets:
+            self._ended(SILENT)
+            return
+        saved = Said("saved", Tone.OK, (("1", path.name),))
+        self._printing.save(
+            chunk.printables,
+            chunk.view.batch.layout,
+            path,
+            lambda _paths: self._ended(saved),
+            lambda error: self._take_back(chunk, error.code, _trouble(error)),
+        )
+
+    # -- what became of the paper
+
+    def ask(self, ask: Ask) -> None:
+        """Ask for a number, or whether it is meant."""
+        self.change(ask=ask, typed="", said=SILENT)
+
+    def typed(self, digit: str) -> None:
+        """Take a digit."""
+        self.change(typed=(self._facts.typed + digit).lstrip("0")[:4] or "0", said=SILENT)
+
+    def erased(self) -> None:
+        """Take the last digit back."""
+        self.change(typed=self._facts.typed[:-1])
+
+    def confirmed(self) -> None:
+        """Take the number as it stands."""
+        facts = self._facts
+        if facts.view is None or facts.officer is None or not facts.typed or not self.may_act:
+            return
+        batch_id, number, officer = facts.view.batch.id, int(facts.typed), facts.officer
+        if facts.ask is Ask.LAST_GOOD:
+            self._do(partial(self._work.came_out_up_to, batch_id, number, officer))
+        elif facts.ask is Ask.FROM:
+            self.change(ask=Ask.TO, first=number, typed="")
+        elif facts.ask is Ask.TO:
+            self._do(partial(self._work.reprint, batch_id, facts.first, number, officer))
+
+    def none_came_out(self) -> None:
+        """Nothing of what was sent lies on the table."""
+        facts = self._facts
+        if self.may_act and facts.view and facts.view.unsure and facts.officer:
+            last, batch_id = facts.view.unsure[0].number - 1, facts.view.batch.id
+            self._do(partial(self._work.came_out_up_to, batch_id, last, facts.officer))
+
+    def all_came_out(self) -> None:
+        """Everything that was sent lies on the table."""
+        if self.may_act and self._facts.view and self._facts.officer:
+            work = self._work.all_came_out
+            self._do(partial(work, self._facts.view.batch.id, self._facts.officer))
+
+    def cancel(self) -> None:
+        """End the run; the rest stays to be printed."""
+        if self.may_act and self._facts.view and self._facts.officer:
+            work = self._work.cancel
+            self._do(partial(work, self._facts.view.batch.id, self._facts.officer))
+
+    def _do(
+        self,
+        work: Callable[[], BatchView],
+        then: Callable[[BatchView], None] | None = None,
+    ) -> None:
+        self.change(busy=True, said=SILENT)
+        self._jobs.submit(work, partial(self._did, then), self._failed)
+
+    def _did(self, then: Callable[[BatchView], None] | None, view: BatchView) -> None:
+        self.change(view=view, busy=False, ask=Ask.NOTHING, typed="")
+        if then is None:
+            self.refresh()
+        else:
+            then(view)
+
+    def _failed(self, error: KnownError) -> None:
+        self.change(busy=False, said=_trouble(error))
+
+
+def _trouble(error: KnownError) -> Said:
+    return Said(error.code, Tone.STOP, tuple(error.params.items()), error=True)

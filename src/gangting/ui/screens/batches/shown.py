@@ -1,0 +1,292 @@
+"""What is seen of the runs, in the language in force."""
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from gangting.domain.printing import BatchState, CardState
+from gangting.domain.short_number import short_number
+from gangting.services.batches import BatchLine, BatchView
+from gangting.ui.context import Context
+from gangting.ui.models.rows import Cell, CellKind, Column, Row
+from gangting.ui.screens.batches.state import PDF, Ask, Facts, Said, Stage
+from gangting.ui.screens.passes.naming import holder_place, sees_names, view_name
+from gangting.ui.screens.passes.turner import Turner
+from gangting.ui.screens.passes.wordbook import paper_word
+from gangting.ui.theme import Tone
+
+
+if TYPE_CHECKING:  # the screen makes this
+    from gangting.ui.screens.batches.screen import BatchesScreen
+
+translate = QCoreApplication.translate
+
+_BATCH_TONES = {
+    BatchState.PRINTING: Tone.WARN,
+    BatchState.STOPPED: Tone.WARN,
+    BatchState.DONE: Tone.OK,
+    BatchState.CANCELLED: Tone.MUTED,
+}
+_CARD_TONES = {
+    CardState.WAITING: Tone.BRAND,
+    CardState.SENT: Tone.WARN,
+    CardState.PRINTED: Tone.OK,
+    CardState.SPOILED: Tone.STOP,
+    CardState.DROPPED: Tone.MUTED,
+}
+
+
+def fill(pattern: str, *values: object) -> str:
+    """Put values into a sentence."""
+    for place, value in enumerate(values, 1):
+        pattern = pattern.replace(f"%{place}", str(value))
+    return pattern
+
+
+class Shown:
+    """Turns what is known into what is seen."""
+
+    def __init__(self, context: Context, screen: "BatchesScreen") -> None:
+        self._context = context
+        self._screen = screen
+        self._listed: object = None
+        self._carded: object = None
+
+    def retranslate(self) -> None:
+        """Say the titles of the columns, and everything anew."""
+        screen = self._screen
+        holder = Column(translate("Batches", "Holder"), 1)
+        screen.choose.table.set_columns(
+            [Column(), holder, Column(translate("Batches", "Room")), Column(self._kind())]
+        )
+        number = Column(translate("Batches", "No."), right=True)
+        state = Column(translate("Batches", "State"))
+        screen.run.table.set_columns([number, Column(translate("Batches", "Card"), 1), state])
+        screen.runs.table.set_columns(
+            [
+                Column(translate("Batches", "Begun"), 1),
+                Column(translate("Batches", "Paper")),
+                Column(translate("Batches", "On paper"), right=True),
+                state,
+            ]
+        )
+        self._listed = self._carded = None
+
+    def _kind(self) -> str:
+        return translate("Batches", "Kind")
+
+    def show_facts(self) -> None:
+        """Show all three pages."""
+        facts = self._screen.desk.facts
+        self._show_choice(facts)
+        self._show_runs(facts)
+        if facts.view is not None:
+            self._show_run(facts, facts.view)
+
+    # -- choosing
+
+    def _show_choice(self, facts: Facts) -> None:
+        page, may_act = self._screen.choose, self._screen.desk.may_act
+        chosen = len(facts.chosen)
+        self._list_passes(facts)
+        waiting = facts.waiting or ()
+        page.count.setText(fill(translate("Batches", "%1 of %2 chosen"), chosen, len(waiting)))
+        page.all.setEnabled(bool(facts.left_out))
+        page.none.setEnabled(chosen > 0)
+        page.papers.choose(facts.layout)
+        self._show_printers(page.printers, facts)
+        word = translate("Batches", "Print all %1")
+        if facts.left_out:
+            word = translate("Batches", "Print %1")
+        if facts.printer == PDF:
+            word = translate("Batches", "Save %1 as PDF")
+        page.print.setText(fill(word, chosen))
+        page.print.setEnabled(chosen > 0 and may_act)
+        page.picture.setVisible(chosen > 0)
+        page.say(self._sentence(facts.said) if facts.said.error else "")
+        page.runs.setText(translate("Batches", "Print runs"))
+        page.notice.setVisible(bool(facts.open))
+        if facts.open:
+            page.notice.words.setText(self._open_word(facts))
+
+    def _open_word(self, facts: Facts) -> str:
+        if facts.running is not None:
+            done = translate("Batches", "Printing: %1 cards sent")
+            return fill(done, facts.done)
+        if len(facts.open) > 1:
+            return fill(translate("Batches", "%1 print runs are not finished"), len(facts.open))
+        line = facts.open[0]
+        sentence = translate("Batches", "The run of %1 is not finished: %2 of %3 on paper")
+        printed = line.counts.get(CardState.PRINTED, 0)
+        return fill(sentence, self._when(line), printed, line.total)
+
+    def _list_passes(self, facts: Facts) -> None:
+        whole, words = sees_names(facts.officer), self._context.words()
+        shown = (facts.waiting, facts.left_out, whole)
+        if shown == self._listed or facts.waiting is None:
+            return
+        self._listed = shown
+        left_out = facts.left_out
+        self._screen.choose.table.set_rows(
+            [
+                Row(
+                    str(view.entry_pass.serial),
+                    (
+                        Cell("" if view.entry_pass.serial in left_out else "x", CellKind.TICK),
+                        Cell(view_name(view, whole=whole), CellKind.STRONG),
+                        Cell(holder_place(view.holder, whole=whole)),
+                        Cell(words.pass_name(view.entry_pass.category.value)),
+                    ),
+                )
+                for view in facts.waiting
+            ]
+        )
+
+    def _show_printers(self, turner: Turner, facts: Facts) -> None:
+        names = (*(facts.printers or ()), translate("Batches", "PDF file"))
+        turner.show_names(names, names[-1] if facts.printer == PDF else facts.printer)
+
+    # -- the runs
+
+    def _show_runs(self, facts: Facts) -> None:
+        words = self._context.words()
+        self._screen.runs.table.set_rows(
+            [
+                Row(
+                    str(line.batch.id),
+                    (
+                        Cell(self._when(line), CellKind.STRONG),
+                        Cell(paper_word(line.batch.layout)),
+                        Cell(f"{line.counts.get(CardState.PRINTED, 0)} / {line.total}"),
+                        Cell(
+                            words.sentence(f"batch_state.{line.batch.state.value}"),
+                            CellKind.CHIP,
+                            _BATCH_TONES[line.batch.state],
+                        ),
+                    ),
+                )
+                for line in facts.runs
+            ]
+        )
+
+    def _when(self, line: BatchLine | BatchView) -> str:
+        local = line.batch.began_at.astimezone(ZoneInfo(self._context.zone()))
+        return f"{local:%m-%d %H:%M}"
+
+    # -- one run
+
+    def _show_run(self, facts: Facts, view: BatchView) -> None:
+        page, stage = self._screen.run, facts.stage
+        begun = f"{self._when(view)} · {paper_word(view.batch.layout)}"
+        page.head.set_words(translate("Batches", "Print run"), begun)
+        unsure = len(view.unsure)
+        waiting = view.left - unsure
+        page.printed.show_value(str(view.count(CardState.PRINTED)), Tone.OK)
+        page.unsure.show_value(str(unsure), Tone.WARN if unsure else None)
+        page.left.show_value(str(waiting), Tone.BRAND if waiting else None)
+        page.total.show_value(str(len(view.cards)))
+        if stage is Stage.RUNNING:
+            if page.strip.isHidden():
+                page.strip.begin(translate("Batches", "Printing"))
+            page.strip.show_progress(facts.done, max(facts.done, view.left))
+        else:
+            page.strip.end()
+        tone = facts.said.tone
+        page.show_words(page.said, self._sentence(facts.said), tone)
+        self._show_question(facts, view, stage)
+        self._show_keys(facts, stage)
+        self._show_number(facts)
+        self._list_cards(view)
+
+    def _show_question(self, facts: Facts, view: BatchView, stage: Stage) -> None:
+        page, hint, tone = self._screen.run, "", None
+        waiting = view.left - len(view.unsure)
+        if facts.ask is Ask.CANCEL:
+            question = fill(translate("Batches", "End this run? %1 cards stay to print."), waiting)
+            hint = translate("Batches", "They can be printed in another run.")
+        elif stage is Stage.RUNNING:
+            question = translate("Batches", "Printing …")
+            hint = translate("Batches", "Cancel stops after the sheets the printer has already.")
+            if facts.stopping:
+                hint = translate("Batches", "Stopping after these sheets …")
+        elif stage is Stage.UNSURE:
+            asked = translate("Batches", "Cards %1 to %2 were sent. Have they all come out well?")
+            question = fill(asked, view.unsure[0].number, view.unsure[-1].number)
+            hint = translate("Batches", "Look at the tray. Nobody but you can know.")
+            tone = Tone.WARN
+        elif stage is Stage.TO_GO_ON:
+            question = fill(translate("Batches", "%1 cards are still to be printed."), waiting)
+        elif stage is Stage.DONE:
+            question, tone = translate("Batches", "Every card is on paper."), Tone.OK
+            hint = translate("Batches", "They wait at the pick-up desk now.")
+        else:
+            question = translate("Batches", "This run was ended early.")
+        page.show_words(page.question, question, tone)
+        page.show_words(page.hint, hint)
+
+    def _show_keys(self, facts: Facts, stage: Stage) -> None:
+        page = self._screen.run
+        ending = facts.ask is Ask.CANCEL
+        unsure = stage is Stage.UNSURE and not ending
+        to_go_on = stage is Stage.TO_GO_ON and not ending
+        for key in (page.yes, page.part, page.no):
+            key.setVisible(unsure)
+        for part in (page.go_on, page.printers):
+            part.setVisible(to_go_on)
+        page.end.setVisible(to_go_on or ending)
+        page.leave.setVisible(ending)
+        page.again.setVisible(facts.can_reprint and not ending and not unsure)
+        self._show_printers(page.printers, facts)
+        word = translate("Batches", "Go on printing")
+        if facts.printer == PDF:
+            word = translate("Batches", "Save the rest as PDF")
+        page.go_on.setText(word)
+        for key in (page.yes, page.part, page.no, page.go_on, page.end, page.again):
+            key.setEnabled(self._screen.desk.may_act)
+
+    def _show_number(self, facts: Facts) -> None:
+        page = self._screen.run
+        asking = facts.ask in {Ask.LAST_GOOD, Ask.FROM, Ask.TO}
+        page.right.setCurrentWidget(page.number if asking else page.table)
+        question = {
+            Ask.LAST_GOOD: translate("Batches", "Number of the last good card"),
+            Ask.FROM: translate("Batches", "Print again from card …"),
+            Ask.TO: fill(translate("Batches", "Print again from %1 to card …"), facts.first),
+        }.get(facts.ask, "")
+        page.number.question.setText(question)
+        page.number.number.setText(facts.typed or "–")
+        page.number.keys.set_main_enabled(bool(facts.typed))
+
+    def _list_cards(self, view: BatchView) -> None:
+        if view.cards == self._carded:
+            return
+        self._carded = view.cards
+        words = self._context.words()
+        self._screen.run.table.set_rows(
+            [
+                Row(
+                    str(card.number),
+                    (
+                        Cell(str(card.number), CellKind.STRONG),
+                        Cell(short_number(card.serial)),
+                        Cell(
+                            words.sentence(f"card_state.{card.state.value}"),
+                            CellKind.CHIP,
+                            _CARD_TONES[card.state],
+                        ),
+                    ),
+                )
+                for card in view.cards
+            ]
+        )
+
+    def _sentence(self, said: Said) -> str:
+        if said.error:
+            return self._context.words().error(said.code, **dict(said.params))
+        pattern = {
+            "stopped": translate("Batches", "Stopped, as you wished."),
+            "sent": translate("Batches", "All sheets were sent to the printer."),
+            "saved": translate("Batches", "Saved as %1. Print it, then say what came out."),
+        }.get(said.code, "")
+        return fill(pattern, *(value for _, value in said.params))

@@ -1,0 +1,100 @@
+"""What the batch printing shows, from what is known."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from gangting.domain.actors import Officer
+from gangting.domain.printing import BatchState, CardState
+from gangting.services.batches import BatchLine, BatchView
+from gangting.services.pass_values import PassView
+from gangting.ui.theme import Tone
+
+
+PDF = ""
+"""Stands where a printer's name stands: a file instead of paper."""
+
+
+class Stage(StrEnum):
+    """What a run asks of whoever looks at it."""
+
+    RUNNING = "running"
+    UNSURE = "unsure"
+    TO_GO_ON = "to_go_on"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Ask(StrEnum):
+    """What the number keys are for."""
+
+    NOTHING = ""
+    LAST_GOOD = "last_good"
+    FROM = "from"
+    TO = "to"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence below the figures, by the code of its words or of its error."""
+
+    code: str = ""
+    tone: Tone = Tone.OK
+    params: tuple[tuple[str, object], ...] = ()
+    error: bool = False
+
+
+SILENT = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of the waiting passes, the runs and the one in hand."""
+
+    officer: Officer | None = None
+    waiting: tuple[PassView, ...] | None = None
+    left_out: frozenset[int] = frozenset()
+    open: tuple[BatchLine, ...] = ()
+    runs: tuple[BatchLine, ...] = ()
+    printers: tuple[str, ...] | None = None
+    printer: str = PDF
+    layout: str = "card"
+    view: BatchView | None = None
+    running: UUID | None = None
+    done: int = 0
+    stopping: bool = False
+    busy: bool = False
+    ask: Ask = Ask.NOTHING
+    typed: str = ""
+    first: int = 0
+    said: Said = SILENT
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The serials to be printed, in their order."""
+        serials = (view.entry_pass.serial for view in self.waiting or ())
+        return tuple(serial for serial in serials if serial not in self.left_out)
+
+    @property
+    def stage(self) -> Stage:
+        """Where the run in hand stands."""
+        assert self.view is not None
+        if self.running == self.view.batch.id:
+            return Stage.RUNNING
+        if self.view.batch.state is BatchState.CANCELLED:
+            return Stage.CANCELLED
+        if self.view.unsure:
+            return Stage.UNSURE
+        return Stage.TO_GO_ON if self.view.batch.state.open else Stage.DONE
+
+    @property
+    def can_reprint(self) -> bool:
+        """Whether the run in hand has a card that came out."""
+        view = self.view
+        return (
+            view is not None
+            and self.running is None
+            and view.batch.state is not BatchState.CANCELLED
+            and view.count(CardState.PRINTED) > 0
+        )

@@ -1,0 +1,1 @@
+"""The pick-up desk: found, compared, handed over, against the clock."""

@@ -1,0 +1,69 @@
+"""What the pick-up desk knows."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gangting.domain.actors import Officer, Right
+from gangting.domain.pickup import PickupPoint, PointDay
+from gangting.services.pickup import QueueLine, TurnView
+from gangting.ui.theme import Tone
+
+
+NO_DAY = PointDay("", 0, None, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was done last, or why it was not; ``error`` tells which book the code is in."""
+
+    code: str = ""
+    tone: Tone = Tone.OK
+    params: tuple[tuple[str, object], ...] = ()
+    error: bool = False
+
+
+SILENT = Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The point, its queue, and the card in hand."""
+
+    officer: Officer | None = None
+    points: tuple[PickupPoint, ...] = ()
+    point: str = ""
+    day: PointDay = NO_DAY
+    all_day: PointDay = NO_DAY
+    lines: tuple[QueueLine, ...] = ()
+    waiting: int = 0
+    offset: int = 0
+    limit: int = 1
+    asked: str = ""
+    answers: tuple[QueueLine, ...] | None = None
+    turn: TurnView | None = None
+    proxy: bool = False
+    busy: bool = False
+    said: Said = SILENT
+
+    @property
+    def may_work(self) -> bool:
+        """Whether whoever is on duty may hand cards over."""
+        return self.officer is not None and self.officer.may(Right.WORK_GATE)
+
+    @property
+    def serial(self) -> int | None:
+        """The card in hand."""
+        return self.turn.view.entry_pass.serial if self.turn else None
+
+
+def seconds_of(facts: Facts, now: datetime) -> int:
+    """Tell how long the turn has run."""
+    if facts.turn is None:
+        return 0
+    return max(0, int((now - facts.turn.turn.opened_at).total_seconds()))
+
+
+def clock_text(seconds: int) -> str:
+    """Write seconds as a clock does: 1:08."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02d}"

@@ -1,0 +1,172 @@
+"""A run of cards: jams, stops, crashes; nothing is lost and nothing printed twice unnoticed."""
+
+
+def test_everything_that_waits_is_printed_in_two_taps(open_desk, twelve) -> None:
+    """The order is that of the doors; a person says that the cards came out."""
+    desk = open_desk(twelve)
+    page, run = desk.screen.choose, desk.screen.run
+    assert len(desk.screen.desk.facts.chosen) == 12
+    assert "12" in page.print.text()
+    places = [view.holder.place_short for view in desk.screen.desk.facts.waiting]
+    floors = [tuple(int(part) for part in place.split("-")) for place in places]
+    assert floors == sorted(floors)
+
+    desk.press(page.print)
+
+    assert desk.states() == {"sent": 12}
+    assert desk.passes() == {"applied": 12}, "nobody has seen the cards yet"
+    desk.press(run.yes)
+    assert desk.states() == {"printed": 12}
+    assert desk.passes() == {"printed": 12}
+    assert len(set(desk.printing.cards)) == len(desk.printing.cards) == 12
+
+
+def test_a_jam_at_card_213_of_500(open_desk, five_hundred) -> None:
+    """The printer fails; the last good card is said; the rest is printed, each card once."""
+    desk = open_desk(five_hundred)
+    run = desk.screen.run
+    desk.printing.jam.jam_at = 213
+    desk.press(desk.screen.choose.print)
+
+    assert len(desk.printing.cards) == 212
+    assert run.yes.isVisibleTo(desk.screen)
+    assert run.said.text()
+    assert desk.states() == {"sent": 220, "waiting": 280}
+
+    desk.press(run.part)
+    desk.number("212")
+    assert desk.states() == {"printed": 212, "spoiled": 1, "waiting": 287}
+    assert desk.passes() == {"printed": 212, "applied": 288}
+
+    desk.printing.jam.jam_at = 0
+    desk.press(run.go_on)
+    desk.press(run.yes)
+    assert desk.states() == {"printed": 500}
+    assert desk.passes() == {"printed": 500}
+    assert len(set(desk.printing.cards)) == len(desk.printing.cards) == 500
+
+
+def test_a_stop_finishes_the_job_the_printer_has(open_desk, twelve) -> None:
+    """Cancel sends no more; what was sent is asked about; the rest goes on later."""
+    desk = open_desk(twelve)
+    run = desk.screen.run
+    desk.screen.choose.print.click()
+    while desk.printing.jam.jobs == 0:
+        assert desk.jobs.run_next()
+    run.strip.cancelled.emit()
+    desk.settle()
+
+    assert desk.states() == {"sent": 10, "waiting": 2}
+    desk.press(run.yes)
+    assert desk.states() == {"printed": 10, "waiting": 2}
+    desk.press(run.go_on)
+    desk.press(run.yes)
+    assert desk.states() == {"printed": 12}
+    assert len(set(desk.printing.cards)) == len(desk.printing.cards) == 12
+
+
+def test_a_crash_leaves_a_question(open_desk, twelve) -> None:
+    """Started again, the run is offered with the cards that were on their way."""
+    desk = open_desk(twelve)
+    desk.screen.choose.print.click()
+    while desk.printing.jam.jobs == 0:
+        assert desk.jobs.run_next()
+    desk.jobs._tasks.clear()
+    desk.booth.close()
+
+    again = open_desk(twelve)
+    page, run = again.screen.choose, again.screen.run
+    assert page.notice.isVisibleTo(again.screen)
+    assert again.screen.desk.facts.waiting == (), "its cards are in that run"
+    again.press(page.notice.key)
+    assert again.states() == {"sent": 10, "waiting": 2}
+    again.press(run.no)
+    assert again.states() == {"spoiled": 1, "waiting": 11}
+    again.press(run.go_on)
+    again.press(run.yes)
+    assert again.states() == {"printed": 12}
+
+
+def test_a_printer_that_took_nothing_leaves_no_question(open_desk, twelve) -> None:
+    """A missing printer says why; every card waits still."""
+    desk = open_desk(twelve)
+    desk.printing.jam.broken = True
+    desk.press(desk.screen.choose.print)
+
+    assert desk.states() == {"waiting": 12}
+    assert desk.screen.run.said.text()
+    assert desk.screen.run.go_on.isVisibleTo(desk.screen)
+
+
+def test_a_range_is_printed_again(open_desk, twelve) -> None:
+    """Three spoiled cards come a second time, and only they."""
+    desk = open_desk(twelve)
+    run = desk.screen.run
+    desk.press(desk.screen.choose.print)
+    desk.press(run.yes)
+    desk.press(run.again)
+    desk.number("3")
+    desk.number("5")
+    assert desk.states() == {"printed": 9, "spoiled": 3}
+    before = list(desk.printing.cards)
+    desk.press(run.go_on)
+    desk.press(run.yes)
+    assert desk.states() == {"printed": 12}
+    assert desk.printing.cards[12:] == before[2:5]
+
+
+def test_a_run_is_ended_early(open_desk, twelve) -> None:
+    """What is not on paper can be printed in another run; it is asked once."""
+    desk = open_desk(twelve)
+    run = desk.screen.run
+    desk.printing.jam.broken = True
+    desk.press(desk.screen.choose.print)
+    desk.press(run.end)
+    assert run.leave.isVisibleTo(desk.screen)
+    desk.press(run.end)
+    assert desk.screen.desk.facts.view.batch.state.value == "cancelled"
+    assert len(desk.screen.desk.facts.chosen) == 12
+    assert not desk.screen.desk.facts.open
+
+
+def test_sheets_of_eight_count_by_the_sheet(open_desk, twelve) -> None:
+    """A jam on the second sheet spoils its cards alone."""
+    desk = open_desk(twelve)
+    desk.screen.choose.papers.chosen.emit("sheet8")
+    desk.printing.jam.jam_at = 2
+    desk.press(desk.screen.choose.print)
+    desk.press(desk.screen.run.part)
+    desk.number("8")
+    assert desk.states() == {"printed": 8, "spoiled": 4}
+
+
+def test_only_what_is_ticked_goes_to_a_file(open_desk, twelve) -> None:
+    """Ticks choose; the PDF is whole; its cards wait for somebody to print it."""
+    desk = open_desk(twelve)
+    page = desk.screen.choose
+    desk.press(page.none)
+    assert not page.print.isEnabled()
+    for row in page.table.rows[:2]:
+        page.table.pressed.emit(row.key, 0)
+    page.printers.turned.emit("PDF")
+    desk.settle()
+    desk.press(page.print)
+
+    assert desk.states() == {"sent": 2}
+    [path] = desk.folder.glob("*.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    desk.press(desk.screen.run.yes)
+    assert desk.passes() == {"printed": 2, "applied": 10}
+
+
+def test_a_wrong_number_is_refused_with_words(open_desk, twelve) -> None:
+    """A range that does not exist changes nothing."""
+    desk = open_desk(twelve)
+    run = desk.screen.run
+    desk.press(desk.screen.choose.print)
+    desk.press(run.yes)
+    desk.press(run.again)
+    desk.number("9")
+    desk.number("5")
+    assert desk.states() == {"printed": 12}
+    assert run.said.text()

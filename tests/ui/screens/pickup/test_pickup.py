@@ -1,0 +1,135 @@
+"""At the counter: found, compared, handed over; the time counts; nobody gets another's card."""
+
+from datetime import timedelta
+
+
+def test_a_scanned_card_is_handed_over_with_one_tap(desk) -> None:
+    """The scan begins the turn and its clock; one key ends it; the point counts it."""
+    card = desk.printed("沈青", "3-2-501", "13812344821")
+    desk.screen.on_enter()
+    desk.settle()
+    assert desk.scan(desk.passes.code(card))
+
+    assert desk.front() is desk.page.turn
+    assert desk.page.turn.name.text() == "沈青"
+    assert desk.page.turn.number.text() == card.short_number
+    assert "3" in desk.page.turn.place.text()
+    desk.clock.advance(timedelta(seconds=68))
+    desk.screen.show_facts()
+    assert desk.page.turn.clock.text() == "1:08"
+    desk.tap(desk.page.turn.give)
+
+    assert desk.taps == 1
+    assert desk.state(card) == "active"
+    [first, *_] = desk.booth.services.pickup.today()
+    assert (first.handed_over, first.median_seconds) == (1, 68)
+    assert "沈青" in desk.page.empty.said.text()
+    assert "68" in desk.page.empty.said.text()
+    assert desk.front() is desk.page.empty
+
+
+def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
+    """Four digits, the row, the key; Enter takes the only one without a tap."""
+    card = desk.printed("沈青", "3-2-501", "13812344821")
+    desk.printed("李梅", "3-2-502", "13900001111")
+    desk.write("4821")
+    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈青"]
+    desk.tap_row(0)
+    desk.tap(desk.page.turn.give)
+    assert desk.taps == 2
+    assert desk.state(card) == "active"
+    assert desk.page.search.text() == ""
+    desk.write("1111")
+    desk.page.search.submitted.emit("1111")
+    desk.settle()
+    assert desk.page.turn.name.text() == "李梅"
+
+
+def test_somebody_else_collects(desk) -> None:
+    """Who came and what they are to the holder is kept; half a note is refused with words."""
+    card = desk.printed("沈青", "3-2-501")
+    desk.scan(desk.passes.code(card))
+    desk.tap(desk.page.turn.proxy)
+    proxy = desk.page.proxy
+    proxy.name.set_text("沈禾")
+    desk.tap(proxy.give)
+    assert proxy.error.text()
+    assert desk.state(card) == "printed"
+    proxy.relation.choose("family")
+    proxy.tail.set_text("4821")
+    desk.tap(proxy.give)
+
+    assert desk.state(card) == "active"
+    who = desk.booth.services.pickup.handed_over(card.serial).proxy
+    assert (who.name, who.phone_tail) == ("沈禾", "4821")
+    assert who.relation
+
+
+def test_the_wrong_card_goes_back_into_the_box(desk) -> None:
+    """Nothing is handed over; it waits still."""
+    card = desk.printed("沈青", "3-2-501")
+    desk.scan(desk.passes.code(card))
+    desk.tap(desk.page.turn.back)
+    assert desk.state(card) == "printed"
+    assert desk.front() is desk.page.empty
+    assert len(desk.page.table.rows) == 1
+
+
+def test_the_next_scan_is_the_next_turn(desk) -> None:
+    """A card that is scanned while another is in hand takes its place; only one is handed over."""
+    first, second = desk.printed("沈青", "3-2-501"), desk.printed("李梅", "3-2-502")
+    desk.scan(desk.passes.code(first))
+    desk.scan(desk.passes.code(second))
+    assert desk.page.turn.name.text() == "李梅"
+    desk.tap(desk.page.turn.give)
+    assert (desk.state(first), desk.state(second)) == ("printed", "active")
+
+
+def test_a_card_that_does_not_wait_says_why(desk) -> None:
+    """Handed over already, or no card of ours: a sentence, and nothing changes."""
+    card = desk.printed("沈青", "3-2-501")
+    code = desk.passes.code(card)
+    desk.scan(code)
+    desk.tap(desk.page.turn.give)
+    assert desk.scan(code)
+    assert desk.page.note.text()
+    assert desk.front() is desk.page.empty
+
+
+def test_other_scans_are_the_gates(desk) -> None:
+    """A product is not taken."""
+    assert not desk.scan("6901234567892")
+
+
+def test_the_points_work_side_by_side(desk) -> None:
+    """A card that is being handed over at one point is not taken at another."""
+    card = desk.printed("沈青", "3-2-501")
+    desk.scan(desk.passes.code(card))
+    desk.tap(desk.page.points.button("2"))
+    assert desk.front() is desk.page.empty
+    desk.scan(desk.passes.code(card))
+    assert desk.page.note.text()
+    desk.tap(desk.page.points.button("1"))
+    assert desk.front() is desk.page.turn, "the turn at that point goes on"
+    assert desk.screen.draft() == {"point": "1"}
+
+
+def test_an_empty_desk_says_how_to_begin(desk) -> None:
+    """Nothing waits: words, no blank."""
+    assert desk.front() is desk.page.empty
+    assert desk.page.empty.hint.text()
+    desk.write("nobody")
+    assert desk.page.table.rows == ()
+    desk.page.head.back.emit()
+    assert desk.gone_to == ["passes"]
+
+
+def test_the_clock_warns_after_two_minutes(desk) -> None:
+    """The promise is two minutes; after them the clock is amber."""
+    card = desk.printed("沈青", "3-2-501")
+    desk.scan(desk.passes.code(card))
+    desk.clock.advance(timedelta(seconds=121))
+    desk.screen.show_facts()
+    assert desk.page.turn.clock.text() == "2:01"
+    desk.tap(desk.page.turn.give)
+    assert "121" in desk.page.day.text
