@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,20 +26,26 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.app.slips import SlipDesk
     from gangting.app.station_papers import StationPapers
     from gangting.domain.handover import OpenGroup
+    from gangting.ui.screens.batches.screen import BatchesScreen
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.handover.screen import HandoverScreen
     from gangting.ui.screens.importing.screen import ImportScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
+    from gangting.ui.screens.people.screen import PeopleScreen
+    from gangting.ui.screens.pickup.screen import PickupScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
     from gangting.ui.screens.station.screen import StationScreen
     from gangting.ui.screens.vehicle.screen import VehicleScreen
     from gangting.ui.screens.visitor.screen import VisitorScreen
 
-NAMES = ("passes", "station", "handover", "visitor", "delivery", "vehicle", "settings")
+NAMES = ("passes", "station", "handover", "visitor", "delivery", "vehicle", "settings", "people")
 """In the order of the rail and of Ctrl+2, Ctrl+3 …; the gate is the first."""
 
 BEHIND = 10
 """The place of a screen that no digit opens: another screen leads to it."""
+
+KEEPING = ("pickup",)
+"""Those behind others that keep something over a restart."""
 
 AScreen = TypeVar("AScreen", bound=Screen)
 
@@ -125,6 +132,36 @@ class MoreScreens(QObject):
         ground = self._ground
         screen = self._add(PassesScreen(ground.context, self.printing, ground.ask_path))
         screen.import_wanted.connect(self._import)
+        screen.batches_wanted.connect(lambda: ground.context.go(self.batches.name))
+        screen.pickup_wanted.connect(lambda: ground.context.go(self.pickup.name))
+        return screen
+
+    @cached_property
+    def batches(self) -> "BatchesScreen":
+        """Print many passes; made when somebody wants to."""
+        from gangting.ui.screens.batches.screen import BatchesScreen  # noqa: PLC0415  when needed
+
+        ground = self._ground
+        screen = BatchesScreen(ground.context, self.printing, ground.ask_path)
+        ground.window.add_screen(screen, place=BEHIND)
+        return screen
+
+    @cached_property
+    def pickup(self) -> "PickupScreen":
+        """Hand cards over; made when somebody wants to."""
+        from gangting.ui.screens.pickup.screen import PickupScreen  # noqa: PLC0415  when needed
+
+        screen = PickupScreen(self._ground.context)
+        self._ground.window.add_screen(screen, place=BEHIND)
+        return screen
+
+    @cached_property
+    def people(self) -> "PeopleScreen":
+        """Find people, and look after what is written of them."""
+        from gangting.ui.screens.people.screen import PeopleScreen  # noqa: PLC0415  when needed
+
+        screen = self._add(PeopleScreen(self._ground.context))
+        screen.pass_wanted.connect(self._show_pass)
         return screen
 
     @cached_property
@@ -160,7 +197,7 @@ class MoreScreens(QObject):
 
         context = self._ground.context
         printer = SheetPrinter(context.jobs, self.printing, context.words)
-        screen = self._add(HandoverScreen(context, printer))
+        screen = self._add(HandoverScreen(context, printer, self._ask_place()))
         screen.taken_over.connect(self.taken_over)
         screen.duty_changed.connect(self.duty_changed)
         screen.station_wanted.connect(lambda: context.go("station"))
@@ -230,6 +267,20 @@ class MoreScreens(QObject):
         ask_path = self._ground.ask_path or FileQuestion(self._ground.window).ask
         return StationPapers(Desk(self._ground.context, lambda: self.printing, ask_path), self)
 
+    def _ask_place(self) -> "Callable[[str, Callable[[Path], None]], None] | None":
+        """Let whoever answers for cards answer for sheets too; None for the usual question."""
+        ask = self._ground.ask_path
+        if ask is None:
+            return None
+        from gangting.ui.screens.passes.files import FileName  # noqa: PLC0415  when needed
+
+        def ask_place(name: str, write: Callable[[Path], None]) -> None:
+            word, _, rest = name.partition("-")
+            serial, _, ending = rest.rpartition(".")
+            ask(FileName(word, serial, ending), write)
+
+        return ask_place
+
     def _serve_papers(self, page: object) -> None:
         self.papers.serve(page)
 
@@ -247,6 +298,10 @@ class MoreScreens(QObject):
             practice=self._opened.booth.practice,
             cameras=lambda: self._cameras,
         )
+
+    def _show_pass(self, serial: int) -> None:
+        self._ground.context.go("passes")
+        self.passes.choose(serial)
 
     def _import(self) -> None:
         self._ground.context.go(self.importing.name)

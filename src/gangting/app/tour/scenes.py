@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from gangting.app.tour.stage import NotSeenError, Stage
+from gangting.app.tour.shift_scenes import count_the_shelf, give_supplies, hand_over_the_shift
+from gangting.app.tour.stage import Stage, must
 from gangting.devices.image_reader import read_codes
 from gangting.domain.actors import Role
 from gangting.domain.crossings import Attempt
@@ -33,12 +34,6 @@ class Story:
 
 
 Scene = Callable[[Stage, Story], None]
-
-
-def must(claim: bool, what: str) -> None:  # noqa: FBT001  a claim about the books
-    """Fail the scene where the books do not say so."""
-    if not claim:
-        raise NotSeenError(what)
 
 
 def welcome(stage: Stage, story: Story) -> None:
@@ -198,6 +193,9 @@ SCENES: tuple[Scene, ...] = (
     register_a_visitor,
     the_visitor_leaves,
     refuse_a_lost_card,
+    give_supplies,
+    count_the_shelf,
+    hand_over_the_shift,
     lock_the_screen,
 )
 

@@ -20,6 +20,7 @@ from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.files import FileName
 from gangting.ui.screens.passes.panel import PassPanel
 from gangting.ui.screens.passes.values import Act
+from gangting.ui.widgets.keypad import Keypad
 
 
 PATIENCE_S = 15.0
@@ -38,6 +39,12 @@ class NotSeenError(AssertionError):
     """Something that should have happened in the window did not happen in time."""
 
 
+def must(claim: bool, what: str) -> None:  # noqa: FBT001  a claim about the books
+    """Fail the scene where the books do not say so."""
+    if not claim:
+        raise NotSeenError(what)
+
+
 class Stage:
     """The window on a throwaway data folder, and whoever works it."""
 
@@ -47,6 +54,7 @@ class Stage:
         self.folder = folder
         self._app = app
         self.card_file = out / "pass-card.pdf"
+        self.sheet_file = out / "handover-sheet.pdf"
         opening = Opening(Where(folder), practice=True)
         self.window = Composition(app, opening, ask_path=self._answer_path)
         self.window.show(kiosk=False)
@@ -76,9 +84,15 @@ class Stage:
         assert self.window.more is not None
         return self.window.more
 
-    def _answer_path(self, _name: FileName, write: Callable[[Path], None]) -> None:
-        """Answer the question where the card is to be saved."""
-        write(self.card_file)
+    def _answer_path(self, name: FileName, write: Callable[[Path], None]) -> None:
+        """Answer the question where a file is to be saved."""
+        write(self.card_file if name.serial.isdigit() else self.sheet_file)
+
+    def pin_of(self, name: str) -> str:
+        """Return the PIN of a practice officer, as it stands on the practice line."""
+        opened = self.window.opened
+        assert opened is not None
+        return dict(opened.booth.practice_pins())[name]
 
     # -- what a hand does
 
@@ -141,6 +155,18 @@ class Stage:
         for digit in text:
             keys = self.window.gate.desk_card.keypad.findChildren(QAbstractButton)
             self.press(next(key for key in keys if key.text() == digit))
+
+    def type_on(self, pad: Keypad, text: str) -> None:
+        """Press keys of a number pad, then its main key."""
+        for digit in text:
+            self.press(next(k for k in pad.findChildren(QAbstractButton) if k.text() == digit))
+        self.press_main(pad)
+
+    def press_main(self, pad: Keypad) -> None:
+        """Press the main key of a number pad."""
+        key = pad.main_key
+        assert key is not None
+        self.press(key)
 
     def settle(self) -> None:
         """Let the window do what it has to do."""
