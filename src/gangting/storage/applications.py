@@ -9,12 +9,14 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, bindparam, select, update
 
 from gangting.domain.passes import Category, PassState
-from gangting.domain.people import Household, Person, Standing, Vehicle
+from gangting.domain.people import Household, Person, PersonChange, Standing, Vehicle
 from gangting.domain.values import frozen
 from gangting.storage.batches import batches
 from gangting.storage.people import PERSON_COLUMNS
+from gangting.storage.places import Place
+from gangting.storage.prepared import Inserts
 from gangting.storage.rows.passes import EntryPassRow
-from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
+from gangting.storage.rows.people import HouseholdRow, PersonHistoryRow, PersonRow, VehicleRow
 
 
 T = TypeVar("T")
@@ -22,6 +24,7 @@ T = TypeVar("T")
 #: As many values as one question names; SQLite and PostgreSQL take more.
 _AT_ONCE = 4000
 _ROOM_KIB = 64 * 1024
+_ADD_HISTORIES = Inserts(PersonHistoryRow)
 
 
 @frozen
@@ -34,10 +37,10 @@ class HeldPass:
 
 
 @frozen
-class PersonChange:
-    """What a person's row says from now on."""
+class PersonUpdate:
+    """A person as the books know them, and what their row says from now on."""
 
-    id: UUID
+    before: Person
     phone: str
     standing: Standing
 
@@ -87,6 +90,14 @@ class Applications:
         """Return the people of these names who belong to no household."""
         return self._people(PersonRow.name, names, PersonRow.household_id.is_(None))
 
+    def absorbed(self) -> tuple[tuple[Person, Person], ...]:
+        """Return those who were merged into another as duplicates, each with that other."""
+        duplicates = self._rows(PersonRow.merged_into.is_not(None))
+        others = {person.id: into for person, into in duplicates}
+        ends = {one: _end_of(one, others) for one in others}
+        found = {p.id: p for p, _ in self._among(PersonRow.id, ends.values())}
+        return tuple((p, found[ends[p.id]]) for p, _ in duplicates if ends[p.id] in found)
+
     def vehicles(self, plates: Iterable[str]) -> dict[str, Vehicle]:
         """Return the vehicles with these plates."""
         found: dict[str, Vehicle] = {}
@@ -133,7 +144,7 @@ class Applications:
             )
         )
 
-    def change_people(self, changes: Iterable[PersonChange]) -> None:
+    def change_people(self, changes: Iterable[PersonUpdate]) -> None:
         """Write phones and standings; who is in the list lives here again."""
         statement = (
             update(PersonRow)
@@ -149,12 +160,29 @@ class Applications:
             statement,
             (
                 {
-                    "key": one.id,
+                    "key": one.before.id,
                     "to_phone": one.phone,
                     "to_tail": one.phone[-4:],
                     "to_standing": one.standing,
                 }
                 for one in changes
+            ),
+        )
+
+    def add_histories(self, changes: Iterable[tuple[UUID, Place, UUID, PersonChange]]) -> None:
+        """Write what was changed of people: the id, its place, whom, what."""
+        _ADD_HISTORIES.many(
+            self._connection,
+            (
+                {
+                    **place.columns(history_id, change.at),
+                    "person_id": person_id,
+                    "kind": change.kind,
+                    "before": dict(change.before),
+                    "after": dict(change.after),
+                    "reason": change.reason,
+                }
+                for history_id, place, person_id, change in changes
             ),
         )
 
@@ -179,21 +207,35 @@ class Applications:
     def _people(
         self, column: Any, values: Iterable[Any], *where: ColumnElement[bool]
     ) -> tuple[Person, ...]:
-        found: list[Person] = []
-        for some in _chunks(values):
-            statement = (
-                select(*PERSON_COLUMNS)
-                .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
-                .where(PersonRow.compound == self._compound, column.in_(some), *where)
-                .order_by(PersonRow.created_at, PersonRow.id)
-            )
-            people: list[list[Any]] = [list(row) for row in self._connection.execute(statement)]
-            found.extend(Person(*fields) for fields in people)
-        return tuple(found)
+        return tuple(person for person, into in self._among(column, values, *where) if not into)
+
+    def _among(
+        self, column: Any, values: Iterable[Any], *where: ColumnElement[bool]
+    ) -> list[tuple[Person, UUID | None]]:
+        return [one for some in _chunks(values) for one in self._rows(column.in_(some), *where)]
+
+    def _rows(self, *where: ColumnElement[bool]) -> list[tuple[Person, UUID | None]]:
+        rows = self._connection.execute(
+            select(*PERSON_COLUMNS, PersonRow.merged_into)
+            .outerjoin(HouseholdRow, HouseholdRow.id == PersonRow.household_id)
+            .where(PersonRow.compound == self._compound, *where)
+            .order_by(PersonRow.created_at, PersonRow.id)
+        )
+        made: list[list[Any]] = [list(row) for row in rows]
+        return [(Person(*fields[:-1]), fields[-1]) for fields in made]
 
     def _run(self, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
         for batch in batches(rows):
             self._connection.execute(statement, batch)
+
+
+def _end_of(person_id: UUID, others: dict[UUID, UUID | None]) -> UUID:
+    """Follow a merged duplicate to who is left of it."""
+    seen = {person_id}
+    while (into := others.get(person_id)) is not None and into not in seen:
+        seen.add(into)
+        person_id = into
+    return person_id
 
 
 def _chunks(values: Iterable[T]) -> Iterable[Sequence[T]]:

@@ -10,7 +10,7 @@ from gangting.domain.applications.values import ColumnRole, Notice, RowFault
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction, PassState
-from gangting.domain.people import Standing
+from gangting.domain.people import PersonChangeKind, Standing
 from gangting.services.applications.values import RowOutcome
 
 
@@ -124,6 +124,27 @@ class TestWhoIsWho:
         assert (person.phone, person.standing) == ("13900000001", Standing.TENANT)
         assert [n.code for n in applied.notices] == [Notice.HOLDS_OTHER_PASS]
         assert figures(desk.take(("沈青", "13900000001", "3-2-501", "租户")))[:2] == (0, 0)
+
+    def test_both_versions_are_kept(self, desk):
+        desk.take(("沈青", "13812345678", "3-2-501"))
+        desk.take(("沈青", "13900000001", "3-2-501", "租户"))
+
+        [change] = desk.post.s.records.history(desk.find("沈青").id)
+
+        assert change.kind is PersonChangeKind.EDITED
+        assert change.before == {"phone": "13812345678", "standing": "resident"}
+        assert change.after == {"phone": "13900000001", "standing": "tenant"}
+
+    def test_a_duplicate_that_was_merged_does_not_come_back(self, desk):
+        rows = [("沈青", "13812345678", "3-2-501"), ("沈清", "13900000001", "3-2-501")]
+        desk.take(*rows)
+        keep, drop = desk.find("沈青"), desk.find("沈清")
+        desk.post.s.records.merge(keep.id, drop.id, desk.post.leader)
+        before = desk.books()
+
+        assert figures(desk.take(*rows)) == (0, 0, 2, 0)
+        assert desk.books() == before
+        assert desk.find("沈青").phone == "13812345678"
 
     def test_an_empty_cell_takes_nothing_away(self, desk):
         desk.take(("沈青", "13812345678", "3-2-501"))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from gangting.domain.applications.values import Fault, RowFault
@@ -16,11 +17,15 @@ from gangting.domain.passes import Category
 
 
 LONGEST_CELL: Final = 200
+# The cells that are cached say nothing of anybody, and thousands of rows say the same.
 
 _SHEET_ERROR: Final = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|[A-Z_]+!|#+)")
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+#: Nothing to look at: most cells.
+_PLAIN: Final = re.compile(r"[^\s#'](?:.{0,198}\S)?")
 _BREAKS: Final = re.compile(r"\s*[\n\r\v\f\u2028\u2029]\s*")
 _NOTHING: Final = frozenset({"无", "没有", "暂无", "空", "/", "-", "—", "--", "——", "N/A", "NA"})
+_LONGEST_NOTHING: Final = max(map(len, _NOTHING))
 _SKIPPED: Final = frozenset({"-2", "-3", "(空)", "(跳过)", "（空）", "（跳过）"})
 _ROUNDED: Final = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE | re.ASCII)
 _MOBILE: Final = re.compile(r"1[3-9]\d{9}", re.ASCII)
@@ -59,6 +64,8 @@ _PHONE_FAULTS: Final = {
 
 def plain_cell(text: str, *, one_line: bool, questionnaire: bool = False) -> str | Fault:
     """Return a cell's text on one line; where it may hold one value only, a break is a fault."""
+    if not questionnaire and text.isprintable() and _PLAIN.fullmatch(text):
+        return text
     text = text.strip().removeprefix("'").strip()
     if not text or (questionnaire and text in _SKIPPED):
         return ""
@@ -77,7 +84,7 @@ def plain_cell(text: str, *, one_line: bool, questionnaire: bool = False) -> str
 
 def optional(text: str) -> str:
     """Return what was written, or nothing where that is "none"."""
-    return "" if text.upper() in _NOTHING else text
+    return "" if len(text) <= _LONGEST_NOTHING and text.upper() in _NOTHING else text
 
 
 def name_cell(text: str) -> str | Fault:
@@ -114,6 +121,7 @@ def phone_cell(text: str) -> str | Fault:
     return Fault(_PHONE_FAULTS.get(phone.why, RowFault.PHONE_NOT_DIGITS))
 
 
+@lru_cache(maxsize=512)
 def category_cell(text: str) -> Category | Fault | None:
     """Read whom a pass is for; None where the cell is empty, a fault where two would fit."""
     if not text:
@@ -164,6 +172,7 @@ def date_cell(text: str) -> date | Fault | None:
         return Fault(RowFault.INVALID_DATE)
 
 
+@lru_cache(maxsize=512)
 def until_cell(text: str, today: date) -> date | Fault | None:
     """Read the last valid day of a pass."""
     day = date_cell(text)
@@ -176,6 +185,7 @@ def until_cell(text: str, today: date) -> date | Fault | None:
     return day
 
 
+@lru_cache(maxsize=512)
 def count_cell(text: str, least: int, most: int) -> int | Fault | None:
     """Read a number of people: 3, 三, 3人."""
     if not text:

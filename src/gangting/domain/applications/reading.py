@@ -111,7 +111,7 @@ class RowReader:
     def _place(
         self, texts: dict[ColumnRole, str], reading: "_Reading", *, at_home: bool
     ) -> Address | str | None:
-        if any(map(reading.blames, _OF_ADDRESS)):
+        if reading.faults and any(map(reading.blames, _OF_ADDRESS)):
             return None
         place = self._doors.read(texts, at_home=at_home)
         if not isinstance(place, tuple):
@@ -186,7 +186,7 @@ class _Reading:
 
     def blames(self, role: ColumnRole) -> bool:
         """Tell whether a column has a fault already."""
-        return any(role is blamed for blamed, _ in self.faults)
+        return bool(self.faults) and any(role is blamed for blamed, _ in self.faults)
 
     def value(self, role: ColumnRole, read: T | Fault) -> T | None:
         """Return what was read, or note why it was not."""

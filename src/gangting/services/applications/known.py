@@ -5,10 +5,24 @@ from uuid import UUID
 
 from gangting.domain.applications.values import Application
 from gangting.domain.identity.address import Address
+from gangting.domain.passes import Category
 from gangting.domain.people import Household, Person, Vehicle
 from gangting.domain.values import frozen
 from gangting.storage.applications import HeldPass
 from gangting.storage.unit_of_work import Work
+
+
+#: What two rows of one applicant have in common.
+HOME, PHONE, PLACE, PLATE = "home", "phone", "place", "plate"
+
+
+def key_of(one: Application) -> tuple[str, ...]:
+    """Return what makes two rows the same application."""
+    if one.category is Category.VEHICLE:
+        return (PLATE, one.plate)
+    if one.address is not None:
+        return (HOME, one.address.key, one.name)
+    return (PHONE, one.name, one.phone) if one.phone else (PLACE, one.name, one.place)
 
 
 @frozen
@@ -22,6 +36,7 @@ class Known:
     by_place: dict[tuple[str, str], Person]
     vehicles: dict[str, Vehicle]
     passes: dict[UUID, list[HeldPass]]
+    absorbed: dict[tuple[str, ...], Person]
 
 
 def load(work: Work, applications: Sequence[Application], doors: Iterable[Address]) -> Known:
@@ -44,9 +59,25 @@ def load(work: Work, applications: Sequence[Application], doors: Iterable[Addres
         by_place.setdefault((person.name, person.address_short), person)
     vehicles = book.vehicles(one.plate for one in applications if one.plate)
     people = [p.id for some in (*members.values(), *by_phone.values()) for p in some]
+    absorbed = _absorbed(work, households)
+    people += [person.id for person in absorbed.values()]
     holders = [*people, *(p.id for p in away), *(v.id for v in vehicles.values())]
     passes = book.passes([*holders, *(h.id for h in households.values())])
-    return Known(households, members, at_home, by_phone, by_place, vehicles, passes)
+    return Known(households, members, at_home, by_phone, by_place, vehicles, passes, absorbed)
+
+
+def _absorbed(work: Work, households: dict[str, Household]) -> dict[tuple[str, ...], Person]:
+    """Return who is meant by the name of a duplicate that an officer has merged."""
+    keys = {household.id: key for key, household in households.items()}
+    found: dict[tuple[str, ...], Person] = {}
+    for duplicate, person in work.applications.absorbed():
+        home, name = duplicate.household_id, duplicate.name
+        if home in keys:
+            found[HOME, keys[home], name] = person
+        elif home is None:
+            found[PHONE, name, duplicate.phone] = person
+            found[PLACE, name, duplicate.address_short] = person
+    return found
 
 
 def _gone(person: Person) -> bool:

@@ -17,11 +17,11 @@ from gangting.domain.identity.address import Address
 from gangting.domain.pass_rules import COUNTED_CATEGORIES, COUNTED_STATES, PassRules
 from gangting.domain.passes import Category, HolderKind, HolderRef, PassState
 from gangting.domain.people import Person, Vehicle
-from gangting.services.applications.known import Known
+from gangting.services.applications.known import Known, key_of
 from gangting.services.applications.values import Line, RowOutcome
 from gangting.services.passes import STANDINGS
 from gangting.services.people import parts_of
-from gangting.storage.applications import HeldPass, PersonChange
+from gangting.storage.applications import HeldPass, PersonUpdate
 from gangting.storage.people import HouseholdParts
 
 
@@ -61,7 +61,7 @@ class Plan:
 
     doors: dict[str, Door] = field(default_factory=dict)
     new_people: list[Person] = field(default_factory=list)
-    changed_people: list[PersonChange] = field(default_factory=list)
+    changed_people: list[PersonUpdate] = field(default_factory=list)
     new_vehicles: list[Vehicle] = field(default_factory=list)
     settled_vehicles: list[tuple[UUID, UUID]] = field(default_factory=list)
     changed_children: list[tuple[UUID, int]] = field(default_factory=list)
@@ -96,7 +96,7 @@ class Planner:
 
     def take(self, one: Application) -> Refusal | None:
         """Plan one row, or say why it cannot be taken beside the others."""
-        key = _key(one)
+        key = key_of(one)
         if (first := self._rows.get(key)) is not None:
             blamed = ColumnRole.PLATE if one.category is Category.VEHICLE else ColumnRole.NAME
             return blamed, Fault(RowFault.DUPLICATE_ROW, (("first", first),))
@@ -130,6 +130,8 @@ class Planner:
 
     def _person_row(self, one: Application) -> Refusal | None:
         person = self._person(one)
+        absorbed = None if person else self._known.absorbed.get(key_of(one))
+        person = person or absorbed
         wanted = self._wants_pass(person.id if person else None)
         home = self._home_of(one, person)
         if wanted and self._full(home, one.category):
@@ -143,7 +145,8 @@ class Planner:
             person = self._new_person(one, door)
             self._point_out_elsewhere(one)
         else:
-            outcome = self._change(one, person)
+            # Of a merged duplicate the record stays as the officer has made it.
+            outcome = RowOutcome.UNCHANGED if absorbed else self._change(one, person)
             self._point_out_passes(one, person.id)
         if one.plate and self._car(one, door, one.name) and outcome is RowOutcome.UNCHANGED:
             outcome = RowOutcome.UPDATED
@@ -194,7 +197,7 @@ class Planner:
         phone = one.phone or person.phone
         if (phone, standing, None) == (person.phone, person.standing, person.left_on):
             return RowOutcome.UNCHANGED
-        self.plan.changed_people.append(PersonChange(person.id, phone, standing))
+        self.plan.changed_people.append(PersonUpdate(person, phone, standing))
         return RowOutcome.UPDATED
 
     def _point_out_elsewhere(self, one: Application) -> None:
@@ -326,12 +329,3 @@ class Planner:
         line = self.plan.lines[row]
         if line.outcome is RowOutcome.UNCHANGED:
             self.plan.lines[row] = replace(line, outcome=RowOutcome.UPDATED)
-
-
-def _key(one: Application) -> tuple[str, ...]:
-    """Return what makes two rows the same application."""
-    if one.category is Category.VEHICLE:
-        return ("plate", one.plate)
-    if one.address is not None:
-        return ("home", one.address.key, one.name)
-    return ("phone", one.name, one.phone) if one.phone else ("place", one.name, one.place)

@@ -117,7 +117,8 @@ class Applications:
             writer = Writer(
                 work, self._hands, officer, lambda done: watch.at(rows + rows * done // size)
             )
-            passes = writer.write(plan, keys, read.today)
+            with work.applications.roomy():
+                passes = writer.write(plan, keys, read.today)
             answer = Applied(
                 plan.count(RowOutcome.CREATED),
                 plan.count(RowOutcome.UPDATED),

@@ -9,11 +9,13 @@ from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction, PassState
+from gangting.domain.people import PersonChange, PersonChangeKind
 from gangting.domain.short_number import make_serial
 from gangting.services.applications.plan import NewPass, Plan
 from gangting.services.applications.values import IssuedPass
 from gangting.services.hands import Hands
 from gangting.services.passes import a_year_from, valid_dates
+from gangting.storage.applications import PersonUpdate
 from gangting.storage.people import FindKeys
 from gangting.storage.places import Place
 from gangting.storage.unit_of_work import Work
@@ -44,6 +46,7 @@ class Writer:
         people.add_many(self._counted(new), now)
         people.add_vehicles(self._counted(plan.new_vehicles), now)
         book.change_people(self._counted(plan.changed_people))
+        book.add_histories(self._histories(plan.changed_people, now))
         book.settle_vehicles(self._counted(plan.settled_vehicles))
         book.change_children(self._counted(plan.changed_children))
         issued = tuple(self._counted(self._passes(plan.passes, now, today)))
@@ -89,6 +92,29 @@ class Writer:
                 one.remark,
             )
             yield IssuedPass(one.row, entry_pass)
+
+    def _histories(
+        self, updates: Iterable[PersonUpdate], now: datetime
+    ) -> Iterator[tuple[UUID, Place, UUID, PersonChange]]:
+        """Keep both versions of everybody who is changed, as an edit by hand does."""
+        for one in updates:
+            person = one.before
+            fields = {
+                "phone": (person.phone, one.phone),
+                "standing": (person.standing.value, one.standing.value),
+                "left_on": (person.left_on.isoformat() if person.left_on else None, None),
+            }
+            changed = {key: both for key, both in fields.items() if both[0] != both[1]}
+            back = person.left_on is not None
+            change = PersonChange(
+                PersonChangeKind.CAME_BACK if back else PersonChangeKind.EDITED,
+                now,
+                self._officer.id,
+                {key: both[0] for key, both in changed.items()},
+                {key: both[1] for key, both in changed.items()},
+            )
+            place = self._work.place(now, self._officer.id)
+            yield self._hands.new_id(), place, person.id, change
 
     def _free(self, first: int, taken: set[int]) -> int:
         """Draw a serial nobody has; nobody can guess the next one."""
