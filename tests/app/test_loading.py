@@ -2,11 +2,14 @@
 
 import sys
 import threading  # noqa: TID251 - the guard is tried with a bare thread
+import types
+from typing import ClassVar
 
 import pytest
+from PySide6 import QtGui
 
 from gangting.app import composition
-from gangting.app.loading import in_turns, modules_of
+from gangting.app.loading import in_turns, modules_of, touched_in_turns
 
 
 @pytest.fixture
@@ -52,3 +55,27 @@ def test_the_guard_sees_what_a_lane_loads(loaded_elsewhere, monkeypatch):
 
     assert loaded_elsewhere == ["PySide6.no_such_module"]
     loaded_elsewhere.clear()
+
+
+def test_every_name_of_a_module_is_touched_some_at_a_time(monkeypatch):
+    class Lazy(types.ModuleType):
+        touched: ClassVar[list[str]] = []
+
+        def __dir__(self):
+            return ["_private", "QA", "QB", "QC"]
+
+        def __getattr__(self, name):
+            self.touched.append(name)
+
+    monkeypatch.setitem(sys.modules, "lazy_qt", Lazy("lazy_qt"))
+    turns = touched_in_turns(["lazy_qt"], at_once=2)
+
+    assert next(turns) == "lazy_qt"
+    assert Lazy.touched == ["QA", "QB"]
+    assert list(turns) == ["lazy_qt"]
+    assert Lazy.touched == ["QA", "QB", "QC"]
+
+
+def test_an_open_booth_has_the_classes_that_lanes_draw_with(booth):
+    made = ("QPolygon", "QRegion", "QBitmap", "QGradient", "QBrush")
+    booth.wait(lambda: all(name in vars(QtGui) for name in made), "they are made")

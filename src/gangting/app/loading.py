@@ -30,3 +30,17 @@ def in_turns(modules: Iterable[str]) -> Iterator[str]:
         if name not in sys.modules:
             import_module(name)
             yield name
+
+
+def touched_in_turns(modules: Iterable[str], at_once: int = 20) -> Iterator[str]:
+    """Touch what PySide6's modules hold, some names with each step; tells the module.
+
+    PySide6 makes a class when it is first touched, on whatever thread that is: a lane that draws
+    would make those that its calls convert.
+    """
+    for module in modules:
+        names = [name for name in dir(sys.modules[module]) if not name.startswith("_")]
+        for first in range(0, len(names), at_once):
+            for name in names[first : first + at_once]:
+                getattr(sys.modules[module], name)
+            yield module

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gangting.app.loading import in_turns, modules_of
+from gangting.app.loading import in_turns, modules_of, touched_in_turns
 from gangting.app.opened import Opened
 from gangting.domain.actors import Officer
 from gangting.domain.visits import Visit
@@ -52,6 +52,7 @@ AScreen = TypeVar("AScreen", bound=Screen)
 SETTLED_MS = 600
 PAUSE_MS = 60
 TURN_MS = 5
+SHARED_WITH_LANES = ("PySide6.QtCore", "PySide6.QtGui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class MoreScreens(QObject):
         self._waiting = list(NAMES)
         self._loading = ""
         self._turns: Iterator[str] = iter(())
+        self._touched = touched_in_turns(SHARED_WITH_LANES)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._make_next)
@@ -339,6 +341,9 @@ class MoreScreens(QObject):
             return
         if jobs.busy(Lane.STORE) or jobs.busy(Lane.LONG):
             self._pause.start(PAUSE_MS)
+            return
+        if next(self._touched, None) is not None:
+            self._pause.start(TURN_MS)
             return
         name = self._waiting[0]
         if self._loading != name:
