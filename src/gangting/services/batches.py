@@ -138,7 +138,10 @@ class Batches:
         lost or already collected is dropped. ``batch_stopped`` until somebody lets it go on.
         """
         with self._database.write() as work:
-            batch = _printing(_find(work, batch_id))
+            batch = _find(work, batch_id)
+            if batch.state is BatchState.DONE:
+                return ()
+            _printing(batch)
             cards = self._brought_up_to_date(work, batch)
             self._finish(work, batch, cards, None)
             return next_sheets(cards, batch.per_sheet, sheets)
@@ -185,6 +188,10 @@ class Batches:
             self._came_out(work, batch, these, officer)
             return batch
 
+        view = self.show(batch_id)
+        if view.batch.state is BatchState.DONE:
+            _must_be_printed(card for card in view.cards if card.number in chosen)
+            return view
         return self._change(batch_id, officer, change)
 
     def all_printed(self, batch_id: UUID, officer: Officer) -> BatchView:
@@ -392,12 +399,11 @@ def _lines(work: Work, batches: Iterable[PrintBatch]) -> tuple[BatchLine, ...]:
     return tuple(BatchLine(batch, work.printing.card_counts(batch.id)) for batch in batches)
 
 
-def _printing(batch: PrintBatch) -> PrintBatch:
+def _printing(batch: PrintBatch) -> None:
     if not batch.state.open:
         raise KnownError("batch_over")
     if batch.state is BatchState.STOPPED:
         raise KnownError("batch_stopped")
-    return batch
 
 
 def _printable(work: Work, serials: Sequence[int]) -> tuple[EntryPass, ...]:
@@ -416,6 +422,12 @@ def _printable(work: Work, serials: Sequence[int]) -> tuple[EntryPass, ...]:
 def _must_be_sent(cards: Iterable[PrintCard]) -> None:
     for card in cards:
         if card.state is not CardState.SENT:
+            raise KnownError("card_not_sent", number=card.number)
+
+
+def _must_be_printed(cards: Iterable[PrintCard]) -> None:
+    for card in cards:
+        if card.state is not CardState.PRINTED:
             raise KnownError("card_not_sent", number=card.number)
 
 

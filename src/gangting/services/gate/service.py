@@ -294,7 +294,8 @@ class Gate:
         if case is None and known and known.open_case:
             case = work.cases.find(known.open_case)
         back = None
-        if attempt.direction is Direction.EXIT:
+        goes = attempt.passed or attempt.decision is not Decision.REFUSE
+        if attempt.direction is Direction.EXIT and goes:
             left_at, policy = attempt.passed_at or judged.now, self._policies.current()
             back = due_back(work, policy, judged.subject, left_at, attempt.id)
         return outcome_of(attempt, judged, case, back)

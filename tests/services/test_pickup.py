@@ -1,0 +1,172 @@
+"""The pick-up desk: found, compared, handed over, and timed."""
+
+from datetime import timedelta
+
+import pytest
+
+from gangting.domain.errors import KnownError
+from gangting.domain.passes import Category, PassAction, PassState
+from gangting.domain.pickup import PickupEnd, PickupPoint, PointDay, Proxy
+
+
+def code_of(act) -> str:
+    with pytest.raises(KnownError) as raised:
+        act()
+    return raised.value.code
+
+
+@pytest.fixture
+def printed(post):
+    """Print some cards; nobody has come for them yet."""
+    people = (
+        ("沈青", "3-2-501", Category.RESIDENT, "13812344821", ""),
+        ("陆远", "3-2-501", Category.TENANT, "13812340000", ""),
+        ("欧阳锦", "5-1-302", Category.RESIDENT, "13912345555", ""),
+        ("沈青", "3-2-501", Category.VEHICLE, "", "京A12345"),
+    )
+    cards = []
+    for name, room, category, phone, plate in people:
+        card = post.issue(name, room, category, phone, plate=plate, collected=False)
+        post.act(card.serial, PassAction.PRINT_DONE)
+        post.clock.advance(1)
+        cards.append(card)
+    return cards
+
+
+class TestQueue:
+    def serials(self, post, text, officer=None):
+        lines = post.s.pickup.queue(text, officer or post.leader).lines
+        return [line.entry_pass.serial for line in lines]
+
+    def test_who_waits_longest_comes_first(self, post, printed):
+        post.issue("未印", "9-1-101", collected=False)
+        queue = post.s.pickup.queue("", post.leader)
+        assert [line.entry_pass.serial for line in queue.lines] == [c.serial for c in printed]
+        assert queue.waiting == 4
+
+    def test_found_by_whatever_they_say(self, post, printed):
+        shen, lu, ou, car = (card.serial for card in printed)
+        assert self.serials(post, "4821") == [shen, car]
+        assert self.serials(post, "3-2-501") == [shen, lu, car]
+        assert self.serials(post, "oyj") == [ou]
+        assert self.serials(post, "ouyang") == [ou]
+        assert self.serials(post, "沈青") == [shen, car]
+        assert self.serials(post, "京A12345") == [car]
+        assert self.serials(post, printed[2].code) == [ou]
+        assert self.serials(post, printed[2].view.entry_pass.short_number) == [ou]
+        assert self.serials(post, "没有这人") == []
+
+    def test_a_card_that_does_not_wait_says_so(self, post, printed):
+        post.act(printed[0].serial, PassAction.COLLECT)
+        assert self.serials(post, "4821") == [printed[3].serial]
+        queue = post.s.pickup.queue
+        assert code_of(lambda: queue(printed[0].code, post.leader)) == "not_waiting"
+        forged = printed[1].code[:-1] + str((int(printed[1].code[-1]) + 1) % 10)
+        assert code_of(lambda: queue(forged, post.leader)) == "not_found"
+
+    def test_whole_names_are_for_those_who_may_see_them(self, post, printed):
+        def names(officer):
+            return [line.name for line in post.s.pickup.queue("", officer).lines]
+
+        assert names(post.leader)[:3] == ["沈青", "陆远", "欧阳锦"]
+        hidden = names(post.volunteer)
+        assert hidden[0] != "沈青"
+        assert hidden[3] != "京A12345"
+
+
+class TestTurns:
+    def test_two_minutes_from_found_to_handed_over(self, post, printed):
+        desk, serial = post.s.pickup, printed[0].serial
+        turn = desk.open(serial, "1", post.volunteer)
+        assert turn.view.holder.name == "沈青"
+        post.clock.advance(40)
+        assert desk.open(serial, "1", post.volunteer).turn == turn.turn  # the clock runs on
+        post.reopened()
+        desk = post.s.pickup
+        assert desk.running("1").turn == turn.turn
+        post.clock.advance(13)
+
+        done, view = desk.hand_over(serial, post.volunteer)
+
+        assert (done.end, done.seconds) == (PickupEnd.HANDED_OVER, 53)
+        assert view.entry_pass.state is PassState.ACTIVE
+        assert view.entry_pass.changed_by == post.volunteer.id
+        assert desk.running("1") is None
+        assert code_of(lambda: desk.hand_over(serial, post.volunteer)) == "pickup_not_open"
+        assert code_of(lambda: desk.open(serial, "1", post.volunteer)) == "not_waiting"
+        assert post.s.pickup.queue("", post.leader).waiting == 3
+
+    def test_somebody_else_may_come_for_it(self, post, printed):
+        desk, serial = post.s.pickup, printed[2].serial
+        desk.open(serial, "2", post.volunteer)
+        for half in (Proxy(""), Proxy("欧阳明")):
+            assert code_of(lambda h=half: desk.hand_over(serial, post.volunteer, h)) == (
+                "proxy_missing"
+            )
+        wrong = Proxy("欧阳明", "儿子", "12")
+        assert code_of(lambda: desk.hand_over(serial, post.volunteer, wrong)) == (
+            "invalid_phone_tail"
+        )
+        desk.hand_over(serial, post.volunteer, Proxy(" 欧阳明 ", "儿子", "1234"))
+        assert desk.handed_over(serial).proxy == Proxy("欧阳明", "儿子", "1234")
+        [(detail,)] = post.sql(
+            "select count(*) from journal where cast(detail as text) like '%欧%'"
+        )
+        assert detail == 0
+
+    def test_one_at_a_time_at_a_point(self, post, printed):
+        desk = post.s.pickup
+        first, second = printed[0].serial, printed[1].serial
+        desk.open(first, "1", post.volunteer)
+        assert code_of(lambda: desk.open(first, "2", post.volunteer)) == "pickup_elsewhere"
+        assert code_of(lambda: desk.open(first, "9", post.volunteer)) == "unknown_point"
+        post.clock.advance(5)
+        desk.open(second, "1", post.volunteer)
+        assert desk.today("1") == (PointDay("1", 0, None, 1),)
+        assert code_of(lambda: desk.give_up(first, post.volunteer)) == "pickup_not_open"
+        assert desk.give_up(second, post.volunteer).end is PickupEnd.GIVEN_UP
+        assert post.s.passes.show(second).entry_pass.state is PassState.PRINTED
+
+    def test_a_clock_set_back_counts_as_nothing(self, post, printed):
+        post.s.pickup.open(printed[0].serial, "1", post.volunteer)
+        post.clock.set(post.clock.now() - timedelta(minutes=5))
+        assert post.s.pickup.hand_over(printed[0].serial, post.volunteer)[0].seconds == 0
+
+    def test_an_observer_hands_nothing_over(self, post, printed):
+        observer = post.officers["乔远"]
+        assert code_of(lambda: post.s.pickup.open(printed[0].serial, "1", observer)) == (
+            "not_allowed"
+        )
+        assert code_of(lambda: post.s.pickup.queue("", observer)) == "not_allowed"
+
+
+class TestFigures:
+    def test_count_and_median_of_each_point_today(self, post, printed):
+        desk = post.s.pickup
+        for card, point, seconds in zip(printed, "1112", (30, 200, 50, 80), strict=True):
+            desk.open(card.serial, point, post.volunteer)
+            post.clock.advance(seconds)
+            desk.hand_over(card.serial, post.volunteer)
+        assert desk.today() == (
+            PointDay("1", 3, 50, 0),
+            PointDay("2", 1, 80, 0),
+            PointDay("3", 0, None, 0),
+            PointDay("4", 0, None, 0),
+        )
+        assert desk.whole_day() == PointDay("", 4, 65, 0)
+        post.clock.advance(timedelta(hours=10))  # past midnight
+        assert desk.whole_day() == PointDay("", 0, None, 0)
+
+    def test_the_points_are_a_setting(self, post, printed):
+        desk = post.s.pickup
+        desk.open(printed[0].serial, "4", post.volunteer)
+        desk.hand_over(printed[0].serial, post.volunteer)
+        desk.save_points([PickupPoint("A", " 南门  岗亭 "), PickupPoint("B")], post.leader)
+        assert desk.points() == (PickupPoint("A", "南门 岗亭"), PickupPoint("B"))
+        assert [day.point for day in desk.today()] == ["A", "B", "4"]
+        save = desk.save_points
+        assert code_of(lambda: save([], post.leader)) == "nothing_chosen"
+        twice = [PickupPoint("A"), PickupPoint("A")]
+        assert code_of(lambda: save(twice, post.leader)) == "listed_twice"
+        assert code_of(lambda: save([PickupPoint("")], post.leader)) == "name_missing"
+        assert code_of(lambda: save([PickupPoint("A")], post.volunteer)) == "not_allowed"
