@@ -107,10 +107,6 @@
         <translation>要修改</translation>
     </message>
     <message>
-        <source>Of these twice</source>
-        <translation>其中重复</translation>
-    </message>
-    <message>
         <source>New passes</source>
         <translation>新办证</translation>
     </message>
@@ -157,6 +153,10 @@
     <message>
         <source>Take %1 rows in</source>
         <translation>导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>其中重复</translation>
     </message>
     <message>
         <source>Issue %1 passes</source>

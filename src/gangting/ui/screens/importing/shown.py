@@ -90,7 +90,7 @@ class ShownImport(ImportLayout):
             self.tr("Updated"),
             self.tr("Unchanged"),
             self.tr("To mend"),
-            self.tr("Of these twice"),
+            self.tr("Duplicates"),
             self.tr("New passes"),
         )
         return dict(zip(FIGURES, words, strict=True))

@@ -1,0 +1,195 @@
+"""The person in hand, and what is done to them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.passes import PassAction
+from gangting.domain.people import Found, Person
+from gangting.services.person_records import PersonEdit
+from gangting.ui.context import Context
+from gangting.ui.screens.people.values import Facts, Mode, Opened, Tab, Word
+from gangting.ui.screens.people.work import PeopleWork
+
+
+class PeopleDesk(QObject):
+    """Finds, opens and changes people; an answer to an older question is not shown."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context, work: PeopleWork, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._work = context, work
+        self._facts = Facts()
+        self._searching = False
+        self._opening = 0
+
+    @property
+    def facts(self) -> Facts:
+        """What is known now."""
+        return self._facts
+
+    def set_officer(self, officer: Officer | None) -> None:
+        """Look with somebody else's eyes; nothing half done is left to them."""
+        if officer != self._facts.officer:
+            self._opening += 1
+            asked = self._facts.asked
+            self._facts = Facts(officer=officer, tab=self._facts.tab)
+            self.changed.emit()
+            if officer is not None:
+                self.search(asked)
+
+    # -- finding
+
+    def search(self, text: str) -> None:
+        """Find as the officer types."""
+        asked = text.strip()
+        if asked == self._facts.asked:
+            return
+        self._change(asked=asked)
+        if not asked:
+            self._change(answers=(), answered=False)
+        else:
+            self._search()
+
+    def _search(self) -> None:
+        if self._searching:
+            return
+        self._searching = True
+        asked = self._facts.asked
+        self._context.jobs.submit(
+            partial(self._work.find, asked), partial(self._answered, asked), self._not_answered
+        )
+
+    def _answered(self, asked: str, answers: tuple[Found, ...]) -> None:
+        self._searching = False
+        if not self._facts.asked:
+            return
+        if asked != self._facts.asked:
+            self._search()
+            return
+        self._change(answers=answers, answered=True)
+
+    def _not_answered(self, error: KnownError) -> None:
+        self._searching = False
+        self._change(error=error)
+
+    def find_again(self) -> None:
+        """Find once more: what was found may be another now."""
+        if self._facts.asked:
+            self._search()
+
+    # -- opening
+
+    def choose(self, person_id: UUID) -> None:
+        """Take a person in hand; while two are made one, it is the second."""
+        facts = self._facts
+        second = facts.mode is Mode.MERGE and facts.opened is not None
+        if second and facts.opened is not None and person_id == facts.opened.card.person.id:
+            return
+        self._opening += 1
+        show = partial(self._second if second else self._first, self._opening)
+        self._context.jobs.submit(
+            partial(self._work.open, person_id, facts.officer), show, self._failed
+        )
+
+    def _first(self, opening: int, opened: Opened) -> None:
+        if opening == self._opening:
+            fresh = {"opened": opened, "other": None, "mode": Mode.CARD, "dropped": None}
+            self._change(**fresh, error=None, word=None)
+
+    def _second(self, opening: int, opened: Opened) -> None:
+        if opening == self._opening and self._facts.mode is Mode.MERGE:
+            self._change(other=opened, error=None)
+
+    def read_again(self) -> None:
+        """Read the person in hand once more."""
+        opened = self._facts.opened
+        if opened is not None:
+            self._read(opened.card.person.id)
+
+    def _read(self, person_id: UUID) -> None:
+        self._opening += 1
+        show = partial(self._reread, self._opening)
+        self._context.jobs.submit(partial(self._work.read, person_id), show, self._failed)
+
+    def _reread(self, opening: int, opened: Opened) -> None:
+        if opening == self._opening:
+            self._change(opened=opened)
+
+    # -- the panel
+
+    def turn_to(self, mode: Mode) -> None:
+        """Show another page of the panel."""
+        self._change(mode=mode, other=None, error=None, word=None, dropped=None)
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show another side of the card."""
+        self._change(tab=tab)
+
+    def swap(self) -> None:
+        """Keep the other one of two."""
+        self._change(opened=self._facts.other, other=self._facts.opened)
+
+    # -- changing
+
+    def edit(self, edit: PersonEdit) -> None:
+        """Change what is written of the person in hand."""
+        self._do(lambda who, by: self._work.edit(who, edit, by), Word.SAVED)
+
+    def move(self, room: str) -> None:
+        """Move the person in hand."""
+        self._do(lambda who, by: self._work.move(who, room, by), Word.MOVED)
+
+    def leave(self, reason: str, fate: PassAction) -> None:
+        """Let the person in hand leave."""
+        self._do(lambda who, by: self._work.leave(who, reason, fate, by), Word.LEFT)
+
+    def come_back(self) -> None:
+        """Let the person in hand live here again."""
+        self._do(self._work.come_back, Word.CAME_BACK)
+
+    def merge(self) -> None:
+        """Make the two one: the first stays."""
+        other = self._facts.other
+        if other is not None:
+            drop = other.card.person.id
+            self._do(lambda keep, by: self._work.merge(keep, drop, by), Word.MERGED, drop)
+
+    def separate(self) -> None:
+        """Take the last merging back."""
+        dropped = self._facts.dropped
+        if dropped is not None:
+            self._do(lambda _, by: self._work.separate(dropped, by), Word.SEPARATED)
+
+    def _do(
+        self,
+        act: Callable[[UUID, Officer], Person],
+        word: Word,
+        dropped: UUID | None = None,
+    ) -> None:
+        opened, officer = self._facts.opened, self._facts.officer
+        if opened is None or officer is None or self._facts.busy:
+            return
+        who = opened.card.person.id
+
+        def done(_person: Person) -> None:
+            fresh = {"mode": Mode.CARD, "other": None, "word": word, "dropped": dropped}
+            self._change(**fresh, busy=False)
+            self._read(who)
+            self.find_again()
+
+        self._change(busy=True, error=None, word=None)
+        self._context.jobs.submit(lambda: act(who, officer), done, self._failed)
+
+    def _failed(self, error: KnownError) -> None:
+        self._change(error=error, busy=False)
+
+    def _change(self, **facts: object) -> None:
+        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
+        self.changed.emit()

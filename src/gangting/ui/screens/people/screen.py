@@ -1,0 +1,124 @@
+"""The people screen at work."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+
+from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
+from gangting.domain.passes import PassAction
+from gangting.domain.people import Standing
+from gangting.services.person_records import PersonEdit
+from gangting.ui.context import Context
+from gangting.ui.screens.people.rows import PASS, PERSON
+from gangting.ui.screens.people.shown import ShownPeople
+from gangting.ui.screens.people.values import Mode, Tab
+
+
+class PeopleScreen(ShownPeople):
+    """Find a person, see everything of them on one card, and change what is written.
+
+    `pass_wanted` asks for a pass of theirs by its serial.
+    """
+
+    name = "people"
+    icon = "account-group"
+
+    pass_wanted = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        desk, card = self.desk, self.card
+        desk.changed.connect(self.show_facts)
+        self.search.text_changed.connect(desk.search)
+        self.search.submitted.connect(lambda _: self._take_first())
+        self.table.pressed.connect(lambda key, _: desk.choose(UUID(key)))
+        card.tabs.chosen.connect(lambda code: desk.show_tab(Tab(code)))
+        card.table.pressed.connect(lambda key, _: self._pressed(key))
+        card.undo.clicked.connect(desk.separate)
+        card.come_back.clicked.connect(desk.come_back)
+        modes = {
+            Mode.EDIT: card.edit,
+            Mode.MOVE: card.move_key,
+            Mode.LEAVE: card.leave,
+            Mode.MERGE: card.merge,
+        }
+        for mode, key in modes.items():
+            key.clicked.connect(lambda _=False, mode=mode: desk.turn_to(mode))
+        for form in (self.edit, self.move_form, self.leave, self.merge):
+            form.back.clicked.connect(lambda: desk.turn_to(Mode.CARD))
+        self.edit.do.clicked.connect(self._save)
+        self.move_form.do.clicked.connect(self._move)
+        self.move_form.room.submitted.connect(lambda _: self._move())
+        self.leave.do.clicked.connect(self._leave)
+        self.merge.swap.clicked.connect(desk.swap)
+        self.merge.do.clicked.connect(desk.merge)
+
+    # -- coming and going
+
+    def on_enter(self) -> None:
+        """Read again what another screen or another booth may have changed."""
+        self.desk.set_officer(self._on_duty())
+        self.desk.find_again()
+        self.desk.read_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look with the eyes of whoever unlocked."""
+        super().showEvent(event)
+        self.desk.set_officer(self._on_duty())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go a step back with Escape, and to the search with Ctrl+F."""
+        find = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Escape and self.desk.facts.mode is not Mode.CARD:
+            self.desk.turn_to(Mode.CARD)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.search.set_text("")
+        elif find and event.key() == Qt.Key.Key_F:
+            self.search.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_duty(self) -> Officer | None:
+        try:
+            return self.context.officer()
+        except KnownError:  # nobody is signed in while the booth is locked
+            return None
+
+    # -- what is touched
+
+    def _take_first(self) -> None:
+        answers = self.desk.facts.answers
+        if answers:
+            self.desk.choose(answers[0].ref.id)
+
+    def _pressed(self, key: str) -> None:
+        if key.startswith(PERSON):
+            self.desk.choose(UUID(key.removeprefix(PERSON)))
+        elif key.startswith(PASS):
+            self.pass_wanted.emit(int(key.removeprefix(PASS)))
+        else:
+            self.show_all_of_it(key)
+
+    def _save(self) -> None:
+        form = self.edit
+        self.desk.edit(
+            PersonEdit(
+                form.name.text(),
+                form.phone.text(),
+                Standing(form.standing.code()),
+                form.blocked.isChecked(),
+                form.observed.isChecked(),
+            )
+        )
+
+    def _move(self) -> None:
+        self.desk.move(self.move_form.room.text())
+
+    def _leave(self) -> None:
+        self.desk.leave(self.leave.reason.text().strip(), PassAction(self.leave.fate.code()))

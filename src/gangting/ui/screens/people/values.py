@@ -1,0 +1,78 @@
+"""What is known of the people on the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from gangting.domain.actors import Officer, Right
+from gangting.domain.errors import KnownError
+from gangting.domain.people import Found
+from gangting.services.person_card import PersonCard
+
+
+class Tab(StrEnum):
+    """A side of the card."""
+
+    HOME = "home"
+    PASSES = "passes"
+    GATE = "gate"
+    WARMTH = "warmth"
+    CHANGES = "changes"
+
+
+class Mode(StrEnum):
+    """What the panel beside the list is for."""
+
+    CARD = "card"
+    EDIT = "edit"
+    MOVE = "move"
+    LEAVE = "leave"
+    MERGE = "merge"
+
+
+class Word(StrEnum):
+    """What was done."""
+
+    SAVED = "saved"
+    MOVED = "moved"
+    LEFT = "left"
+    CAME_BACK = "came_back"
+    MERGED = "merged"
+    SEPARATED = "separated"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One card, and who the officers in it are."""
+
+    card: PersonCard
+    officers: Mapping[UUID, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the screen shows; ``other`` is the second record of a merging."""
+
+    officer: Officer | None = None
+    asked: str = ""
+    answers: tuple[Found, ...] = ()
+    answered: bool = False
+    opened: Opened | None = None
+    other: Opened | None = None
+    mode: Mode = Mode.CARD
+    tab: Tab = Tab.HOME
+    busy: bool = False
+    error: KnownError | None = None
+    word: Word | None = None
+    dropped: UUID | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether names are shown whole to whoever is on duty."""
+        return self.officer is not None and self.officer.may(Right.SEE_NAMES)
+
+    @property
+    def may_change(self) -> bool:
+        """Whether whoever is on duty may change people."""
+        return self.officer is not None and self.officer.may(Right.ISSUE_PASSES)

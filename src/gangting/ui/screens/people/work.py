@@ -1,0 +1,73 @@
+"""What the people screen asks of the services; everything here runs on the store lane."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from gangting.domain.actors import Officer, Right
+from gangting.domain.passes import HolderKind, PassAction
+from gangting.domain.people import Found, Person
+from gangting.services.disclosures import Disclosures
+from gangting.services.person_records import PersonEdit
+from gangting.ui.screens.people.values import Opened
+
+
+if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.services.bundle import Services
+
+
+MOST_FOUND = 40
+
+
+class PeopleWork:
+    """One method per thing that is done."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+        self._disclosures = Disclosures(services.database, services.hands)
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Find people; a plate or a card of a whole door finds who lives there."""
+        found: dict[UUID, Found] = {}
+        for one in self._services.people.find(text, MOST_FOUND):
+            if one.ref.kind is HolderKind.PERSON:
+                found.setdefault(one.ref.id, one)
+            elif one.household_id is not None and one.place:
+                for other in self._services.people.find(one.place, MOST_FOUND):
+                    if other.household_id == one.household_id and other.standing is not None:
+                        found.setdefault(other.ref.id, other)
+        return tuple(found.values())[:MOST_FOUND]
+
+    def open(self, person_id: UUID, officer: Officer | None) -> Opened:
+        """Return one person's card; that it is shown whole is written down."""
+        card = self._services.people.card(person_id)
+        if officer is not None and officer.may(Right.SEE_NAMES):
+            self._disclosures.note("person_card", 1 + len(card.others), officer)
+        return Opened(card, self._services.officers.names())
+
+    def read(self, person_id: UUID) -> Opened:
+        """Return a card that is shown already once more."""
+        return Opened(self._services.people.card(person_id), self._services.officers.names())
+
+    def edit(self, person_id: UUID, edit: PersonEdit, officer: Officer) -> Person:
+        """Change what is written of a person."""
+        return self._services.records.edit(person_id, edit, officer)
+
+    def move(self, person_id: UUID, room: str, officer: Officer) -> Person:
+        """Move a person to another door."""
+        return self._services.records.move_house(person_id, room, officer)
+
+    def leave(self, person_id: UUID, reason: str, fate: PassAction, officer: Officer) -> Person:
+        """Let a person leave the compound."""
+        return self._services.records.leave(person_id, officer, reason, fate)
+
+    def come_back(self, person_id: UUID, officer: Officer) -> Person:
+        """Let one who left live here again."""
+        return self._services.records.come_back(person_id, officer)
+
+    def merge(self, keep: UUID, drop: UUID, officer: Officer) -> Person:
+        """Make two records one."""
+        return self._services.records.merge(keep, drop, officer)
+
+    def separate(self, dropped: UUID, officer: Officer) -> Person:
+        """Take a merging back."""
+        return self._services.records.separate(dropped, officer)

@@ -1,0 +1,246 @@
+"""Finding people and changing what is written of them: the card against the books."""
+
+import pytest
+from argon2 import PasswordHasher
+from PySide6.QtWidgets import QApplication
+
+from gangting.domain.actors import Role
+from gangting.domain.passes import Category, PassState
+from gangting.domain.people import Standing
+from gangting.services.gate.outcome import Measured, Say
+from gangting.services.officers import Officers
+from gangting.services.pass_values import IssueRequest
+from gangting.ui.language import CHINESE, ENGLISH
+from gangting.ui.screens.people.screen import PeopleScreen
+from gangting.ui.screens.people.values import Mode, Tab
+
+
+@pytest.fixture
+def on_duty(desk):
+    """Return whoever is on duty; a test may put somebody else there."""
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    officers = Officers(desk.services.database, desk.services.hands, quick)
+    leader = officers.add("周岚", Role.LEADER, "9182", None)
+    clerk = officers.add("林一", Role.PASS_CLERK, "5820", leader)
+    volunteer = officers.add("何田", Role.VOLUNTEER, "5821", leader)
+    return {"clerk": clerk, "volunteer": volunteer, "now": clerk}
+
+
+@pytest.fixture
+def people(desk, on_duty, monkeypatch):
+    officer = property(lambda _: lambda: on_duty["now"])
+    monkeypatch.setattr(type(desk.context), "officer", officer)
+    screen = PeopleScreen(desk.context)
+    desk.show(screen)
+    return screen
+
+
+def find(desk, people, text):
+    people.search.set_text(text)
+    desk.settle()
+    return [row.cells[0].text for row in people.table.rows]
+
+
+def choose(desk, people, name, text):
+    find(desk, people, text)
+    row = next(row for row in people.table.rows if row.cells[0].text == name)
+    people.table.pressed.emit(row.key, 0)
+    desk.settle()
+
+
+def press(desk, key):
+    assert key.isEnabled(), key.text()
+    key.click()
+    desk.settle()
+
+
+def side(desk, people, tab):
+    people.desk.show_tab(tab)
+    desk.settle()
+    return [tuple(cell.text for cell in row.cells) for row in people.card.table.rows]
+
+
+def person(desk, name):
+    return next(one for one in desk.services.people.find(name) if one.name == name)
+
+
+@pytest.mark.parametrize("text", ["shenqing", "sq", "沈青", "4821", "5-1-302", "13812344821"])
+def test_a_person_is_found_as_the_officer_types(desk, people, text):
+    assert "沈青" in find(desk, people, text)
+
+
+def test_a_plate_and_a_short_number_find_who_lives_there(desk, people):
+    assert {"沈青", "沈小禾", "欧阳文博"} <= set(find(desk, people, "京A12345"))
+    ref = person(desk, "李梅").ref
+    [one] = desk.services.people.passes_of(ref)
+    assert find(desk, people, one.short_number) == ["李梅"]
+
+
+def test_the_card_shows_home_passes_passages_and_readings(desk, people):
+    ref = person(desk, "沈青").ref
+    say = Say(desk.officer, Measured(364))
+    desk.services.gate.identify(ref, say)
+    choose(desk, people, "沈青", "沈青")
+
+    names = [row[0] for row in side(desk, people, Tab.HOME)]
+    assert set(names) == {"欧阳文博", "沈小禾", "京A·12345"}
+    assert side(desk, people, Tab.PASSES)[0][0] == "居民证"
+    [passage] = side(desk, people, Tab.GATE)
+    assert passage[2] == "36.4 ℃"
+    assert side(desk, people, Tab.WARMTH)[0][1] == "36.4 ℃"
+    assert people.card.place.text() == "5号楼 1单元 302"
+
+
+def test_family_opens_family_and_a_pass_is_asked_for(desk, people):
+    choose(desk, people, "沈青", "沈青")
+    asked = []
+    people.pass_wanted.connect(asked.append)
+    side(desk, people, Tab.PASSES)
+    people.card.table.pressed.emit(people.card.table.rows[0].key, 0)
+    side(desk, people, Tab.HOME)
+    row = next(row for row in people.card.table.rows if row.cells[0].text == "沈小禾")
+    people.card.table.pressed.emit(row.key, 0)
+    desk.settle()
+
+    [one] = desk.services.people.passes_of(person(desk, "沈青").ref)
+    assert asked == [one.serial]
+    assert people.card.name.text() == "沈小禾"
+
+
+def test_what_is_edited_is_stored_and_stands_among_the_changes(desk, people):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.edit)
+    people.edit.name.set_text("李玫")
+    people.edit.phone.set_text("13800001234")
+    people.edit.standing.button(Standing.TENANT.value).click()
+    press(desk, people.edit.do)
+
+    stored = person(desk, "李玫")
+    assert (stored.phone, stored.standing) == ("13800001234", Standing.TENANT)
+    assert people.card.name.text() == "李玫"
+    [change] = side(desk, people, Tab.CHANGES)
+    assert "姓名 李梅 → 李玫" in change[2]
+    assert change[2].endswith("林一")
+
+
+def test_what_is_refused_is_said_and_the_form_stays(desk, people):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.edit)
+    people.edit.phone.set_text("12")
+    press(desk, people.edit.do)
+
+    assert people.desk.facts.mode is Mode.EDIT
+    assert people.edit.phone.text() == "12"
+    assert people.note.text() != ""
+    assert person(desk, "李梅").phone == "13711112222"
+
+
+def test_moving_house_takes_the_person_to_another_door(desk, people):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.move_key)
+    people.move_form.room.set_text("5号楼1单元302")
+    press(desk, people.move_form.do)
+
+    assert person(desk, "李梅").place == "5-1-302"
+    assert "沈青" in {row[0] for row in side(desk, people, Tab.HOME)}
+
+
+def test_who_leaves_has_no_pass_any_more_and_may_come_back(desk, people):
+    ref = person(desk, "李梅").ref
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.leave)
+    press(desk, people.leave.do)
+    assert people.note.text() == desk.context.words().error("reason_missing")
+    people.leave.reason.set_text("搬到外地")
+    press(desk, people.leave.do)
+
+    [one] = desk.services.people.passes_of(ref)
+    assert one.state is PassState.VOID
+    assert people.card.edit.isHidden()
+    press(desk, people.card.come_back)
+    assert desk.services.people.person(ref.id).left_on is None
+
+
+def test_two_records_are_made_one_and_taken_apart(desk, people):
+    other = desk.services.passes.issue(
+        IssueRequest("李梅", "3-2-502", Category.RESIDENT), desk.officer
+    )
+    first, second = (one.ref.id for one in desk.services.people.find("李梅"))
+    people.search.set_text("李梅")
+    desk.settle()
+    people.desk.choose(first)
+    desk.settle()
+    press(desk, people.card.merge)
+    assert not people.merge.do.isEnabled()
+    people.table.pressed.emit(str(second), 0)
+    desk.settle()
+    press(desk, people.merge.swap)
+    assert people.desk.facts.opened.card.person.id == second
+    press(desk, people.merge.do)
+
+    assert [one.ref.id for one in desk.services.people.find("李梅")] == [second]
+    assert other.entry_pass.serial in {one.serial for one in people.desk.facts.opened.card.passes}
+    press(desk, people.card.undo)
+    assert {one.ref.id for one in desk.services.people.find("李梅")} == {first, second}
+
+
+def test_whose_role_is_not_to_compare_sees_masks_and_changes_nothing(desk, people, on_duty):
+    on_duty["now"] = on_duty["volunteer"]
+    people.on_enter()
+    find(desk, people, "4821")
+    [row] = people.table.rows
+    assert [cell.text for cell in row.cells] == ["沈*", "5-1-3**", "138****4821"]
+    people.table.pressed.emit(row.key, 0)
+    desk.settle()
+
+    assert people.card.name.text() == "沈*"
+    assert people.card.keys.isHidden()
+    assert side(desk, people, Tab.WARMTH) == []
+    shown = {row[0] for row in side(desk, people, Tab.HOME)}
+    assert len(shown) == 3
+    assert all("*" in name for name in shown)
+
+
+def test_another_officer_finds_nothing_half_done(desk, people, on_duty):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.edit)
+    on_duty["now"] = on_duty["volunteer"]
+    people.on_enter()
+    desk.settle()
+
+    assert people.stack.currentWidget() is people.empty
+    assert people.table.rows[0].cells[0].text == "李*"
+
+
+def test_a_card_that_is_shown_whole_is_written_down(desk, people, on_duty):
+    noted = []
+    people.desk._work._disclosures.note = lambda *given: noted.append(given)
+    choose(desk, people, "李梅", "李梅")
+
+    assert noted == [("person_card", 1, on_duty["clerk"])]
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
+@pytest.mark.parametrize("spoken", [CHINESE, ENGLISH])
+def test_every_page_fits_and_every_key_has_a_name(desk, people, language, checks, size, spoken):
+    language.switch(spoken)
+    desk.window.resize(*size)
+    desk.frame(practice=True, banner=True)
+    modes = [lambda mode=mode: people.desk.turn_to(mode) for mode in Mode]
+    steps = [
+        lambda: find(desk, people, "5-1-302"),
+        lambda: choose(desk, people, "沈青", "5-1-302"),
+        *modes,
+        lambda: people.desk.choose(person(desk, "李梅").ref.id),
+        people.desk.merge,
+    ]
+    for step in steps:
+        step()
+        desk.settle()
+        for _ in range(3):
+            QApplication.processEvents()
+        assert desk.window.size().toTuple() == size
+        assert checks["nameless"](people) == []
+        assert checks["too_small"](people) == []
+        assert checks["outside"](people) == []
+    assert not people.card.undo.isHidden()
