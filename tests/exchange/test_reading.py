@@ -202,3 +202,24 @@ def test_a_far_cell_is_seen_however_its_place_is_quoted(tmp_path, quote):
             target.writestr(name, source.read(name).replace(b'r="A1"', far))
 
     assert refused(path) == "file_too_large"
+
+
+def test_a_formula_that_failed_is_no_empty_cell(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("名单")
+        other = book.add_worksheet("别的")
+        other.write_formula(0, 0, "=1/0", None, "#DIV/0!")
+        page.write_row(0, 0, ["姓名", "电话", "房号"])
+        for row in range(1, 3000):
+            page.write_row(row, 0, ["沈青", str(row), "501"])
+        page.write_formula(1, 1, "=VLOOKUP(A2,别的!A:B,2,0)", None, "#N/A")
+        page.write_formula(2998, 2, "=别的!Z9", None, "#REF!")
+        page.write_formula(2997, 2, "=1+1", None, 2)
+
+    cells = read_rows(path).cells
+
+    assert cells[1] == ("沈青", "#N/A", "501")
+    assert cells[2998] == ("沈青", "2998", "#REF!")
+    assert cells[2997] == ("沈青", "2997", "2")
+    assert sum(cell.startswith("#") for row in cells for cell in row) == 2

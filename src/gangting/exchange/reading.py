@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from gangting.domain.errors import KnownError
+from gangting.exchange.sheet_errors import column_number, error_cells
 from gangting.exchange.values import Rows
 
 
@@ -81,9 +82,14 @@ def _of_workbook(content: bytes, name: str) -> Rows:
             sheet = book.get_sheet_by_name(title)
             _must_fit(sheet.total_height, sheet.total_width, name)
             values = sheet.to_python(skip_empty_area=False)
+        errors = error_cells(content) if content.startswith(_ZIP) else {}
     except (CalamineError, *_BROKEN) as error:
         raise KnownError("file_unreadable", file=name) from error
-    return Rows(title, tuple(tuple(_worded(value) for value in row) for row in values))
+    rows = [[_worded(value) for value in row] for row in values]
+    for (row, column), text in errors.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text
+    return Rows(title, tuple(map(tuple, rows)))
 
 
 def _must_be_bearable(content: bytes, name: str) -> None:
@@ -107,16 +113,9 @@ def _reach(sheet: IO[bytes]) -> tuple[int, int]:
         text = rest + chunk
         for letters, digits in set(_CELL.findall(text)):
             rows = max(rows, int(digits))
-            columns = max(columns, _column(letters))
+            columns = max(columns, column_number(letters))
         rest = text[-_LONGEST_REFERENCE:]
     return rows, columns
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _must_fit(rows: int, columns: int, name: str) -> None:

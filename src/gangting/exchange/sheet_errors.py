@@ -1,0 +1,73 @@
+"""The cells of a workbook that hold an error (#REF!, #N/A): the reader hands them back empty.
+
+An empty cell is "not told"; a formula that failed is something to be mended, so it is looked up in
+the sheet itself.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import IO, Final
+
+
+Place = tuple[int, int]
+
+_SHEET: Final = re.compile(rb'<(?:\w+:)?sheet\s[^>]*?\w+:id="([^"]+)"')
+_PART: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+_ID: Final = re.compile(rb'\sId="([^"]+)"')
+_TARGET: Final = re.compile(rb'\sTarget="([^"]+)"')
+_MARK: Final = b't="e"'
+_CELL: Final = re.compile(
+    rb'<(?:\w+:)?c\s(?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>'
+    rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>(#[^<]{1,20})</",
+    re.DOTALL,
+)
+_CHUNK: Final = 1 << 20
+_LONGEST_CELL: Final = 1 << 16
+
+
+def error_cells(content: bytes) -> Mapping[Place, str]:
+    """Return the errors of the first sheet by row and column, counted from 0."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        part = _first_sheet(packed)
+        if part is None:
+            return {}
+        with packed.open(part) as sheet:
+            return _errors(sheet)
+
+
+def column_number(letters: bytes) -> int:
+    """Return the number of a column, from 1: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _first_sheet(packed: zipfile.ZipFile) -> str | None:
+    """Return the part that holds the sheet which stands first in the book."""
+    names = set(packed.namelist())
+    if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
+        return None
+    sheet = _SHEET.search(packed.read("xl/workbook.xml"))
+    for part in _PART.findall(packed.read("xl/_rels/workbook.xml.rels")):
+        number, target = _ID.search(part), _TARGET.search(part)
+        if sheet and number and target and number[1] == sheet[1]:
+            path = target[1].decode("utf-8", "replace")
+            whole = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
+            return whole if whole in names else None
+    return None
+
+
+def _errors(sheet: IO[bytes]) -> dict[Place, str]:
+    found: dict[Place, str] = {}
+    rest = b""
+    while chunk := sheet.read(_CHUNK):
+        text = rest + chunk
+        if _MARK in text:
+            for letters, digits, error in _CELL.findall(text):
+                place = int(digits) - 1, column_number(letters) - 1
+                found[place] = error.decode("ascii", "replace")
+        rest = text[-_LONGEST_CELL:]
+    return found
