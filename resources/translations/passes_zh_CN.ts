@@ -418,6 +418,14 @@
         <translation>导入名单</translation>
     </message>
     <message>
+        <source>Print many</source>
+        <translation>批量打印</translation>
+    </message>
+    <message>
+        <source>Pick-up desk</source>
+        <translation>领证台</translation>
+    </message>
+    <message>
         <source>Name, phone, room</source>
         <translation>拼音 / 手机 / 房号</translation>
     </message>

@@ -199,6 +199,105 @@
     </message>
 </context>
 <context>
+    <name>HouseholdsPage</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Passes of a household</source>
+        <translation>每户的证</translation>
+    </message>
+    <message>
+        <source>Going out</source>
+        <translation>外出次数</translation>
+    </message>
+    <message>
+        <source>What does not count</source>
+        <translation>不计次数</translation>
+    </message>
+    <message>
+        <source>Rules of a household</source>
+        <translation>家庭与出门规则</translation>
+    </message>
+    <message>
+        <source>Passes at once</source>
+        <translation>同时持证</translation>
+    </message>
+    <message>
+        <source>A worker&apos;s or a car&apos;s pass does not count.</source>
+        <translation>工作证、车辆证不计入。</translation>
+    </message>
+    <message>
+        <source>Most passes of a household</source>
+        <translation>每户最多几张</translation>
+    </message>
+    <message>
+        <source>Limit how often a household goes out</source>
+        <translation>限制每户外出次数</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Nobody is ever refused the way home.</source>
+        <translation>任何时候都不拦人回家。</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>Counted over so many calendar days</source>
+        <translation>按几个自然日计算</translation>
+    </message>
+    <message>
+        <source>People who may go out</source>
+        <translation>可外出人数</translation>
+    </message>
+    <message>
+        <source>Times to go out</source>
+        <translation>可外出次数</translation>
+    </message>
+    <message>
+        <source>Back within</source>
+        <translation>多久内返回</translation>
+    </message>
+    <message>
+        <source>These passes do not count</source>
+        <translation>这些证不计次数</translation>
+    </message>
+    <message>
+        <source>These reasons do not count</source>
+        <translation>这些事由不计次数</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>实行日期</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>末日</translation>
+    </message>
+    <message>
+        <source>Both days included; empty is open.</source>
+        <translation>含首末两天，留空为不限。</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>On</source>
@@ -348,6 +447,10 @@
     <message>
         <source>Deliveries</source>
         <translation>放行时段</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>家庭与出门</translation>
     </message>
     <message>
         <source>Officers</source>

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
-from gangting.app.screens import NAMES, MoreScreens
+from gangting.app.screens import KEEPING, NAMES, MoreScreens
 from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
 from gangting.ui.window import MainWindow
@@ -32,7 +32,7 @@ class DraftKeeper(QObject):
     def restore(self) -> None:
         """Fill every form in again, then begin to keep them."""
         load = self._context.services.drafts.load
-        for name in NAMES:
+        for name in (*NAMES, *KEEPING):
             self._context.jobs.submit(partial(load, name), partial(self._fill, name), self._failed)
         self._timer.start()
 

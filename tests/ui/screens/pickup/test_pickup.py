@@ -109,9 +109,12 @@ def test_the_points_work_side_by_side(desk) -> None:
     assert desk.front() is desk.page.empty
     desk.scan(desk.passes.code(card))
     assert desk.page.note.text()
+    assert desk.screen.draft() == {"point": "2"}, "kept over a restart"
     desk.tap(desk.page.points.button("1"))
     assert desk.front() is desk.page.turn, "the turn at that point goes on"
-    assert desk.screen.draft() == {"point": "1"}
+    desk.screen.restore({"point": "2"})
+    desk.settle()
+    assert desk.page.points.code() == "2"
 
 
 def test_an_empty_desk_says_how_to_begin(desk) -> None:

@@ -62,7 +62,7 @@ class ChoosePage(QWidget):
         inside.addLayout(line)
         inside.addWidget(self.table, 1)
         side = self.side.column(10)
-        side.addWidget(self.picture, 1)
+        side.addWidget(self.picture, 100)
         side.addWidget(self.papers)
         side.addWidget(self.printers)
         side.addStretch(1)

@@ -36,9 +36,12 @@ class ListPage(QWidget):
         self.head = PageHead()
         self.shelves = ShelfKeys(HEAD_SHELVES)
         self.bring = Button("", "file-import")
+        self.batch = Button("", "printer")
+        self.hand = Button("", "hand-extended")
         self.new = Button("", "plus", ButtonKind.PRIMARY)
         self.head.add_beside(self.shelves)
-        self.head.add(self.bring)
+        for key in (self.bring, self.batch, self.hand):
+            self.head.add(key)
         self.head.add(self.new)
         self.search = SearchField()
         self.scan = Button("", "qrcode-scan", size=ButtonSize.SMALL)

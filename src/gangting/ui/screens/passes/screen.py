@@ -36,6 +36,8 @@ class PassesScreen(ShownPasses):
     icon = "card-account-details"
 
     import_wanted = Signal()
+    batches_wanted = Signal()
+    pickup_wanted = Signal()
 
     def __init__(
         self, context: Context, printing: Printing, ask_path: AskPath | None = None
@@ -69,6 +71,8 @@ class PassesScreen(ShownPasses):
         page.pending.clicked.connect(self._go_to_pending)
         page.new.clicked.connect(self.begin_form)
         page.bring.clicked.connect(self.import_wanted)
+        page.batch.clicked.connect(self.batches_wanted)
+        page.hand.clicked.connect(self.pickup_wanted)
 
     def _connect_panel(self) -> None:
         panel, desk, printer = self.list.panel, self.desk, self.printer

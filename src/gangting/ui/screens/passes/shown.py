@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QResizeEvent
 
-from gangting.domain.actors import Officer
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.short_number import short_number
 from gangting.services.pass_values import PassView
@@ -95,8 +95,9 @@ class ShownPasses(PassesLayout):
         """Show the pass in hand, and what waits for other passes."""
         facts, page = self.desk.facts, self.list
         page.panel.show_panel(facts, self.teller())
-        for key in (page.bring, page.new):
+        for key in (page.bring, page.batch, page.new):
             key.setVisible(may_issue(facts.officer))
+        page.hand.setVisible(facts.officer is not None and facts.officer.may(Right.WORK_GATE))
         page.panel.picture.show_words(self._instead_of_card())
         pending = self.pending()
         page.pending.setVisible(bool(pending))
@@ -156,6 +157,10 @@ class ShownPasses(PassesLayout):
         page.new.setText(self._new_word())
         page.bring.setText(self.tr("Import a list") if self.room is Room.WIDE else "")
         page.bring.setAccessibleName(self.tr("Import a list"))
+        page.batch.setText(self.tr("Print many") if self.room is Room.WIDE else "")
+        page.batch.setAccessibleName(self.tr("Print many"))
+        page.hand.setText(self.tr("Pick-up desk") if self.room is Room.WIDE else "")
+        page.hand.setAccessibleName(self.tr("Pick-up desk"))
         page.search.set_words(
             "",
             self.tr("Name, phone, room"),

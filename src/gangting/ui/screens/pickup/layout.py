@@ -111,6 +111,8 @@ class PickupLayout(QWidget):
         self.points = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.points.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.head.add_beside(self.day)
+        self.at = Label("", Role.MUTED)
+        self.head.add(self.at)
         self.head.add(self.points)
         self.search = SearchField()
         self.note = Label("", Role.ERROR, wrap=True)

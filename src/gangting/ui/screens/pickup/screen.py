@@ -98,8 +98,10 @@ class PickupScreen(Screen):
         return True
 
     def draft(self) -> Draft | None:
-        """Keep at which point this booth hands over."""
-        return {"point": self.desk.facts.point} if self.desk.facts.point else None
+        """Keep at which point this booth hands over, where it is not the first."""
+        facts = self.desk.facts
+        usual = not facts.points or facts.point == facts.points[0].code
+        return None if usual else {"point": facts.point}
 
     def restore(self, draft: Draft) -> None:
         """Stand at that point again."""

@@ -51,7 +51,7 @@ class Shown:
         page = self._page
         page.search.set_words(
             "",
-            translate("Pickup", "Phone's end, room, name – or scan"),
+            translate("Pickup", "Phone's end, room or name"),
             translate("Pickup", "Find a card to hand over"),
         )
         page.table.setAccessibleName(translate("Pickup", "Cards that wait"))
@@ -63,6 +63,7 @@ class Shown:
                 Column(translate("Pickup", "Card")),
             ]
         )
+        page.at.setText(translate("Pickup", "Pick-up point"))
         page.points.setAccessibleName(translate("Pickup", "Pick-up point"))
         page.empty.hint.setText(
             translate("Pickup", "Scan the card, or find it by the phone's last four digits.")

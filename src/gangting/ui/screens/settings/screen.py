@@ -12,6 +12,7 @@ from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
 from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
+from gangting.ui.screens.settings.households_page import HouseholdsPage
 from gangting.ui.screens.settings.machine_pages import (
     DevicesPage,
     LookPage,
@@ -35,6 +36,7 @@ _Page = (
     | TemperaturePage
     | VisitorsPage
     | DeliveriesPage
+    | HouseholdsPage
     | OfficersPage
     | BoothPage
 )
@@ -83,6 +85,7 @@ class SettingsScreen(Screen):
         self._temperature = TemperaturePage(context)
         self._visitors = VisitorsPage(context)
         self._deliveries = DeliveriesPage(context)
+        self._households = HouseholdsPage(context)
         self._officers = OfficersPage(context)
         self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
         self._pages: dict[Section, _Page] = dict(
@@ -95,6 +98,7 @@ class SettingsScreen(Screen):
                     self._temperature,
                     self._visitors,
                     self._deliveries,
+                    self._households,
                     self._officers,
                     self._booth,
                 ),
@@ -142,6 +146,8 @@ class SettingsScreen(Screen):
                 self._visitors.load()
             case Section.DELIVERIES:
                 self._deliveries.load()
+            case Section.HOUSEHOLDS:
+                self._households.load()
             case Section.OFFICERS:
                 self._officers.load()
             case Section.BOOTH:
@@ -161,6 +167,7 @@ class SettingsScreen(Screen):
             Section.TEMPERATURE: (self.tr("Temperature"), "thermometer"),
             Section.VISITORS: (self.tr("Visitors"), "account-plus"),
             Section.DELIVERIES: (self.tr("Deliveries"), "truck"),
+            Section.HOUSEHOLDS: (self.tr("Households"), "home-group"),
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),
         }

@@ -15,6 +15,7 @@ class Section(StrEnum):
     TEMPERATURE = "temperature"
     VISITORS = "visitors"
     DELIVERIES = "deliveries"
+    HOUSEHOLDS = "households"
     OFFICERS = "officers"
     BOOTH = "booth"
 
