@@ -104,6 +104,10 @@
         <translation>重数</translation>
     </message>
     <message>
+        <source>Moved</source>
+        <translation>有变动</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
@@ -317,16 +321,16 @@
         <translation>上级要求</translation>
     </message>
     <message>
-        <source>for the next shift</source>
-        <translation>下一班要做的事</translation>
-    </message>
-    <message>
-        <source>what happened</source>
-        <translation>发生了什么，告诉了谁</translation>
+        <source>to do next</source>
+        <translation>留给下一班</translation>
     </message>
     <message>
         <source>Incidents</source>
         <translation>情况记录</translation>
+    </message>
+    <message>
+        <source>what, when</source>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>All there and good</source>
@@ -619,7 +623,7 @@
         <translation>后来发现的情况</translation>
     </message>
     <message>
-        <source>Add to the sheet</source>
+        <source>Add</source>
         <translation>补充</translation>
     </message>
     <message>

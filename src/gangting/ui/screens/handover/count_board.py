@@ -3,14 +3,15 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.supplies.catalogue import Item
+from gangting.ui import sizes, theme
 from gangting.ui.context import Context
 from gangting.ui.screens.handover.count_desk import CountDesk
 from gangting.ui.screens.handover.count_pad import CountPad
-from gangting.ui.screens.handover.count_state import Pad, lines, reasons, signed
+from gangting.ui.screens.handover.count_state import Pad, Said, lines, reasons, signed
 from gangting.ui.screens.handover.count_table import CountTable
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -41,6 +42,7 @@ class CountBoard(QWidget):
         self.retranslate()
 
     def _lay_out(self, above: QWidget | None) -> None:
+        self._above = above
         left = Card(padding=18)
         box = left.column(gap=4)
         box.addWidget(self.table, 1)
@@ -60,6 +62,13 @@ class CountBoard(QWidget):
         across = layouts.row(self, gap=16)
         across.addWidget(left, 822)
         across.addLayout(right, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the keys the room of the figures where there is little, as with large letters."""
+        super().resizeEvent(event)
+        if self._above is not None:
+            needed = 8 * sizes.touch() + 4 * theme.text_px(28)
+            self._above.setVisible(self.height() >= needed)
 
     def _connect(self) -> None:
         desk, pad, table = self.desk, self.pad, self.table
@@ -110,10 +119,11 @@ class CountBoard(QWidget):
 
     def _show(self) -> None:
         facts, words = self.desk.facts, self._context.words()
-        self.table.show_lines(lines(facts, words))
+        said = Said(words, self.tr("Moved"), self.tr("Recount"))
+        self.table.show_lines(lines(facts, said))
         line = facts.line(facts.current)
-        said = self.tr("%1 of %2 counted").replace("%1", str(facts.done))
-        self.progress.setText(said.replace("%2", str(len(facts.lines))))
+        progress = self.tr("%1 of %2 counted").replace("%1", str(facts.done))
+        self.progress.setText(progress.replace("%2", str(len(facts.lines))))
         complete = facts.complete and not facts.typed
         self.pad.keys.set_main_text(self.tr("Done") if complete else self.tr("Next"))
         self.done.set_kind(ButtonKind.PRIMARY if complete else ButtonKind.PLAIN)

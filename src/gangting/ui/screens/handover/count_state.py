@@ -126,23 +126,32 @@ class Line:
     moved: bool = False
 
 
-def lines(facts: CountFacts, words: Words) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words in force, and short ones for a pill."""
+
+    words: Words
+    moved: str
+    again: str
+
+
+def lines(facts: CountFacts, said: Said) -> tuple[Line, ...]:
     """Return every line as it is drawn."""
-    return tuple(_line(facts, line, words) for line in facts.lines)
+    return tuple(_line(facts, line, said) for line in facts.lines)
 
 
-def _line(facts: CountFacts, line: CountLine, words: Words) -> Line:
+def _line(facts: CountFacts, line: CountLine, said: Said) -> Line:
     item_id, current = line.item.id, line.item.id == facts.current
     counted = facts.pending.get(item_id, line.counted)
     value = "" if counted is None else str(counted)
     if current and facts.typed:
         value = facts.typed
     waits = item_id in facts.pending or (current and bool(facts.typed))
-    language = words.language
+    words, language = said.words, said.words.language
     bare = Line(item_id, line.item.named(language), line.item.unit_named(language), value, current)
     if waits or line.counted is None:
         return bare
-    chip, tone, icon = _chip(line, words)
+    chip, tone, icon = _chip(line, said)
     reason = words.sentence(f"difference_reason.{line.reason}") if line.reason else ""
     return Line(
         item_id,
@@ -159,12 +168,13 @@ def _line(facts: CountFacts, line: CountLine, words: Words) -> Line:
     )
 
 
-def _chip(line: CountLine, words: Words) -> tuple[str, Tone, str]:
+def _chip(line: CountLine, said: Said) -> tuple[str, Tone, str]:
     state = line.state
     if state is LineState.VERIFIED:
-        return words.sentence("sheet.equal"), Tone.OK, ""
+        return said.words.sentence("sheet.equal"), Tone.OK, ""
     if state in {LineState.DIFFERENT, LineState.REASON_MISSING}:
-        said = signed(line.difference or 0)
-        return (said, Tone.STOP, "alert") if line.over_tolerance else (said, Tone.WARN, "")
-    tone = Tone.STOP if state is LineState.BELOW_ZERO else Tone.WARN
-    return words.sentence(f"line_state.{state}"), tone, ""
+        number = signed(line.difference or 0)
+        return (number, Tone.STOP, "alert") if line.over_tolerance else (number, Tone.WARN, "")
+    if state is LineState.BELOW_ZERO:
+        return said.again, Tone.STOP, ""
+    return said.moved, Tone.WARN, ""

@@ -18,7 +18,7 @@ from gangting.ui.widgets.label import FittedLabel, Label, Role
 
 
 _RADIUS = 10
-NAME, VALUE, CHIP, REASON = 20, 8, 9, 13
+NAME, VALUE, CHIP, REASON = 19, 8, 10, 13
 
 
 class CountField(QAbstractButton):

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from gangting.domain.handover import Condition, EquipmentCheck, EquipmentLine
 from gangting.ui import sizes, theme
@@ -19,6 +19,9 @@ from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, Label, Role
 from gangting.ui.widgets.stepper import Stepper
 from gangting.wording.words import Words
+
+
+_NARROW = 1050
 
 
 class Conditions(QWidget):
@@ -204,16 +207,16 @@ class EquipmentPage(QWidget):
         foot.addWidget(self._pager)
         box.addLayout(foot)
         right = Card()
-        side = right.column(gap=12)
+        self._side = side = right.column(gap=12)
         for field in (self.note, self.orders, self.incidents):
             side.addWidget(field)
         side.addStretch(1)
         side.addWidget(self.complete)
         side.addWidget(self.on)
         self.note.hide()
-        across = layouts.row(self, gap=16)
-        across.addWidget(left, 1000)
-        across.addWidget(right, 320)
+        self._across: QBoxLayout = layouts.row(self, gap=16)
+        self._across.addWidget(left, 1000)
+        self._across.addWidget(right, 320)
 
     def _connect(self) -> None:
         self._before.clicked.connect(lambda: self._turn(-1))
@@ -336,6 +339,16 @@ class EquipmentPage(QWidget):
         self.orders.set_text(orders)
         self.incidents.set_text(incidents)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the remarks under the rows where a window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme.text_px(_NARROW)
+        ways = QBoxLayout.Direction
+        self._across.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._side.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
+        self._across.setStretch(0, 1 if narrow else 1000)
+        self._across.setStretch(1, 0 if narrow else 320)
+
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""
         super().changeEvent(event)
@@ -347,8 +360,8 @@ class EquipmentPage(QWidget):
         self._of = self.tr("should be %1")
         self._before.setAccessibleName(self.tr("Page before"))
         self._after.setAccessibleName(self.tr("Next page"))
-        self.orders.set_words(self.tr("Orders from above"), self.tr("for the next shift"))
-        self.incidents.set_words(self.tr("Incidents"), self.tr("what happened"))
+        self.orders.set_words(self.tr("Orders from above"), self.tr("to do next"))
+        self.incidents.set_words(self.tr("Incidents"), self.tr("what, when"))
         self.complete.setText(self.tr("All there and good"))
         self.on.setText(self.tr("On to the signatures"))
         for row in self.rows:

@@ -93,13 +93,11 @@ class SheetsPage(QWidget):
             papers.addWidget(self.saves[paper], 1, place)
         box.addLayout(papers)
         box.addWidget(self.text)
-        keys = layouts.row(gap=8)
-        keys.addWidget(self.add, 1)
-        keys.addWidget(self.close_key, 1)
-        box.addLayout(keys)
+        self.text.add_beside(self.add)
+        box.addWidget(self.close_key)
         across = layouts.row(gap=16)
-        across.addWidget(left, 640)
-        across.addWidget(right, 580)
+        across.addWidget(left, 680)
+        across.addWidget(right, 560)
         page = layouts.column(self, gap=12)
         page.addWidget(self.head)
         page.addWidget(self.done)
@@ -221,8 +219,8 @@ class SheetsPage(QWidget):
         self.head.set_words(self.tr("Handover sheets"))
         self.table.set_columns(
             [
-                Column(self.tr("Shift"), 5),
-                Column(self.tr("From → to"), 5),
+                Column(self.tr("Shift"), 6),
+                Column(self.tr("From → to"), 4),
                 Column(self.tr("State")),
             ]
         )
@@ -237,6 +235,6 @@ class SheetsPage(QWidget):
             self.keys[paper].setAccessibleName(self.tr("Print: %1").replace("%1", papers[paper]))
             self.saves[paper].setText(f"PDF {papers[paper]}")
         self.text.set_words(self.tr("Addition"), self.tr("what was found later"))
-        self.add.setText(self.tr("Add to the sheet"))
+        self.add.setText(self.tr("Add"))
         self.close_key.setText(self.tr("Looked at: close"))
         self._fill()
