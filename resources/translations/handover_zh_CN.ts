@@ -340,10 +340,6 @@
         <source>On to the signatures</source>
         <translation>去签字</translation>
     </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
 </context>
 <context>
     <name>HandoverScreen</name>

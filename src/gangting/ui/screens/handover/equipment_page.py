@@ -259,6 +259,8 @@ class EquipmentPage(QWidget):
                 line = shown[place]
                 of = self._of.replace("%1", str(line.item.expected))
                 row.show_line(line, self._context, of, may_work=self._may_work)
+                name = line.item.name(self._context.words().language)
+                row.note.setAccessibleName(self.tr("Note on %1").replace("%1", name))
         self._place.setText(f"{self._page + 1} / {count}")
         self._before.setEnabled(self._page > 0)
         self._after.setEnabled(self._page < count - 1)
@@ -364,8 +366,6 @@ class EquipmentPage(QWidget):
         self.incidents.set_words(self.tr("Incidents"), self.tr("what, when"))
         self.complete.setText(self.tr("All there and good"))
         self.on.setText(self.tr("On to the signatures"))
-        for row in self.rows:
-            row.note.setAccessibleName(self.tr("Note"))
         self._fill()
 
 
