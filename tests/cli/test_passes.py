@@ -248,3 +248,29 @@ def test_english_where_it_is_asked_for(gangting):
     assert said.status == 1
     assert said.out == ""
     assert "found" in said.err
+
+
+def test_several_are_extended_at_once_or_none(gangting, ask, issue):
+    first, second, third = (issue("--name", name)["serial"] for name in ("沈青", "陆远", "唐晓"))
+    answer = ask("pass", "extend", first, second, "--until", "2030-02-28", "--reason", "年审")
+    assert [one["serial"] for one in answer["passes"]] == [first, second]
+    assert {one["valid_until"] for one in answer["passes"]} == {"2030-02-28"}
+    assert list(answer["passes"][0]) == PASS
+
+    ask("pass", "void", second)
+    refused = gangting("pass", "extend", third, second, "--until", "2031-02-28", "--json")
+    assert refused.status == 1
+    assert refused.error == "cannot_extend"
+    assert ask("pass", "show", third)["valid_until"] != "2031-02-28"
+
+
+def test_a_second_pass_of_a_plate_is_pointed_out(gangting, issue):
+    issue("--name", "", "--plate", "沪AD12345", category="vehicle")
+
+    again = gangting(
+        *("pass", "issue", "--name", "", "--room", "3-2-501"),
+        *("--category", "vehicle", "--plate", "沪a·d12345"),
+    )
+
+    assert again.status == 0
+    assert "还有 1 张证" in again.out

@@ -14,7 +14,8 @@ ID = UUID(int=1)
 GROWING = (
     *("attempt", "reading", "presence", "recheck_case", "visit", "journal", "pass_event"),
     *("correction", "stock_movement", "loan", "duty_shift", "duty_spell", "handover"),
-    *("handover_addendum", "roster_entry"),
+    *("handover_addendum", "roster_entry", "print_batch", "print_card", "pickup"),
+    *("person_history", "person_photo", "outing_excuse"),
 )
 LARGE = (*GROWING, "person", "household", "vehicle", "entry_pass")
 
@@ -53,6 +54,25 @@ ASKED = {
     "the running handover": lambda w: w.handovers.running(),
     "the sheets of the booth": lambda w: w.handovers.finished(20),
     "a sheet's addenda": lambda w: w.handovers.addenda(ID),
+    "who of a household went out": lambda w: w.outings.of_household(ID, NOW),
+    "the outing that is not over": lambda w: w.outings.last_of(ID),
+    "why it does not count": lambda w: w.outings.excuse(ID),
+    "who is not back": lambda w: w.outings.away(NOW - timedelta(days=7), NOW, 50),
+    "open print runs": lambda w: w.printing.open(),
+    "the cards of a run": lambda w: w.printing.cards(ID),
+    "their passes by now": lambda w: w.printing.passes_now(ID),
+    "what another run holds": lambda w: w.printing.wanted_elsewhere([ID]),
+    "the cards to be collected": lambda w: w.pickup.waiting(limit=20),
+    "those of some people": lambda w: w.pickup.waiting(holders=[ID], limit=20),
+    "the turn at a point": lambda w: w.pickup.running_at("1"),
+    "the turn of a card": lambda w: w.pickup.running_of(ID),
+    "the day of the points": lambda w: w.pickup.ended_since(NOW),
+    "a person's crossings": lambda w: w.crossings.of_holder(ID, 30),
+    "a person's temperatures": lambda w: w.records.temperatures(ID, 30),
+    "a person's changes": lambda w: w.records.history(ID),
+    "a person's photo": lambda w: w.records.photo(ID),
+    "the cars of a door": lambda w: w.records.vehicles_of((ID,)),
+    "what is a person's": lambda w: w.records.belongings(ID),
     "the roster": lambda w: w.roster.between(NOW.date(), NOW.date()),
 }
 

@@ -57,6 +57,14 @@ def issue(
     ] = None,
     map_file: MapOption = None,
     bad_rows: BadRowsOption = None,
+    override: Annotated[
+        str,
+        typer.Option(
+            parser=whole_text,
+            metavar="REASON",
+            help="超出每人每户的限额仍要办的理由 · Why to issue it against the rules.",
+        ),
+    ] = "",
     as_json: JsonFlag = False,
 ) -> None:
     """办一张证，或按名单办 · Issue a pass, or those of a list; to be printed and collected next.
@@ -65,7 +73,7 @@ def issue(
     """
     one = (name, room, category)
     if from_list is not None:
-        if any(value is not None for value in one) or phone or plate or until:
+        if any(value is not None for value in one) or phone or plate or until or override:
             raise typer.BadParameter("--from takes none of the options of a single pass", context)
     elif name is None or room is None or category is None:
         raise typer.BadParameter("--name, --room and --category are needed, or --from", context)
@@ -80,7 +88,7 @@ def issue(
             assert name is not None
             assert room is not None
             assert category is not None
-            application = job.Application(name, room, category, phone, plate, until)
+            application = job.Application(name, room, category, phone, plate, until, override)
             teller.tell(job.issue(teller.asked, application))
 
 
@@ -185,8 +193,30 @@ for _verb, _action, _help in (
 ):
     app.command(_verb, help=_help)(_plain(_action))
 
-for _verb, _action, _help in (
-    ("reissue", PassAction.REISSUE, "补办：证号不变，旧卡作废 · A new card of the same serial."),
-    ("extend", PassAction.EXTEND, "续期，不用换卡 · A later last day; the card stays."),
-):
-    app.command(_verb, help=_help)(_dated(_action))
+app.command("reissue", help="补办：证号不变，旧卡作废 · A new card of the same serial.")(
+    _dated(PassAction.REISSUE)
+)
+
+
+@app.command()
+def extend(
+    context: typer.Context,
+    serials: Annotated[
+        list[str],
+        typer.Argument(metavar="SERIAL...", help="8 位证号或 9 位短号 · Serials or short numbers."),
+    ],
+    reason: ReasonOption = "",
+    until: UntilOption = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """续期，不用换卡 · A later last day; the card stays. Several at once: all of them or none.
+
+    One: the pass. Several: {"passes": [pass, ...]}
+    """
+    if len(serials) == 1:
+        _act(context, serials[0], PassAction.EXTEND, reason, until=until, as_json=as_json)
+        return
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.extend_many(teller.asked, tuple(serials), reason, until))

@@ -9,7 +9,8 @@ from gangting.cli.asked import Asked
 from gangting.cli.jobs.opened import opened, serial_of
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.passes import Category, PassAction
-from gangting.services.passes import IssueRequest, PassView
+from gangting.services.hands import local_day
+from gangting.services.passes import IssueRequest, PassView, a_year_from
 from gangting.wording import Words
 
 
@@ -23,6 +24,7 @@ class Application:
     phone: str = ""
     plate: str = ""
     until: date | None = None
+    override: str = ""
 
 
 def issue(asked: Asked, application: Application) -> Answer:
@@ -34,6 +36,7 @@ def issue(asked: Asked, application: Application) -> Answer:
         application.phone,
         application.plate,
         application.until,
+        application.override,
     )
     with opened(asked) as booth:
         view = booth.services.passes.issue(request, booth.services.officers.command_line())
@@ -73,6 +76,23 @@ def pass_body(booth: Booth, entry_pass: EntryPass) -> dict[str, object]:
         "valid_until": entry_pass.valid_until.isoformat(),
         "state": entry_pass.state.value,
     }
+
+
+def extend_many(asked: Asked, serials: tuple[str, ...], reason: str, until: date | None) -> Answer:
+    """Give several passes the same last day: all of them, or none."""
+    numbers = tuple(serial_of(serial) for serial in serials)
+    with opened(asked) as booth:
+        services = booth.services
+        today = local_day(services.hands.clock.now(), services.policies.current().zone)
+        last = until or a_year_from(today)
+        officer = services.officers.command_line()
+        services.passes.extend_many(numbers, last, officer, reason)
+        answers = [
+            _answer(booth, services.passes.show(number), asked.words)
+            for number in dict.fromkeys(numbers)
+        ]
+    lines = tuple(answer.lines[0] for answer in answers)
+    return Answer({"passes": [answer.body for answer in answers]}, lines)
 
 
 def _answer(booth: Booth, view: PassView, words: Words) -> Answer:
