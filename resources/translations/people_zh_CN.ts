@@ -20,12 +20,12 @@
         <translation>一人一卡</translation>
     </message>
     <message>
-        <source>Name, phone, room, plate</source>
-        <translation>拼音 / 手机 / 房号 / 车牌</translation>
-    </message>
-    <message>
         <source>Find a person</source>
         <translation>查找居民</translation>
+    </message>
+    <message>
+        <source>Name, phone, room</source>
+        <translation>拼音 / 手机 / 房号 / 车牌</translation>
     </message>
     <message>
         <source>Found</source>
@@ -228,7 +228,7 @@
         <translation>两条记录的证、进出和体温合到一起；合错了可以撤销。</translation>
     </message>
     <message>
-        <source>%1 passes, %2 passages</source>
+        <source>Passes: %1, passages: %2</source>
         <translation>%1 张证，进出 %2 次</translation>
     </message>
 </context>

@@ -21,7 +21,8 @@ class ShownPeople(PeopleLayout):
         self.context = context
         self.desk = PeopleDesk(context, PeopleWork(context.services), self)
         self._mode = Mode.CARD
-        self._side: object = None
+        self._tab: Tab | None = None
+        self._opened: Opened | None = None
 
     def title(self) -> str:
         """Say the screen's word on the rail."""
@@ -40,7 +41,7 @@ class ShownPeople(PeopleLayout):
         """Write every word in the language in force."""
         words = self.context.words()
         self.head.set_words(self.title(), self.tr("One person on one card"))
-        self.search.set_words("", self.tr("Name, phone, room, plate"), self.tr("Find a person"))
+        self.search.set_words("", self.tr("Name, phone, room"), self.tr("Find a person"))
         self.table.setAccessibleName(self.tr("Found"))
         self.empty.hint.setText(self.tr("Find somebody and touch their line: the card is here."))
         self._say_card()
@@ -156,9 +157,8 @@ class ShownPeople(PeopleLayout):
         page.place.setText(place)
         page.phone.setText(eyes.phone(person.phone))
         page.tabs.choose(facts.tab)
-        side = (facts.tab, person.id)
-        if side != self._side:
-            self._side = side
+        if facts.tab is not self._tab or opened is not self._opened:
+            self._tab, self._opened = facts.tab, opened
             page.all_of_it.hide()
             page.table.select("")
             page.table.set_columns(OF_CHANGES if facts.tab is Tab.CHANGES else ON_CARD)
@@ -258,7 +258,7 @@ class ShownPeople(PeopleLayout):
 
     def _record(self, opened: Opened) -> tuple[str, tuple[str, ...]]:
         card, eyes = opened.card, self.eyes()
-        counts = self.tr("%1 passes, %2 passages")
+        counts = self.tr("Passes: %1, passages: %2")
         counts = counts.replace("%1", str(len(card.passes)))
         lines = (
             eyes.place(card.person.address_short) or "—",
