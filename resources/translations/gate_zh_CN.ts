@@ -493,6 +493,10 @@
         <translation>居民</translation>
     </message>
     <message>
+        <source>Not back</source>
+        <translation>未归</translation>
+    </message>
+    <message>
         <source>Who is inside</source>
         <translation>谁在小区里</translation>
     </message>
@@ -509,8 +513,28 @@
         <translation>记录里没有在内的居民</translation>
     </message>
     <message>
+        <source>Not back yet</source>
+        <translation>到点未归</translation>
+    </message>
+    <message>
+        <source>The longest overdue first</source>
+        <translation>超时最久的在前</translation>
+    </message>
+    <message>
+        <source>Everybody is back in time</source>
+        <translation>没有到点未归的人</translation>
+    </message>
+    <message>
         <source>Inside %1 · outside %2</source>
         <translation>在内 %1 · 在外 %2</translation>
+    </message>
+    <message>
+        <source>Went out</source>
+        <translation>外出</translation>
+    </message>
+    <message>
+        <source>Was to be back</source>
+        <translation>应回</translation>
     </message>
     <message>
         <source>State</source>

@@ -64,7 +64,7 @@
         <translation>核对后交给本人</translation>
     </message>
     <message>
-        <source>Somebody else collects</source>
+        <source>Somebody else</source>
         <translation>他人代领</translation>
     </message>
     <message>

@@ -253,6 +253,10 @@
         <translation>%1 天</translation>
     </message>
     <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
         <source>Counted over so many calendar days</source>
         <translation>按几个自然日计算</translation>
     </message>

@@ -75,6 +75,10 @@ class Segmented(QFrame):
         """Set the way without telling anyone."""
         self._segments[code].setChecked(True)
 
+    def offer(self, code: str, *, wanted: bool) -> None:
+        """Offer a way, or leave it out where it does not apply."""
+        self._segments[code].setVisible(wanted)
+
     def set_words(self, words: dict[str, str]) -> None:
         """Say the ways in another language, by code."""
         for code, text in words.items():

@@ -1,10 +1,12 @@
 """The lists of the gate as frozen values: recent crossings, visitors inside, cases, searches."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.crossings import AttemptLine
+from gangting.domain.entry_pass import Holder
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.phone import mask_phone
@@ -28,6 +30,9 @@ from gangting.ui.screens.gate.readings import reading_state
 from gangting.ui.screens.gate.values import View
 from gangting.wording.words import Words
 
+
+if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.services.quota import NotBack
 
 _OUTCOME_MOODS = {
     "passed": Mood.OK,
@@ -134,6 +139,30 @@ def residents(people: tuple[AtHome, ...], view: View, words: Words) -> tuple[Lin
         )
         for one in people
     )
+
+
+def away(people: "tuple[NotBack, ...]", view: View, words: Words) -> tuple[LineState, ...]:
+    """Give who is not back yet, masked, the longest overdue first."""
+    zone = ZoneInfo(view.zone)
+    today = view.now.astimezone(zone).date()
+    return tuple(
+        LineState(
+            id=one.holder.ref.id,
+            time=words.moment(one.due_at.astimezone(zone), today),
+            name=_masked_holder(one.holder),
+            place=""
+            if one.holder.ref.kind is HolderKind.HOUSEHOLD
+            else mask_address(one.holder.place_short),
+            value=words.moment(one.left_at.astimezone(zone), today),
+        )
+        for one in people
+    )
+
+
+def _masked_holder(holder: Holder) -> str:
+    if holder.ref.kind is HolderKind.HOUSEHOLD:
+        return mask_address(holder.place_short)
+    return mask_name(holder.name)
 
 
 def visit_name(visit: Visit, words: Words) -> str:

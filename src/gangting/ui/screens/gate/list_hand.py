@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -22,6 +22,9 @@ from gangting.ui.screens.gate.values import ListKind, View
 from gangting.ui.screens.gate.work import Answer, GateWork
 from gangting.wording.words import Words
 
+
+if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
+    from gangting.services.quota import NotBack
 
 T = TypeVar("T")
 Made = Callable[[], tuple[LineState, ...]]
@@ -56,12 +59,16 @@ class ListHand(QObject):
 
     def _fetch(self, kind: ListKind, *, bring: bool) -> None:
         submit, failed = self._context.jobs.submit, self._failed
+        if bring and kind in {ListKind.INSIDE, ListKind.RESIDENTS, ListKind.AWAY}:
+            submit(self._work.asks_back, self._layout.lists.offer_away, failed)
         if kind is ListKind.INSIDE:
             submit(self._work.inside, partial(self._show_inside, bring=bring), failed)
         elif kind is ListKind.RESIDENTS:
             self._asked += 1
             done = partial(self._show_residents, self._asked, bring=bring)
             submit(partial(self._work.residents, self._searched), done, failed)
+        elif kind is ListKind.AWAY:
+            submit(self._work.away, partial(self._show_away, bring=bring), failed)
         elif kind is ListKind.CASES:
             submit(self._work.cases, partial(self._show_cases, bring=bring), failed)
         elif kind is ListKind.UNFINISHED:
@@ -77,6 +84,9 @@ class ListHand(QObject):
             return  # another letter was typed since
         self._layout.lists.count_residents(found.inside, found.outside)
         self._show(ListKind.RESIDENTS, self._lines(lines.residents, found.shown), bring=bring)
+
+    def _show_away(self, found: "tuple[NotBack, ...]", *, bring: bool) -> None:
+        self._show(ListKind.AWAY, self._lines(lines.away, found), bring=bring)
 
     def choose(self, kind: ListKind) -> None:
         """Show another list of those inside."""

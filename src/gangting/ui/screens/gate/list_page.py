@@ -20,7 +20,7 @@ from gangting.ui.widgets.table import PagedTable
 
 
 NARROW = 700
-_INSIDE = (ListKind.INSIDE, ListKind.RESIDENTS)
+_INSIDE = (ListKind.INSIDE, ListKind.RESIDENTS, ListKind.AWAY)
 
 
 class ListPage(Page):
@@ -39,6 +39,7 @@ class ListPage(Page):
         self.kinds = Segmented([Choice(kind.value, "") for kind in _INSIDE])
         self.search = SearchField()
         self.table = PagedTable([])
+        self.kinds.offer(ListKind.AWAY.value, wanted=False)
         self._figures = (0, 0)
         self._kind = ListKind.INSIDE
         self._narrow = False
@@ -68,6 +69,10 @@ class ListPage(Page):
         if other:
             self.table.first_page()
 
+    def offer_away(self, wanted: bool) -> None:  # noqa: FBT001 - told by a lane
+        """Offer the list of those who are not back, where they are asked to be."""
+        self.kinds.offer(ListKind.AWAY.value, wanted=wanted)
+
     def count_residents(self, inside: int, outside: int) -> None:
         """Know the figures that stand beside the title of the residents."""
         self._figures = (inside, outside)
@@ -92,7 +97,13 @@ class ListPage(Page):
         self.search.setVisible(self._kind is ListKind.RESIDENTS)
         if self._kind in _INSIDE:
             self.kinds.choose(self._kind.value)
-        self.kinds.set_words({"inside": self.tr("Visitors"), "residents": self.tr("Residents")})
+        self.kinds.set_words(
+            {
+                "inside": self.tr("Visitors"),
+                "residents": self.tr("Residents"),
+                "away": self.tr("Not back"),
+            }
+        )
         self.kinds.setAccessibleName(self.tr("Who is inside"))
         find = self.tr("Name or room")
         self.search.set_words("", find, self.tr("Find a resident inside"))
@@ -112,6 +123,11 @@ class ListPage(Page):
                 self.tr("Residents inside"),
                 self._told_figures(),
                 self.tr("Nobody here is inside by the book"),
+            ),
+            ListKind.AWAY: (
+                self.tr("Not back yet"),
+                self.tr("The longest overdue first"),
+                self.tr("Everybody is back in time"),
             ),
             ListKind.CASES: (
                 self.tr("Fevers today"),
@@ -148,6 +164,9 @@ class ListPage(Page):
             ]
         if self._kind is ListKind.RESIDENTS:
             return [Column(self.tr("Since")), Column(self.tr("Who"), share=1), *kind]
+        if self._kind is ListKind.AWAY:
+            left = Column(self.tr("Went out"))
+            return [Column(self.tr("Was to be back")), Column(self.tr("Who"), share=1), left]
         if self._kind is ListKind.CASES:
             told = [] if self._narrow else [Column(self.tr("Told"), share=3)]
             return [
@@ -177,6 +196,8 @@ class ListPage(Page):
             return Row(str(line.id), (*cells, Cell(self.tr("Leaves"), CellKind.LINK)))
         if self._kind is ListKind.RESIDENTS:
             return Row(str(line.id), (Cell(line.time, CellKind.MUTED), who, *kind))
+        if self._kind is ListKind.AWAY:
+            return Row(str(line.id), (Cell(line.time, CellKind.MUTED), who, Cell(line.value)))
         if self._kind is ListKind.CASES:
             state = _chip(line.outcome) if line.outcome else self._open_chip()
             said = Cell(line.detail or self.tr("nobody yet"), CellKind.MUTED)

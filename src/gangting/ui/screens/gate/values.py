@@ -21,6 +21,7 @@ class ListKind(StrEnum):
 
     INSIDE = "inside"
     RESIDENTS = "residents"
+    AWAY = "away"
     CASES = "cases"
     UNFINISHED = "unfinished"
     DEFERRED = "deferred"

@@ -18,6 +18,7 @@ from gangting.services.gate.outcome import CaseView, GateOutcome, Measured, Say
 
 if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before the first paint
     from gangting.services.bundle import Services
+    from gangting.services.quota import NotBack
 
 
 @frozen
@@ -224,6 +225,15 @@ class GateWork:
     def residents(self, text: str) -> Residents:
         """Return the residents inside, those found by a text."""
         return self._services.people.at_home(text)
+
+    def away(self) -> "tuple[NotBack, ...]":
+        """Return who was to be back by now and is not."""
+        return self._services.quota.not_back()
+
+    def asks_back(self) -> bool:
+        """Tell whether the compound asks people to be back by some time."""
+        rule = self._services.policies.current().quota
+        return rule.on and bool(rule.minutes_outside)
 
     def cases(self) -> tuple[CaseView, ...]:
         """Return the day's rechecks, and older ones that are still open."""

@@ -71,7 +71,7 @@ class Shown:
         turn, proxy = page.turn, page.proxy
         turn.compare.setText(translate("Pickup", "Compare name, room and number with the card."))
         turn.give.setText(translate("Pickup", "Compared: hand it over"))
-        turn.proxy.setText(translate("Pickup", "Somebody else collects"))
+        turn.proxy.setText(translate("Pickup", "Somebody else"))
         turn.back.setText(translate("Pickup", "Put it back"))
         proxy.title.setText(translate("Pickup", "Who collects it?"))
         proxy.name.set_words(translate("Pickup", "Name"))

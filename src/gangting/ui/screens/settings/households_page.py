@@ -192,7 +192,11 @@ class HouseholdsPage(QWidget):
             self.tr("Nobody is ever refused the way home."),
         )
         days = self.tr("%1 days")
-        self._numbers(self.days, self.tr("Counted over so many calendar days"), _WINDOWS, days)
+        windows = {n: days.replace("%1", str(n)) for n in _WINDOWS} | {1: self.tr("1 day")}
+        self.days.say(
+            self.tr("Counted over so many calendar days"),
+            [(str(n), word) for n, word in windows.items()],
+        )
         self._numbers(self.persons, self.tr("People who may go out"), _PERSONS, "%1")
         self._numbers(self.outings, self.tr("Times to go out"), _OUTINGS_MOST, "%1")
         self._numbers(self.hours, self.tr("Back within"), _HOURS, self.tr("%1 h"))
