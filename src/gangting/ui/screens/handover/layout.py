@@ -38,8 +38,6 @@ class HandoverLayout(Screen):
         self.board = CountBoard(context, self.figures)
         self.scope = ScopePage()
         self.count = Stack()
-        self.count.addWidget(self.scope)
-        self.count.addWidget(self.board)
         self.open = OpenPage(context)
         self.equipment = EquipmentPage(context)
         self.sign = SignPage(context)
@@ -58,19 +56,22 @@ class HandoverLayout(Screen):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        """Join from the outside in: what is put into a widget is dressed anew each time."""
+        layouts.column(self, gap=0, margin=16).addWidget(self._sides)
+        self._sides.addWidget(self._handover)
+        box = layouts.column(self._handover, gap=8)
+        box.addLayout(self._head)
+        box.addLayout(self._below)
+        box.addWidget(self._stack, 1)
         for page in self.pages.values():
             self._stack.addWidget(page)
+        self.count.addWidget(self.scope)
+        self.count.addWidget(self.board)
         self._head.addWidget(self._head_title)
         self._head.addWidget(self.shift_chip)
         self._head.addWidget(self.people)
         self._head.addStretch(1)
         self._head.addWidget(self.steps)
-        box = layouts.column(self._handover, gap=8)
-        box.addLayout(self._head)
-        box.addLayout(self._below)
-        box.addWidget(self._stack, 1)
-        self._sides.addWidget(self._handover)
-        layouts.column(self, gap=0, margin=16).addWidget(self._sides)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the steps under the title where they do not fit beside it."""
