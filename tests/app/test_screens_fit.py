@@ -4,6 +4,7 @@ import importlib.util
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QImage
@@ -32,14 +33,15 @@ from gangting.ui.screens.station.values import CardAct
 from gangting.ui.screens.visitor.form import Answer
 
 
-def _faults() -> Callable[[QWidget], Iterator[str]]:
-    """Load the helper beside this file: the tests are no package."""
-    spec = importlib.util.spec_from_file_location("app_fit", Path(__file__).with_name("fit.py"))
+def _load(name: str) -> ModuleType:
+    """Load a helper beside this file: the tests are no package."""
+    file = Path(__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(f"app_{name}", file)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.faults
+    return module
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ SCREENS = {
     "1366": Glass(1366, 768, 345.4, 194.2),
     "1920": Glass(1920, 1080, 476, 268),
 }
-faults = _faults()
+faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
+HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 
 
 # -- what a person does to see everything
@@ -423,6 +426,7 @@ SCENES: list[Callable] = [
     station_book(Book.GIFTS),
     station_book(Book.STATS),
     station_book(Book.CATALOGUE),
+    *HANDOVER_SCENES,
     *(settings_page(section) for section in Section),
     settings_officer,
     setup_empty,
@@ -450,7 +454,7 @@ def on(make_hand, practice_folder, monkeypatch, clock) -> Iterator[Callable]:
         monkeypatch.setattr(sizes, "use_screen", lambda _screen: sizes.use(measured))
         hand = make_hand(practice_folder, practice=True).open()
         hand.window.resize(glass.width, glass.height)
-        names = {"visitor", "delivery", "vehicle", "passes", "station", "settings"}
+        names = {"visitor", "delivery", "vehicle", "passes", "station", "handover", "settings"}
         hand.wait(
             lambda: names <= {screen.name for screen in hand.window.screens()},
             "the other screens are there",
