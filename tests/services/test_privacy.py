@@ -176,6 +176,7 @@ ALLOWED = {
     "why", "state", "action", "right", "seconds", "decision", "compound", "key_id", "file",
     "folder", "field", "line", "what", "left", "most", "least", "value", "choices", "detail",
     "command", "name", "icon", "category", "entry", "step", "path", "number", "booth", "printer",
+    "count", "first", "last", "point", "serial", "serials", "barcode", "tag", "wanted", "move",
 }  # fmt: skip
 
 

@@ -73,6 +73,15 @@ UntilOption = Annotated[
         help="最后有效日，默认一年 · The last valid day; a year from today unless given.",
     ),
 ]
+DespiteOption = Annotated[
+    str,
+    typer.Option(
+        "--override",
+        parser=whole_text,
+        metavar="REASON",
+        help="超出每人每户的限额仍要办的理由 · Why to issue it against the rules.",
+    ),
+]
 SinceOption = Annotated[
     datetime | None,
     typer.Option(

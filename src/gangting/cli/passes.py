@@ -9,6 +9,7 @@ import typer
 
 from gangting.cli.options import (
     BadRowsOption,
+    DespiteOption,
     JsonFlag,
     MapOption,
     ReasonOption,
@@ -57,14 +58,7 @@ def issue(
     ] = None,
     map_file: MapOption = None,
     bad_rows: BadRowsOption = None,
-    override: Annotated[
-        str,
-        typer.Option(
-            parser=whole_text,
-            metavar="REASON",
-            help="超出每人每户的限额仍要办的理由 · Why to issue it against the rules.",
-        ),
-    ] = "",
+    override: DespiteOption = "",
     as_json: JsonFlag = False,
 ) -> None:
     """办一张证，或按名单办 · Issue a pass, or those of a list; to be printed and collected next.
