@@ -6,6 +6,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.short_number import short_number
 from gangting.services.pass_values import PassView
+from gangting.ui import theme
 from gangting.ui.context import Context
 from gangting.ui.screens.passes.desk import Desk
 from gangting.ui.screens.passes.finder import Finder
@@ -18,6 +19,10 @@ from gangting.ui.screens.passes.printing import Printing
 from gangting.ui.screens.passes.wordbook import shelf_word
 from gangting.ui.screens.passes.work import PassWork
 from gangting.ui.theme import Tone
+
+
+HEAD_TAKES = 240
+"""The title, and what lies between the parts of the head and beside them."""
 
 
 class ShownPasses(PassesLayout):
@@ -33,6 +38,7 @@ class ShownPasses(PassesLayout):
         self._known: tuple[PassView, ...] = ()
         self._listed: object = None
         self._said_for: Room | None = None
+        self._head_for: object = None
         self.finder.changed.connect(self.show_list)
         self.finder.failed.connect(self._list_failed)
         self.desk.changed.connect(self.show_panel)
@@ -60,6 +66,7 @@ class ShownPasses(PassesLayout):
         teller = self.teller()
         for keys in (page.shelves, page.all_shelves):
             keys.show_tally(facts.tally, facts.shelf, teller.words)
+        self._fit_head()
         page.shelf.setText(shelf_word(facts.shelf, teller.words))
         page.scan.setChecked(facts.scanning)
         page.show_note(self._note(), Tone.BRAND if facts.scanning else Tone.STOP)
@@ -70,6 +77,22 @@ class ShownPasses(PassesLayout):
             self._fill_table(viewer)
         serial = self.desk.facts.serial
         page.table.select(f"{serial:08d}" if serial is not None else "")
+
+    def _fit_head(self) -> None:
+        """Say on the keys of the head what there is room for: the counts come first."""
+        page = self.list
+        keys = (page.bring, page.hand, page.batch)
+        parts = [part for part in (page.shelves, page.new, *keys) if not part.isHidden()]
+        asked = (self.room, self.width(), len(parts), page.shelves.sizeHint(), page.new.text())
+        if asked == self._head_for:
+            return
+        self._head_for = asked
+        for key in keys:
+            key.setText(key.accessibleName() if self.room is Room.WIDE else "")
+        room = self.width() - theme.text_px(HEAD_TAKES)
+        for key in keys:
+            if sum(part.sizeHint().width() for part in parts) > room:
+                key.setText("")
 
     def _fill_table(self, viewer: Viewer) -> None:
         facts, table = self.finder.facts, self.list.table
@@ -98,6 +121,7 @@ class ShownPasses(PassesLayout):
         for key in (page.bring, page.batch, page.new):
             key.setVisible(may_issue(facts.officer))
         page.hand.setVisible(facts.officer is not None and facts.officer.may(Right.WORK_GATE))
+        self._fit_head()
         page.panel.picture.show_words(self._instead_of_card())
         pending = self.pending()
         page.pending.setVisible(bool(pending))
@@ -152,15 +176,14 @@ class ShownPasses(PassesLayout):
 
     def _say_list(self) -> None:
         self._said_for = self.room
+        self._head_for = None
         page = self.list
         page.head.set_words(self.tr("Passes"))
         page.new.setText(self._new_word())
-        page.bring.setText(self.tr("Import a list") if self.room is Room.WIDE else "")
         page.bring.setAccessibleName(self.tr("Import a list"))
-        page.batch.setText(self.tr("Print many") if self.room is Room.WIDE else "")
         page.batch.setAccessibleName(self.tr("Print many"))
-        page.hand.setText(self.tr("Pick-up desk") if self.room is Room.WIDE else "")
         page.hand.setAccessibleName(self.tr("Pick-up desk"))
+        self._fit_head()
         page.search.set_words(
             "",
             self.tr("Name, phone, room"),
