@@ -1,7 +1,7 @@
 """The pick-up desk: one field, one card, one key."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
@@ -156,4 +156,10 @@ class PickupScreen(Screen):
         """Write every word in the language in force."""
         self.page.head.set_words(self.title())
         self._shown.retranslate()
+        self.show_facts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._shown.set_room(self.width())
         self.show_facts()

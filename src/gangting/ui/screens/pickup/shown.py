@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from gangting.domain.passes import HolderKind
 from gangting.domain.pickup import PROMISED_SECONDS, PickupPoint
 from gangting.services.pickup import QueueLine, TurnView
+from gangting.ui import theme
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.passes.naming import holder_name
@@ -15,6 +16,7 @@ from gangting.ui.widgets.label import Label
 from gangting.ui.widgets.segmented import Choice
 
 
+WIDE_FROM = 1100
 translate = QCoreApplication.translate
 
 
@@ -31,6 +33,7 @@ class Shown:
     def __init__(self, context: Context, page: PickupLayout) -> None:
         self._context = context
         self._page = page
+        self._narrow = False
         self._listed: object = None
         self._offered: tuple[PickupPoint, ...] = ()
 
@@ -46,6 +49,17 @@ class Shown:
             "worker": translate("Pickup", "Community worker"),
         }
 
+    @property
+    def _columns(self) -> int:
+        return 3 if self._narrow else 4
+
+    def set_room(self, width: int) -> None:
+        """Leave the card's number out of a narrow list: the card in hand says it."""
+        narrow = width < theme.text_px(WIDE_FROM)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.retranslate()
+
     def retranslate(self) -> None:
         """Say the words that never change."""
         page = self._page
@@ -55,14 +69,13 @@ class Shown:
             translate("Pickup", "Find a card to hand over"),
         )
         page.table.setAccessibleName(translate("Pickup", "Cards that wait"))
-        page.table.set_columns(
-            [
-                Column(translate("Pickup", "Holder"), 1),
-                Column(translate("Pickup", "Room")),
-                Column(translate("Pickup", "Phone")),
-                Column(translate("Pickup", "Card")),
-            ]
+        holder = Column(translate("Pickup", "Holder"), 1)
+        others = (
+            translate("Pickup", "Room"),
+            translate("Pickup", "Phone"),
+            translate("Pickup", "Card"),
         )
+        page.table.set_columns([holder, *map(Column, others)][: self._columns])
         page.at.setText(translate("Pickup", "Pick-up point"))
         page.points.setAccessibleName(translate("Pickup", "Pick-up point"))
         page.empty.hint.setText(
@@ -135,10 +148,11 @@ class Shown:
             table.set_empty_text(
                 translate("Pickup", "Nobody's card waits by that. Try the room or the name.")
             )
-            table.set_rows([_row(line) for line in facts.answers])
+            table.set_rows([_row(line, self._columns) for line in facts.answers])
         else:
             table.set_empty_text(translate("Pickup", "No card waits to be collected."))
-            table.show_page([_row(line) for line in facts.lines], facts.offset, facts.waiting)
+            rows = [_row(line, self._columns) for line in facts.lines]
+            table.show_page(rows, facts.offset, facts.waiting)
 
     # -- the card in hand
 
@@ -197,13 +211,11 @@ def _say(label: Label, sentence: str, tone: Tone | None = None) -> None:
     label.setVisible(bool(sentence))
 
 
-def _row(line: QueueLine) -> Row:
-    return Row(
-        line.entry_pass.serial_text,
-        (
-            Cell(line.name, CellKind.STRONG),
-            Cell(line.place),
-            Cell(line.phone_tail),
-            Cell(line.entry_pass.short_number, CellKind.MUTED),
-        ),
+def _row(line: QueueLine, columns: int) -> Row:
+    cells = (
+        Cell(line.name, CellKind.STRONG),
+        Cell(line.place),
+        Cell(line.phone_tail),
+        Cell(line.entry_pass.short_number, CellKind.MUTED),
     )
+    return Row(line.entry_pass.serial_text, cells[:columns])
