@@ -1,13 +1,20 @@
 """A print run of five hundred: a jam at card 213 loses none and prints none twice."""
 
 from collections import Counter
+from dataclasses import replace
+from itertools import count
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.printing import BatchState, CardState
 from gangting.services.passes import IssueRequest
+
+
+_RUNS = count()
 
 
 class JamError(Exception):
@@ -42,8 +49,6 @@ def many(post, count: int) -> list[int]:
     """Copy one pass, so that hundreds are quickly there."""
     view = post.issue(collected=False).view
     first = view.entry_pass
-    from dataclasses import replace  # noqa: PLC0415
-
     copies = [
         replace(first, id=post.s.hands.new_id(), serial=first.serial // 10**6 * 10**6 + n)
         for n in range(1, count + 1)
@@ -225,3 +230,43 @@ def test_what_cannot_be_printed_begins_no_run(post):
     assert code_of(lambda: begin([serial], "stone", post.leader)) == "unknown_layout"
     assert code_of(lambda: begin([serial], "card", post.volunteer)) == "not_allowed"
     assert post.count("print_batch") == post.count("print_card") == 0
+
+
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@given(
+    layout=st.sampled_from(["card", "sheet8", "sheet10"]),
+    ahead=st.integers(1, 4),
+    jams=st.lists(st.integers(1, 37), max_size=6),
+    again=st.lists(st.tuples(st.integers(1, 37), st.integers(0, 5)), max_size=2),
+)
+def test_whatever_jams_every_card_comes_out_once(make_post, layout, ahead, jams, again):
+    post = make_post("sqlite", f"run-{next(_RUNS)}")
+    batches, serials = post.s.batches, many(post, 37)
+    batch_id = batches.begin(serials, layout, post.leader).batch.id
+    wanted, tray = Counter(serials), Counter()
+
+    def go_on() -> None:
+        while sheets := batches.next(batch_id, ahead):
+            batches.sent(batch_id, sheets, post.leader)
+            jam = next((n for sheet in sheets for n in sheet.numbers if n in jams), None)
+            for sheet in sheets:
+                if jam in sheet.numbers:
+                    break
+                tray.update(sheet.serials)
+            if jam is None:
+                batches.all_printed(batch_id, post.leader)
+                continue
+            jams.remove(jam)
+            batches.stopped(batch_id, jam, "卡纸", post.leader)
+            batches.continue_(batch_id, post.leader)
+
+    go_on()
+    for first, more in again:
+        last = min(37, first + more)
+        batches.reprint(batch_id, first, last, "太淡", post.leader)
+        wanted.update(serials[first - 1 : last])
+        go_on()
+    assert tray == wanted
+    assert batches.show(batch_id).batch.state is BatchState.DONE
+    assert states(post, serials) == {PassState.PRINTED: 37}
+    post.booth.close()

@@ -178,6 +178,14 @@ class TestMerging:
         assert kinds == [PersonChangeKind.SEPARATED, PersonChangeKind.MERGED]
         assert post.journal_break() is None
 
+    def test_a_phone_that_was_changed_since_stays(self, post, twice):
+        keep, drop = (card.ref.id for card in twice)
+        post.s.records.merge(keep, drop, post.leader)
+        post.s.records.edit(keep, PersonEdit(phone="13900005678"), post.leader)
+        post.s.records.separate(drop, post.leader)
+        assert post.s.people.person(keep).phone == "13900005678"
+        assert post.s.people.person(drop).phone == "13812344821"
+
     def test_what_cannot_be_merged(self, post, twice):
         keep, drop = (card.ref.id for card in twice)
         merge = post.s.records.merge

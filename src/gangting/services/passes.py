@@ -8,6 +8,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import UnparsedAddress, read_address
+from gangting.domain.identity.names import NotAName, read_name
 from gangting.domain.identity.plate import Plate, read_plate
 from gangting.domain.pass_code import EPOCH_DAY, LAST_DAY, KeyRing, PassFields, write
 from gangting.domain.pass_rules import COUNTED_STATES
@@ -285,7 +286,8 @@ class Passes:
         home = work.people.household_at(address.key)
         if home is None:
             return None
-        known = work.people.same(checked_name(request.name), home.id, "")
+        name = read_name(request.name)
+        known = None if isinstance(name, NotAName) else work.people.same(name.text, home.id, "")
         if known is not None:
             return HolderRef(HolderKind.PERSON, known.id)
         return HolderRef(HolderKind.HOUSEHOLD, home.id)  # a new one of a family that is known

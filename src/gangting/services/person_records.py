@@ -220,7 +220,7 @@ class PersonRecords:
                 dropped, merged_into=None, left_on=date.fromisoformat(left_on) if left_on else None
             )
             gained = dict.fromkeys(merging.before["gained"], "")
-            if gained:
+            if gained and _person(work, keep).phone == _person(work, dropped).phone:
                 work.people.update(keep, **_columns(gained))
             for one in (keep, dropped):
                 self._settle(work, one)
