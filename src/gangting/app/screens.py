@@ -26,13 +26,13 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.app.slips import SlipDesk
     from gangting.app.station_papers import StationPapers
     from gangting.domain.handover import OpenGroup
-    from gangting.ui.screens.batches.screen import BatchesScreen
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.handover.screen import HandoverScreen
     from gangting.ui.screens.importing.screen import ImportScreen
+    from gangting.ui.screens.passes.batches.screen import BatchesScreen
+    from gangting.ui.screens.passes.pickup.screen import PickupScreen
     from gangting.ui.screens.passes.screen import AskPath, PassesScreen
     from gangting.ui.screens.people.screen import PeopleScreen
-    from gangting.ui.screens.pickup.screen import PickupScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
     from gangting.ui.screens.station.screen import StationScreen
     from gangting.ui.screens.vehicle.screen import VehicleScreen
@@ -141,7 +141,7 @@ class MoreScreens(QObject):
     @cached_property
     def batches(self) -> "BatchesScreen":
         """Print many passes; made when somebody wants to."""
-        from gangting.ui.screens.batches.screen import BatchesScreen  # noqa: PLC0415  when needed
+        from gangting.ui.screens.passes.batches.screen import BatchesScreen  # noqa: PLC0415  when needed
 
         ground = self._ground
         screen = BatchesScreen(ground.context, self.printing, ground.ask_path)
@@ -151,7 +151,7 @@ class MoreScreens(QObject):
     @cached_property
     def pickup(self) -> "PickupScreen":
         """Hand cards over; made when somebody wants to."""
-        from gangting.ui.screens.pickup.screen import PickupScreen  # noqa: PLC0415  when needed
+        from gangting.ui.screens.passes.pickup.screen import PickupScreen  # noqa: PLC0415  when needed
 
         screen = PickupScreen(self._ground.context)
         self._ground.window.add_screen(screen, place=BEHIND)

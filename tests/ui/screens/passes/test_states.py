@@ -10,7 +10,7 @@ from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
 from gangting.domain.passes import MOVES, Category, HolderKind, HolderRef, PassAction, PassState
 from gangting.host import paths
 from gangting.services.pass_values import PassView
-from gangting.ui.screens.passes.dates import months_on, read_day
+from gangting.ui.dates import months_on, read_day
 from gangting.ui.screens.passes.form_state import Slot, card_of, check, read_room, request_of
 from gangting.ui.screens.passes.list_state import Room, Viewer, rows
 from gangting.ui.screens.passes.naming import holder_name

@@ -12,7 +12,7 @@ from gangting.domain.identity.plate import NotAPlate, Plate, read_plate
 from gangting.domain.pass_code import DIGITS
 from gangting.domain.passes import Category
 from gangting.services.pass_values import IssueRequest, Printable
-from gangting.ui.screens.passes.dates import read_day
+from gangting.ui.dates import read_day
 from gangting.ui.screens.passes.values import FormText, Place
 
 

@@ -12,8 +12,8 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.services.pass_values import PassView
 from gangting.ui.context import Context
+from gangting.ui.dates import months_on
 from gangting.ui.jobs import Lane
-from gangting.ui.screens.passes.dates import months_on
 from gangting.ui.screens.passes.form import PassForm
 from gangting.ui.screens.passes.form_state import (
     Slot,

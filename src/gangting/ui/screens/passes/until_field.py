@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gangting.ui.screens.passes.dates import months_on, read_day
+from gangting.ui.dates import months_on, read_day
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.choices import ChoiceRow

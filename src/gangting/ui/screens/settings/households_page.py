@@ -12,7 +12,7 @@ from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category
 from gangting.domain.quota import OutingReason, QuotaRule
 from gangting.ui.context import Context
-from gangting.ui.screens.passes.dates import read_day
+from gangting.ui.dates import read_day
 from gangting.ui.screens.settings.rows import Page, SettingLine
 from gangting.ui.screens.settings.rules_page import OFF, ON
 from gangting.ui.widgets import layouts

@@ -9,8 +9,8 @@ from gangting.ui import theme
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.passes.naming import holder_name
-from gangting.ui.screens.pickup.layout import PickupLayout
-from gangting.ui.screens.pickup.state import Facts, Said, clock_text, seconds_of
+from gangting.ui.screens.passes.pickup.layout import PickupLayout
+from gangting.ui.screens.passes.pickup.state import Facts, Said, clock_text, seconds_of
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.label import Label
 from gangting.ui.widgets.segmented import Choice

@@ -21,7 +21,7 @@ from gangting.services.pass_values import IssueRequest
 from gangting.ui.context import Context
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.language import CHINESE, ENGLISH, Language
-from gangting.ui.screens.batches.screen import BatchesScreen
+from gangting.ui.screens.passes.batches.screen import BatchesScreen
 from gangting.ui.theme import Theme
 from gangting.wording.words import Words
 

@@ -1,6 +1,6 @@
 """What is seen of the runs, in the language in force."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -10,15 +10,16 @@ from gangting.domain.short_number import short_number
 from gangting.services.batches import BatchLine, BatchView
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.batches.state import PDF, Ask, Facts, Said, Stage
+from gangting.ui.screens.passes.batches.choose_page import ChoosePage
+from gangting.ui.screens.passes.batches.run import BatchDesk
+from gangting.ui.screens.passes.batches.run_page import RunPage
+from gangting.ui.screens.passes.batches.runs_page import RunsPage
+from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts, Said, Stage
 from gangting.ui.screens.passes.naming import holder_place, sees_names, view_name
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.wordbook import paper_word
 from gangting.ui.theme import Tone
 
-
-if TYPE_CHECKING:  # the screen makes this
-    from gangting.ui.screens.batches.screen import BatchesScreen
 
 translate = QCoreApplication.translate
 
@@ -44,26 +45,35 @@ def fill(pattern: str, *values: object) -> str:
     return pattern
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages of the screen."""
+
+    choose: ChoosePage
+    runs: RunsPage
+    run: RunPage
+
+
 class Shown:
     """Turns what is known into what is seen."""
 
-    def __init__(self, context: Context, screen: "BatchesScreen") -> None:
+    def __init__(self, context: Context, desk: BatchDesk, pages: Pages) -> None:
         self._context = context
-        self._screen = screen
+        self._desk, self._pages = desk, pages
         self._listed: object = None
         self._carded: object = None
 
     def retranslate(self) -> None:
         """Say the titles of the columns, and everything anew."""
-        screen = self._screen
+        pages = self._pages
         holder = Column(translate("Batches", "Holder"), 1)
-        screen.choose.table.set_columns(
+        pages.choose.table.set_columns(
             [Column(), holder, Column(translate("Batches", "Room")), Column(self._kind())]
         )
         number = Column(translate("Batches", "No."), right=True)
         state = Column(translate("Batches", "State"))
-        screen.run.table.set_columns([number, Column(translate("Batches", "Card"), 1), state])
-        screen.runs.table.set_columns(
+        pages.run.table.set_columns([number, Column(translate("Batches", "Card"), 1), state])
+        pages.runs.table.set_columns(
             [
                 Column(translate("Batches", "Begun"), 1),
                 Column(translate("Batches", "Paper")),
@@ -78,7 +88,7 @@ class Shown:
 
     def show_facts(self) -> None:
         """Show all three pages."""
-        facts = self._screen.desk.facts
+        facts = self._desk.facts
         self._show_choice(facts)
         self._show_runs(facts)
         if facts.view is not None:
@@ -87,7 +97,7 @@ class Shown:
     # -- choosing
 
     def _show_choice(self, facts: Facts) -> None:
-        page, may_act = self._screen.choose, self._screen.desk.may_act
+        page, may_act = self._pages.choose, self._desk.may_act
         chosen = len(facts.chosen)
         self._list_passes(facts)
         waiting = facts.waiting or ()
@@ -128,7 +138,7 @@ class Shown:
             return
         self._listed = shown
         left_out = facts.left_out
-        self._screen.choose.table.set_rows(
+        self._pages.choose.table.set_rows(
             [
                 Row(
                     str(view.entry_pass.serial),
@@ -151,7 +161,7 @@ class Shown:
 
     def _show_runs(self, facts: Facts) -> None:
         words = self._context.words()
-        self._screen.runs.table.set_rows(
+        self._pages.runs.table.set_rows(
             [
                 Row(
                     str(line.batch.id),
@@ -177,7 +187,7 @@ class Shown:
     # -- one run
 
     def _show_run(self, facts: Facts, view: BatchView) -> None:
-        page, stage = self._screen.run, facts.stage
+        page, stage = self._pages.run, facts.stage
         begun = f"{self._when(view)} · {paper_word(view.batch.layout)}"
         page.head.set_words(translate("Batches", "Print run"), begun)
         unsure = len(view.unsure)
@@ -200,7 +210,7 @@ class Shown:
         self._list_cards(view)
 
     def _show_question(self, facts: Facts, view: BatchView, stage: Stage) -> None:
-        page, hint, tone = self._screen.run, "", None
+        page, hint, tone = self._pages.run, "", None
         waiting = view.left - len(view.unsure)
         if facts.ask is Ask.CANCEL:
             question = fill(translate("Batches", "End this run? %1 cards stay to print."), waiting)
@@ -226,7 +236,7 @@ class Shown:
         page.show_words(page.hint, hint)
 
     def _show_keys(self, facts: Facts, stage: Stage) -> None:
-        page = self._screen.run
+        page = self._pages.run
         ending = facts.ask is Ask.CANCEL
         unsure = stage is Stage.UNSURE and not ending
         to_go_on = stage is Stage.TO_GO_ON and not ending
@@ -243,10 +253,10 @@ class Shown:
             word = translate("Batches", "Save the rest as PDF")
         page.go_on.setText(word)
         for key in (page.yes, page.part, page.no, page.go_on, page.end, page.again):
-            key.setEnabled(self._screen.desk.may_act)
+            key.setEnabled(self._desk.may_act)
 
     def _show_number(self, facts: Facts) -> None:
-        page = self._screen.run
+        page = self._pages.run
         asking = facts.ask in {Ask.LAST_GOOD, Ask.FROM, Ask.TO}
         page.right.setCurrentWidget(page.number if asking else page.table)
         question = {
@@ -263,7 +273,7 @@ class Shown:
             return
         self._carded = view.cards
         words = self._context.words()
-        self._screen.run.table.set_rows(
+        self._pages.run.table.set_rows(
             [
                 Row(
                     str(card.number),

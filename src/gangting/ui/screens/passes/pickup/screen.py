@@ -10,9 +10,9 @@ from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.domain.short_number import parse_serial
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Draft, Screen
-from gangting.ui.screens.pickup.desk import PickupHand
-from gangting.ui.screens.pickup.layout import PickupLayout
-from gangting.ui.screens.pickup.shown import Shown
+from gangting.ui.screens.passes.pickup.desk import PickupHand
+from gangting.ui.screens.passes.pickup.layout import PickupLayout
+from gangting.ui.screens.passes.pickup.shown import Shown
 from gangting.ui.widgets import layouts
 
 

@@ -16,8 +16,8 @@ from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import Printable
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
-from gangting.ui.screens.batches.state import PDF, SILENT, Ask, Facts, Said
-from gangting.ui.screens.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
+from gangting.ui.screens.passes.batches.state import PDF, SILENT, Ask, Facts, Said
+from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
 from gangting.ui.screens.passes.files import FileName
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.printing import LAYOUTS, Printing

@@ -19,7 +19,7 @@ from gangting.services.pass_values import IssueRequest
 from gangting.ui.context import Context
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.language import CHINESE, ENGLISH, Language
-from gangting.ui.screens.pickup.screen import PickupScreen
+from gangting.ui.screens.passes.pickup.screen import PickupScreen
 from gangting.ui.theme import Theme
 from gangting.wording.words import Words
 

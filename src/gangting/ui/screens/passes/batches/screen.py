@@ -10,12 +10,12 @@ from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
-from gangting.ui.screens.batches.choose_page import ChoosePage
-from gangting.ui.screens.batches.run import AskPath, BatchDesk
-from gangting.ui.screens.batches.run_page import RunPage
-from gangting.ui.screens.batches.runs_page import RunsPage
-from gangting.ui.screens.batches.shown import Shown
-from gangting.ui.screens.batches.state import Ask
+from gangting.ui.screens.passes.batches.choose_page import ChoosePage
+from gangting.ui.screens.passes.batches.run import AskPath, BatchDesk
+from gangting.ui.screens.passes.batches.run_page import RunPage
+from gangting.ui.screens.passes.batches.runs_page import RunsPage
+from gangting.ui.screens.passes.batches.shown import Pages, Shown
+from gangting.ui.screens.passes.batches.state import Ask
 from gangting.ui.screens.passes.files import FileQuestion
 from gangting.ui.screens.passes.printing import Printing
 from gangting.ui.widgets import layouts
@@ -39,7 +39,7 @@ class BatchesScreen(Screen):
         self._file = FileQuestion(self)
         self.desk = BatchDesk(context, printing, ask_path or self._file.ask, self)
         self.choose, self.runs, self.run = ChoosePage(), RunsPage(), RunPage()
-        self._shown = Shown(context, self)
+        self._shown = Shown(context, self.desk, Pages(self.choose, self.runs, self.run))
         self.pages = QStackedWidget()
         for page in (self.choose, self.runs, self.run):
             self.pages.addWidget(page)
