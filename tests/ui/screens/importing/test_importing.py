@@ -1,7 +1,8 @@
 """A list taken in through the window: what is shown is checked against what was stored."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from tests.applicants import PLANTED, as_csv, as_xlsx, faulty_list, good_list
 
@@ -198,6 +199,24 @@ def test_a_list_is_dropped_and_a_picture_is_not(tmp_path):
     assert dropped_list(data("a.XLSX")) == tmp_path / "a.XLSX"
     assert dropped_list(data("card.png")) is None
     assert dropped_list(data("a.csv", "b.csv")) is None
+
+
+def test_what_is_dropped_is_read_unless_another_list_is_being_taken_in(desk, wizard, tmp_path):
+    def drop(name):
+        as_xlsx(tmp_path / name, good_list(3))
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+        at, copy, keys = QPointF(40, 40), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        event = QDropEvent(at, copy, mime, Qt.MouseButton.LeftButton, keys)
+        wizard.dropEvent(event)
+        desk.settle()
+        return event.isAccepted()
+
+    assert drop("first.xlsx")
+    press(desk, wizard.columns.next)
+    assert drop("second.xlsx")
+    assert wizard.desk.facts.source.name == "first.xlsx"
+    assert wizard.desk.facts.step is Step.CHECK
 
 
 def test_who_may_issue_no_passes_imports_nothing(desk, wizard, monkeypatch):

@@ -100,19 +100,20 @@ class ImportScreen(ShownImport):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let a list be dropped here; anything else goes to the window."""
-        if self._free and dropped_list(event.mimeData()) is not None:
+        if dropped_list(event.mimeData()) is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was dropped."""
+        """Read what was dropped, unless another list is being taken in."""
         path = dropped_list(event.mimeData())
-        if path is None or not self._free:
+        if path is None:
             event.ignore()
             return
         event.acceptProposedAction()
-        self.desk.open(path)
+        if self._free:
+            self.desk.open(path)
 
     @property
     def _free(self) -> bool:
