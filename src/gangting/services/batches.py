@@ -188,10 +188,11 @@ class Batches:
             self._came_out(work, batch, these, officer)
             return batch
 
-        view = self.show(batch_id)
-        if view.batch.state is BatchState.DONE:
-            _must_be_printed(card for card in view.cards if card.number in chosen)
-            return view
+        with self._database.read() as work:
+            if _find(work, batch_id).state is BatchState.DONE:
+                view = _view(work, _find(work, batch_id))
+                _must_be_printed(card for card in view.cards if card.number in chosen)
+                return view
         return self._change(batch_id, officer, change)
 
     def all_printed(self, batch_id: UUID, officer: Officer) -> BatchView:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
-from gangting.domain.entry_pass import EntryPass
+from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.plate import mask_plate
@@ -102,13 +102,15 @@ class PickupDesk:
             total = work.pickup.count_waiting()
             exact = self._scanned(work, text)
             if exact is not None:
-                passes: tuple[EntryPass, ...] = (exact,)
+                found: tuple[tuple[EntryPass, Holder | None], ...] = (
+                    (exact, work.crossings.known_holder(exact.holder).holder),
+                )
             elif text.strip():
                 holders = _holders(work, text)
-                passes = work.pickup.waiting(holders=holders, limit=limit, offset=offset)
+                found = work.pickup.waiting(holders=holders, limit=limit, offset=offset)
             else:
-                passes = work.pickup.waiting(limit=limit, offset=offset)
-            lines = tuple(_line(work, one, officer) for one in passes)
+                found = work.pickup.waiting(limit=limit, offset=offset)
+        lines = tuple(_line(one, holder, officer) for one, holder in found)
         return Queue(lines, total)
 
     # a turn
@@ -272,8 +274,7 @@ def _view(work: Work, entry_pass: EntryPass) -> PassView:
     return PassView(entry_pass, known.holder, work.passes.events(entry_pass.id), others)
 
 
-def _line(work: Work, entry_pass: EntryPass, officer: Officer) -> QueueLine:
-    holder = work.crossings.known_holder(entry_pass.holder).holder
+def _line(entry_pass: EntryPass, holder: Holder | None, officer: Officer) -> QueueLine:
     if holder is None:
         return QueueLine(entry_pass, "", "", "")
     name = holder.name

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from gangting.domain.entry_pass import EntryPass
+from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.passes import Category, PassState
 from gangting.domain.pickup import PickupEnd, Proxy, Turn
+from gangting.storage.holders import HOLDER_COLUMNS, holder_of, join_holder
 from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
 from gangting.storage.places import Place
 from gangting.storage.rows.passes import EntryPassRow
@@ -40,17 +41,26 @@ class Pickup:
 
     def waiting(
         self, *, holders: Sequence[UUID] | None = None, limit: int = 50, offset: int = 0
-    ) -> tuple[EntryPass, ...]:
-        """Return the passes that are printed and not collected, the longest waiting first."""
+    ) -> tuple[tuple[EntryPass, Holder | None], ...]:
+        """Return what is printed and not collected, with its holder; who waits longest first."""
         those = () if holders is None else (EntryPassRow.holder_id.in_(holders),)
+        statement = join_holder(
+            select(*PASS_COLUMNS, *HOLDER_COLUMNS).select_from(EntryPassRow),
+            EntryPassRow.holder_kind,
+            EntryPassRow.holder_id,
+        )
         rows = self._connection.execute(
-            select(*PASS_COLUMNS)
-            .where(EntryPassRow.compound == self._compound, *_WAITS, *those)
+            statement.where(EntryPassRow.compound == self._compound, *_WAITS, *those)
             .order_by(EntryPassRow.changed_at, EntryPassRow.serial)
             .limit(limit)
             .offset(offset)
         )
-        return tuple(entry_pass_of(tuple(row)) for row in rows)
+        width = len(PASS_COLUMNS)
+        found = []
+        for row in map(tuple, rows):
+            entry_pass = entry_pass_of(row[:width])
+            found.append((entry_pass, holder_of(entry_pass.holder, row[width:])))
+        return tuple(found)
 
     def count_waiting(self) -> int:
         """Count them."""
