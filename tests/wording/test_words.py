@@ -73,6 +73,10 @@ def test_errors_word_the_codes_inside_them(zh, en):
     assert zh.error("wrong_state") == "这张证现在的状态不能这样办"
     assert zh.error("not_allowed", right="manage").startswith("您没有“管理设置”的权限")
     assert zh.error("invalid_phone", why="wrong_length").startswith("手机号应是 11 位")
+    names = {"item": "防护口罩", "item_en": "Face mask", "wanted": 4, "left": 3}
+    assert zh.error("shortage", **names).startswith("防护口罩")
+    assert en.error("shortage", **names).startswith("Face mask: only 3")
+    assert en.error("item_not_in_use", item="防护口罩", item_en="").startswith("防护口罩")
     assert en.error("pin_wait", seconds=30).endswith("in 30 seconds")
 
 

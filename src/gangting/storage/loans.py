@@ -128,8 +128,8 @@ class Loans:
             )
         )
 
-    def end_opened(self, opened_id: UUID, end: OpenedEnd, at: datetime) -> None:
-        """Write down that an opened one is done with."""
+    def end_opened(self, opened_id: UUID, end: OpenedEnd | None, at: datetime | None) -> None:
+        """Write down that an opened one is done with, or that it is not."""
         self._connection.execute(
             update(OpenedRow)
             .where(OpenedRow.compound == self._compound, OpenedRow.id == opened_id)
@@ -173,11 +173,18 @@ class Loans:
         )
 
     def last_kit_checks(self) -> dict[UUID, KitCheck]:
-        """Return each kit's last check at the booth."""
+        """Return each kit's last check in the booth's order, whatever a clock said."""
         newest = (
-            select(KitCheckRow.item_id, func.max(KitCheckRow.occurred_at).label("at"))
+            select(
+                KitCheckRow.id,
+                func.row_number()
+                .over(
+                    partition_by=KitCheckRow.item_id,
+                    order_by=(KitCheckRow.epoch.desc(), KitCheckRow.sequence.desc()),
+                )
+                .label("age"),
+            )
             .where(KitCheckRow.compound == self._compound, KitCheckRow.booth == self._booth)
-            .group_by(KitCheckRow.item_id)
             .subquery()
         )
         rows = self._connection.execute(
@@ -187,14 +194,7 @@ class Loans:
                 KitCheckRow.occurred_at,
                 KitCheckRow.lines,
                 KitCheckRow.complete,
-            )
-            .join(
-                newest,
-                (newest.c.item_id == KitCheckRow.item_id)
-                & (newest.c.at == KitCheckRow.occurred_at),
-            )
-            .where(KitCheckRow.compound == self._compound, KitCheckRow.booth == self._booth)
-            .order_by(KitCheckRow.epoch, KitCheckRow.sequence)
+            ).join(newest, (newest.c.id == KitCheckRow.id) & (newest.c.age == 1))
         )
         return {
             item_id: KitCheck(
@@ -256,6 +256,7 @@ class Loans:
                 row.use_by,
                 row.act_id,
                 OpenedEnd(row.end) if row.end else None,
+                row.ended_at,
             )
             for row in rows
         )

@@ -109,8 +109,12 @@ class Words:
         return self.sentence("spoken.wait")
 
     def error(self, code: str, /, **params: object) -> str:
-        """Say what could not be done and how to mend it."""
-        return self.sentence(f"error.{code}", **params)
+        """Say what could not be done and how to mend it.
+
+        A name may come with its translation: ``item_en`` stands for ``item`` in English.
+        """
+        own = {name: params.get(f"{name}_{self.language}") or said for name, said in params.items()}
+        return self.sentence(f"error.{code}", **own)
 
     def category(self, code: str) -> str:
         """Name a category for a chip: 居民."""

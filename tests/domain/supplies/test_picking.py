@@ -55,7 +55,7 @@ def test_what_expires_first_goes_first(lots, wanted, expected):
 )
 def test_a_shortage_says_item_wanted_and_left(lots, wanted, code, left):
     with pytest.raises(KnownError) as refused:
-        pick(shelf(*lots), wanted, TODAY, "口罩")
+        pick(shelf(*lots), wanted, TODAY, item="口罩")
     assert (refused.value.code, refused.value.params["left"]) == (code, left)
     assert refused.value.params["item"] == "口罩"
     assert refused.value.params.get("wanted", wanted) == wanted

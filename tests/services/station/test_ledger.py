@@ -78,7 +78,8 @@ class TestGiving:
         shop.receive("mask", 3)
         with refused("shortage") as error:
             shop.give("mask", 4)
-        assert error.value.params == {"item": "防护口罩", "wanted": 4, "left": 3}
+        names = {"item": "防护口罩", "item_en": "Face mask"}
+        assert error.value.params == {**names, "wanted": 4, "left": 3}
         assert shop.on_hand("mask") == 3
 
     def test_the_expired_are_never_given(self, shop):
@@ -197,6 +198,8 @@ def test_who_may_only_look_moves_nothing(quick):
         lambda: ledger.reverse(act.id, "记错了", watcher),
         lambda: lending.lend("U1", Worker.RIDER, watcher),
         lambda: lending.take_back("U1", watcher),
+        lambda: lending.retire("U1", DiscardReason.LOST, watcher),
+        lambda: ledger.reopen(item_id, watcher),
         lambda: quick.station.catalogue.add_tag(quick.id("umbrella"), "U9", watcher),
         lambda: quick.station.catalogue.learn_barcode(item_id, "69012345", watcher),
         lambda: quick.station.care.check_kit(quick.id("first_aid_kit"), {}, watcher),

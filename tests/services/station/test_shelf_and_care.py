@@ -10,6 +10,7 @@ from tests.shop import TODAY, in_days
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.catalogue import Content, ItemKind
 from gangting.domain.supplies.foresight import ExpiryBand
+from gangting.domain.supplies.loans import LoanEnd
 from gangting.domain.supplies.movements import Source
 
 
@@ -62,6 +63,15 @@ class TestShelf:
         assert wanted["mask"] == 151
         assert "disposable_gloves" not in wanted
         assert "umbrella" not in wanted, "what is out is not to be bought"
+        for number in range(2, 10):
+            quick.lend(f"U{number}")
+        assert (quick.view("umbrella").usable, quick.view("umbrella").low) == (1, False)
+        quick.back("U1", LoanEnd.LOST)
+        for number in range(2, 9):
+            quick.back(f"U{number}", LoanEnd.LOST)
+        assert quick.view("umbrella").low
+        wanted = {line.item.code: line.quantity for line in quick.station.shelf.shopping_list()}
+        assert wanted["umbrella"] == 8, "the shelf and the shopping list have one rule"
 
     def test_history_day_by_day(self, shop):
         shop.receive("mask", 20)
@@ -94,6 +104,10 @@ class TestCare:
         last = shop.view("first_aid_kit").kit_check  # of two in one moment the later
         assert not last.complete
         assert [line.name for line in last.to_replace(TODAY)] == ["镊子", "碘伏"]
+        shop.post.clock.set(shop.post.clock.now() - timedelta(hours=3))  # put right
+        full = {part.name: (part.quantity, None) for part in kit.contents}
+        shop.station.care.check_kit(kit.id, full, shop.by)
+        assert shop.view("first_aid_kit").kit_check.complete
 
     def test_the_day_of_a_check_is_the_compounds(self, quick):
         quick.post.clock.advance(timedelta(hours=10))  # 00:32 on the 22nd there, the 21st in UTC
@@ -140,6 +154,25 @@ class TestCatalogue:
         assert shop.post.count("journal", "action = 'item.added'") == 1
         assert shop.post.journal_break() is None
         assert shop.station.catalogue.by_barcode("000000") is None
+
+    def test_an_item_changes_its_place_in_one_transaction(self, quick):
+        catalogue = quick.station.catalogue
+
+        def shelf():
+            return [item.code for item in catalogue.all() if item.in_use]
+
+        before = shelf()
+        with refused("not_allowed"):
+            catalogue.move(quick.id(before[1]), -1, quick.by)
+        catalogue.move(quick.id(before[1]), -1, quick.leader)
+        assert shelf() == [before[1], before[0], *before[2:]]
+        assert quick.post.count("journal", "action = 'item.moved'") == 1
+        for code, step in ((before[1], -1), (before[-1], 1)):
+            catalogue.move(quick.id(code), step, quick.leader)
+        assert shelf() == [before[1], before[0], *before[2:]], "nothing is beyond the ends"
+        assert quick.post.count("journal", "action = 'item.moved'") == 1
+        with refused("unknown_item"):
+            catalogue.move(uuid4(), 1, quick.leader)
 
     def test_what_is_refused(self, quick):
         quick.receive("mask", 1)

@@ -206,3 +206,52 @@ def test_a_clock_set_back_stops_neither_loans_nor_undo(quick):
     assert quick.undo(back).left == 0
     quick.back("U1")
     assert quick.lend("U1").left == 0
+
+
+def test_a_broken_umbrella_takes_its_tag_with_it(shop):
+    shop.umbrellas("U1", "U2")
+    ledger, lending = shop.station.ledger, shop.station.lending
+    with refused("tag_missing"):
+        ledger.discard(shop.id("umbrella"), 1, DiscardReason.DAMAGED, shop.by)
+    shop.lend("U2")
+    for tag, code in (("U2", "tag_is_out"), ("U9", "unknown_tag")):
+        with refused(code):
+            lending.retire(tag, DiscardReason.DAMAGED, shop.by)
+    act = lending.retire("u1", DiscardReason.DAMAGED, shop.by)
+    assert (act.kind, act.left, tag_state(shop, "U1")) == (MovementKind.DISCARD, 0, TagState.GONE)
+    with refused("tag_is_gone"):
+        lending.retire("U1", DiscardReason.DAMAGED, shop.by)
+    assert shop.undo(act).left == 1
+    assert tag_state(shop, "U1") is TagState.HERE
+    act = lending.retire("U1", DiscardReason.LOST, shop.by)
+    shop.station.catalogue.add_tag(shop.id("umbrella"), "U1", shop.by)
+    with refused("act_has_followers"):
+        shop.undo(act)
+    assert shop.sound()
+
+
+def test_one_without_a_tag_may_be_thrown_away_without_one(quick):
+    quick.umbrellas("U1")
+    quick.receive("umbrella", 1, None)
+    ledger = quick.station.ledger
+    assert ledger.discard(quick.id("umbrella"), 1, DiscardReason.DAMAGED, quick.by).left == 1
+    with refused("tag_missing"):
+        ledger.discard(quick.id("umbrella"), 1, DiscardReason.DAMAGED, quick.by)
+
+
+def test_a_finished_bottle_is_in_use_again_for_half_a_minute(shop):
+    shop.receive("hand_sanitizer", 1)
+    ledger = shop.station.ledger
+    ledger.open_one(shop.id("hand_sanitizer"), shop.by)
+    [opened] = shop.view("hand_sanitizer").opened
+    with refused("not_found"):
+        ledger.reopen(opened.id, shop.by)
+    ledger.finish_opened(opened.id, OpenedEnd.TOO_OLD, shop.by)
+    ledger.reopen(opened.id, shop.by)
+    assert shop.view("hand_sanitizer").opened == (opened,)
+    ledger.finish_opened(opened.id, OpenedEnd.EMPTY, shop.by)
+    shop.post.clock.advance(timedelta(seconds=31))
+    with refused("undo_too_late"):
+        ledger.reopen(opened.id, shop.by)
+    assert shop.view("hand_sanitizer").opened == ()
+    assert shop.post.count("journal", "action = 'opened.reopened'") == 1

@@ -1,7 +1,8 @@
 """What the warm station keeps (domain D.3): kinds of items, their limits, a kit's contents."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from uuid import UUID
 
@@ -88,6 +89,11 @@ class Item:
         """Return the unit in a language."""
         return self.unit_en if language == "en" and self.unit_en else self.unit
 
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the name as a refusal carries it: it is worded in the language in force."""
+        return {"item": self.name, "item_en": self.name_en}
+
     def checked(self) -> "Item":
         """Return the item as it may be stored; ``item_name_missing``, ``invalid_limits``, …."""
         if not self.name.strip() or not self.unit.strip():
@@ -101,3 +107,24 @@ class Item:
         if self.kind is not ItemKind.KIT and self.contents:
             raise KnownError("contents_of_no_kit")
         return self
+
+
+def moved(items: Sequence[Item], item: Item, step: int) -> tuple[Item, ...]:
+    """Put an item so many places further; give those whose place is another one now.
+
+    Those in use and the others are ordered apart. Nothing moves beyond the end.
+    """
+    order = [other for other in items if other.in_use == item.in_use]
+    here = order.index(item)
+    there = here + step
+    if not 0 <= there < len(order):
+        return ()
+    order.insert(there, order.pop(here))
+    places = sorted(other.place for other in order)
+    if len(set(places)) < len(places):
+        places = list(range(min(places), min(places) + len(places)))
+    return tuple(
+        replace(other, place=place)
+        for other, place in zip(order, places, strict=True)
+        if other.place != place
+    )

@@ -82,6 +82,11 @@ def nearest_expiry(lots: Sequence[LotStock]) -> date | None:
     return min(dates) if dates else None
 
 
+def is_low(usable: int, lent: int, bottom: int) -> bool:
+    """Whether there is less than there should be, with what is out and comes back."""
+    return usable + lent < bottom
+
+
 def to_buy(usable: int, bottom: int, target: int, days_left: int | None, cover_days: int) -> int:
     """Return how many to buy: up to the target, when low or when it runs out within the cover."""
     runs_out = days_left is not None and days_left < cover_days

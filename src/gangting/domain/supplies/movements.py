@@ -81,7 +81,10 @@ class LotStock:
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One line of the ledger. ``delta`` is signed; the movements of one act share ``act_id``."""
+    """One line of the ledger. ``delta`` is signed; the movements of one act share ``act_id``.
+
+    ``party`` is who gave or took it, or the tag of a numbered thing that was thrown away.
+    """
 
     id: UUID
     act_id: UUID

@@ -24,6 +24,7 @@ class Opened:
     use_by: date | None
     act_id: UUID
     end: OpenedEnd | None = None
+    ended_at: datetime | None = None
 
     def too_old(self, today: date) -> bool:
         """Whether its life is over."""

@@ -26,8 +26,8 @@ def usable(lots: Sequence[LotStock], today: date) -> int:
     return sum(line.quantity for line in lots if not line.lot.expired(today))
 
 
-def pick(lots: Sequence[LotStock], wanted: int, today: date, item: str = "") -> tuple[Pick, ...]:
-    """Take so many of the lots that expire first; ``item`` is its name for the refusal.
+def pick(lots: Sequence[LotStock], wanted: int, today: date, **names: str) -> tuple[Pick, ...]:
+    """Take so many of the lots that expire first; the refusal carries the item's ``names``.
 
     ``shortage`` with ``wanted`` and ``left``, ``only_expired`` where nothing else is left.
     """
@@ -35,8 +35,8 @@ def pick(lots: Sequence[LotStock], wanted: int, today: date, item: str = "") -> 
     left = on_hand(good)
     if left < wanted:
         if left == 0 and on_hand(lots) > 0:
-            raise KnownError("only_expired", item=item, left=on_hand(lots))
-        raise KnownError("shortage", item=item, wanted=wanted, left=left)
+            raise KnownError("only_expired", left=on_hand(lots), **names)
+        raise KnownError("shortage", wanted=wanted, left=left, **names)
     return _take(good, wanted)
 
 
@@ -45,7 +45,7 @@ def pick_discard(
     wanted: int,
     today: date,
     reason: DiscardReason,
-    item: str = "",
+    **names: str,
 ) -> tuple[Pick, ...]:
     """Take so many for the bin, the oldest first; as expired only what has expired.
 
@@ -56,7 +56,7 @@ def pick_discard(
         order = [line for line in order if line.lot.expired(today)]
     if on_hand(order) < wanted:
         code = "nothing_expired" if reason is DiscardReason.EXPIRED else "shortage"
-        raise KnownError(code, item=item, wanted=wanted, left=on_hand(order))
+        raise KnownError(code, wanted=wanted, left=on_hand(order), **names)
     return _take(order, wanted)
 
 

@@ -1,5 +1,6 @@
 """What a shift leaves open, group by group, every name masked."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -13,7 +14,8 @@ from gangting.domain.identity.plate import mask_plate
 from gangting.domain.passes import HolderKind
 from gangting.domain.stocktake import SETTLED
 from gangting.domain.supplies.catalogue import Item
-from gangting.domain.supplies.foresight import ExpiryBand, expiry_band
+from gangting.domain.supplies.foresight import ExpiryBand, expiry_band, is_low
+from gangting.domain.supplies.picking import usable
 from gangting.domain.visits import Visit
 from gangting.services.counts import CountView
 from gangting.services.hands import local_day
@@ -106,18 +108,19 @@ class OpenItemsReader:
 
     def _low(self) -> _Lines:
         lots = self._work.supplies.stock.all_lots()
+        lent = Counter(loan.item_id for loan in self._work.supplies.loans.out())
         lines = []
         for item in self._work.supplies.catalogue.items():
-            usable = sum(
-                line.quantity for line in lots.get(item.id, ()) if not line.lot.expired(self._today)
-            )
-            if usable < item.bottom:
-                urgent = usable == 0
-                lines.append(
-                    OpenLine(
-                        str(item.id), item.name, urgent=urgent, amount=usable, limit=item.bottom
-                    )
+            left, out = usable(lots.get(item.id, ()), self._today), lent[item.id]
+            if is_low(left, out, item.bottom):
+                line = OpenLine(
+                    str(item.id),
+                    item.name,
+                    urgent=left == 0,
+                    amount=left + out,
+                    limit=item.bottom,
                 )
+                lines.append(line)
         return tuple(lines)
 
     def _expiring(self) -> _Lines:

@@ -105,7 +105,8 @@ class DutySettings:
             if not 0 < item.expected <= 9999:
                 raise KnownError("invalid_quantity")
             if codes.count(item.code) > 1:
-                raise KnownError("listed_twice", name=item.name("zh_CN"))
+                names = {"name": item.name("zh_CN"), "name_en": item.name("en")}
+                raise KnownError("listed_twice", **names)
         lines = [
             {"code": item.code, "expected": item.expected, **dict(item.names)} for item in items
         ]

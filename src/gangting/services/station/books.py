@@ -58,7 +58,7 @@ def the_item(work: Work, item_id: UUID) -> Item:
     if item is None:
         raise KnownError("unknown_item")
     if not item.in_use:
-        raise KnownError("item_not_in_use", item=item.name)
+        raise KnownError("item_not_in_use", **item.names)
     return item
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
-from gangting.domain.supplies.catalogue import Item, ItemKind
+from gangting.domain.supplies.catalogue import Item, ItemKind, moved
 from gangting.domain.supplies.loans import Tag, TagState, tag_number
 from gangting.services.hands import Hands
 from gangting.services.station.books import the_item
@@ -52,6 +52,23 @@ class CatalogueService:
             self._note(work, "item.added" if before is None else "item.changed", item, officer)
         return item
 
+    def move(self, item_id: UUID, step: int, officer: Officer) -> None:
+        """Put an item so many places further on the shelf, earlier with a negative step.
+
+        A leader's right. At the end of the shelf nothing changes; ``unknown_item``.
+        """
+        officer.must(Right.MANAGE)
+        with self._database.write() as work:
+            items = work.supplies.catalogue.items(every=True)
+            item = next((one for one in items if one.id == item_id), None)
+            if item is None:
+                raise KnownError("unknown_item")
+            others = moved(items, item, step)
+            for other in others:
+                work.supplies.catalogue.save(other)
+            if others:
+                self._note(work, "item.moved", item, officer)
+
     def by_barcode(self, text: str) -> Item | None:
         """Return the item that has a barcode."""
         with self._database.read() as work:
@@ -91,15 +108,17 @@ class CatalogueService:
             if known is not None and (known.item_id != item_id or known.state is not TagState.GONE):
                 raise KnownError("tag_taken", tag=number)
             if known is not None:
+                tag = replace(known, state=TagState.HERE)
                 work.supplies.catalogue.mark_tag(known.id, gone=False)
-                return replace(known, state=TagState.HERE)
-            tag = Tag(self._hands.new_id(), item_id, number, TagState.HERE)
-            work.supplies.catalogue.add_tag(tag)
-            return tag
+            else:
+                tag = Tag(self._hands.new_id(), item_id, number, TagState.HERE)
+                work.supplies.catalogue.add_tag(tag)
+            self._note(work, "tag.added", item, officer, tag=number)
+        return tag
 
-    def _note(self, work: Work, action: str, item: Item, officer: Officer) -> None:
+    def _note(self, work: Work, action: str, item: Item, officer: Officer, **more: str) -> None:
         place = work.place(self._hands.clock.now(), officer.id)
-        detail = {"code": item.code}
+        detail = {"code": item.code, **more}
         subject = ("item", item.id)
         work.journal.append(self._hands.new_id(), place, action, subject=subject, detail=detail)
 

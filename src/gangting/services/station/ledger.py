@@ -7,7 +7,9 @@ from uuid import UUID
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.catalogue import Item, ItemKind
+from gangting.domain.supplies.loans import TagState
 from gangting.domain.supplies.movements import (
+    UNDO_SPAN,
     Booked,
     DiscardReason,
     Lot,
@@ -85,7 +87,7 @@ class Ledger:
             _must_be_given(item, worker)
             books = Booker(work, self._hands, officer)
             lots = work.supplies.stock.lots(item_id)
-            picks = pick(lots, quantity_of(quantity), today, item.name)
+            picks = pick(lots, quantity_of(quantity), today, **item.names)
             template = _like(books, item, MovementKind.GIVE, worker=worker)
             books.book(template, picks)
             return _act_left(books, template, item, quantity, on_hand(lots) - quantity)
@@ -99,7 +101,7 @@ class Ledger:
             if item.kind is not ItemKind.OPENED:
                 raise KnownError("not_opened")
             books = Booker(work, self._hands, officer)
-            picks = pick(work.supplies.stock.lots(item_id), 1, today, item.name)
+            picks = pick(work.supplies.stock.lots(item_id), 1, today, **item.names)
             template = _like(books, item, MovementKind.OPEN)
             books.book(template, picks)
             use_by = last_good_day(today, item.life_days, picks[0].lot.expiry)
@@ -123,6 +125,24 @@ class Ledger:
                 self._hands.new_id(), place, "opened.finished", subject=subject, detail=detail
             )
 
+    def reopen(self, opened_id: UUID, officer: Officer) -> None:
+        """Say that one is in use after all; anybody, for 30 seconds.
+
+        ``not_found`` where it is not finished, ``undo_too_late``.
+        """
+        must_work(officer)
+        now = self._hands.clock.now()
+        with self._database.write() as work:
+            opened = work.supplies.loans.opened_with_id(opened_id)
+            if opened is None or opened.end in {None, OpenedEnd.UNDONE} or not opened.ended_at:
+                raise KnownError("not_found")
+            if now - opened.ended_at > UNDO_SPAN:
+                raise KnownError("undo_too_late")
+            work.supplies.loans.end_opened(opened_id, None, None)
+            place = work.place(now, officer.id)
+            subject = ("opened", opened_id)
+            work.journal.append(self._hands.new_id(), place, "opened.reopened", subject=subject)
+
     def discard(
         self,
         item_id: UUID,
@@ -133,7 +153,8 @@ class Ledger:
     ) -> Act:
         """Throw away or write off, the oldest first; as expired only what has expired.
 
-        ``nothing_expired``, ``shortage``.
+        ``nothing_expired``, ``shortage``; ``tag_missing`` for a thing that has a tag, which goes
+        out of use with it: see ``Lending.retire``.
         """
         must_work(officer)
         today = today_of(self._hands, self._policies)
@@ -141,7 +162,8 @@ class Ledger:
             item = the_item(work, item_id)
             books = Booker(work, self._hands, officer)
             lots = work.supplies.stock.lots(item_id)
-            picks = pick_discard(lots, quantity_of(quantity), today, reason, item.name)
+            _must_have_no_tag(work, item, quantity)
+            picks = pick_discard(lots, quantity_of(quantity), today, reason, **item.names)
             template = _like(books, item, MovementKind.DISCARD, discard=reason, note=note.strip())
             books.book(template, picks)
             return _act(work, books, template, item, quantity)
@@ -158,7 +180,7 @@ class Ledger:
             item = the_item(work, item_id)
             books = Booker(work, self._hands, officer)
             lots = work.supplies.stock.lots(item_id)
-            picks = pick(lots, quantity_of(quantity), today, item.name)
+            picks = pick(lots, quantity_of(quantity), today, **item.names)
             template = _like(
                 books, item, MovementKind.TRANSFER, party=to.strip(), note=note.strip()
             )
@@ -247,6 +269,15 @@ def _must_be_given(item: Item, worker: Worker) -> None:
         raise KnownError("staff_only")
     if item.kind not in {ItemKind.CONSUMED, ItemKind.STAFF_ONLY}:
         raise KnownError("not_given")
+
+
+def _must_have_no_tag(work: Work, item: Item, quantity: int) -> None:
+    """Raise ``tag_missing`` where some of what is thrown away must be numbered."""
+    if item.kind is not ItemKind.LENT:
+        return
+    tagged = sum(tag.state is TagState.HERE for tag in work.supplies.catalogue.tags(item.id))
+    if tagged and work.supplies.stock.anywhere(item.id) - quantity < tagged:
+        raise KnownError("tag_missing", **item.names)
 
 
 def _must_know(work: Work, act_id: UUID) -> tuple[Booked, ...]:

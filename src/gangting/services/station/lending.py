@@ -20,7 +20,7 @@ from gangting.domain.supplies.movements import (
     MovementKind,
     Worker,
 )
-from gangting.domain.supplies.picking import Pick, on_hand, pick
+from gangting.domain.supplies.picking import Pick, on_hand, pick, pick_discard
 from gangting.services.hands import Hands
 from gangting.services.policies import Policies
 from gangting.services.station.books import (
@@ -103,7 +103,7 @@ class Lending:
                 raise KnownError("due_before_lent")
             like = _like(books, item, MovementKind.LEND, worker)
             lots = work.supplies.stock.lots(item.id)
-            books.book(like, pick(lots, 1, today, item.name), at)
+            books.book(like, pick(lots, 1, today, **item.names), at)
             loan = Loan(self._hands.new_id(), item.id, number, worker, tail, at, due, books.act_id)
             work.supplies.loans.add(loan, known.id, work.place(books.now, officer.id))
             act = Act(books.act_id, like.kind, item, 1, on_hand(lots) - 1, worker, books.now)
@@ -151,6 +151,23 @@ class Lending:
             self._past_changed()
         return act
 
+    def retire(self, tag: str, reason: DiscardReason, officer: Officer) -> Act:
+        """Throw away or write off a thing that is here; its tag goes out of use with it.
+
+        ``unknown_tag``, ``tag_is_out``, ``tag_is_gone``; ``shortage`` where the shelf has none.
+        """
+        must_work(officer)
+        number, today = tag_number(tag), today_of(self._hands, self._policies)
+        with self._database.write() as work:
+            known = _must_be_here(work, number)
+            item = the_item(work, known.item_id)
+            books = Booker(work, self._hands, officer)
+            lots = work.supplies.stock.lots(item.id)
+            like = _like(books, item, MovementKind.DISCARD, None, reason, number)
+            books.book(like, pick_discard(lots, 1, today, reason, **item.names))
+            work.supplies.catalogue.mark_tag(known.id, gone=True)
+            return Act(books.act_id, like.kind, item, 1, on_hand(lots) - 1, None, books.now)
+
     def _bring_back(
         self, work: Work, books: Booker, item: Item, loan: Loan, end: LoanEnd, at: datetime
     ) -> None:
@@ -178,7 +195,9 @@ def _like(
     books: Booker,
     item: Item,
     kind: MovementKind,
-    worker: Worker,
+    worker: Worker | None,
     discard: DiscardReason | None = None,
+    tag: str = "",
 ) -> Movement:
-    return Movement(books.act_id, books.act_id, item.id, item.id, kind, 0, worker, discard=discard)
+    like = (books.act_id, books.act_id, item.id, item.id, kind, 0, worker)
+    return Movement(*like, discard=discard, party=tag)

@@ -73,6 +73,7 @@ class Undoing:
         elif first.kind in {MovementKind.RETURN, MovementKind.DISCARD}:
             loan = loans.ended_by(first.act_id)
             if loan is None:
+                _bring_tag_back(work, first)
                 return
             tag = work.supplies.catalogue.tag(loan.tag)
             assert tag is not None
@@ -83,6 +84,16 @@ class Undoing:
                 raise KnownError("act_has_followers")
             loans.end(loan.id, None, None, None)
             work.supplies.catalogue.mark_tag(tag.id, gone=False)
+
+
+def _bring_tag_back(work: Work, first: Movement) -> None:
+    """Put the tag of a numbered thing that was thrown away into use again."""
+    tag = work.supplies.catalogue.tag(first.party) if first.party else None
+    if tag is None:
+        return
+    if tag.state is not TagState.GONE:  # the number is on a new thing since
+        raise KnownError("act_has_followers")
+    work.supplies.catalogue.mark_tag(tag.id, gone=False)
 
 
 def must_be_reversible(acts: Sequence[Booked]) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from gangting.domain.supplies.catalogue import Item
-from gangting.domain.supplies.foresight import ExpiryBand
+from gangting.domain.supplies.foresight import ExpiryBand, is_low
 from gangting.domain.supplies.kits import KitCheck
 from gangting.domain.supplies.loans import Loan
 from gangting.domain.supplies.movements import Booked, LotStock, MovementKind, Source, Worker
@@ -17,7 +17,7 @@ class ItemView:
     """One item as the shelf shows it.
 
     ``on_hand`` is everything on the shelf, ``usable`` what may be given; ``days`` is None where
-    too little is known. ``low`` says that ``usable`` is under the bottom line.
+    too little is known.
     """
 
     item: Item
@@ -34,8 +34,8 @@ class ItemView:
 
     @property
     def low(self) -> bool:
-        """Whether there is less to give than there should be."""
-        return self.usable < self.item.bottom
+        """Whether it must be bought: what is out comes back, and is not bought twice."""
+        return is_low(self.usable, self.lent, self.item.bottom)
 
     @property
     def owned(self) -> int:

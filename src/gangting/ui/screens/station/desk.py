@@ -19,7 +19,7 @@ from gangting.services.station.values import Shelf
 from gangting.ui.context import Context
 from gangting.ui.screens.station.facts import Facts
 from gangting.ui.screens.station.lending_state import Terms
-from gangting.ui.screens.station.sayings import left
+from gangting.ui.screens.station.pages.wordbook import left_sentence
 from gangting.ui.screens.station.values import NOTHING_SAID, CardAct, Said
 from gangting.ui.screens.station.work import Done, Known, StationWork
 
@@ -162,7 +162,7 @@ class Desk(QObject):
         said = Said(act=done.act, tag=tag, end=end)
         self.change(shelf=done.shelf, said=said, times=1, wanted=None, turn=self.facts.turn + 1)
         self.sound_wanted.emit(_RECORDED)
-        self.say_wanted.emit(left(done.act, self._context.words()))
+        self.say_wanted.emit(left_sentence(self._context.words(), done.act))
 
     def refuse(self, error: KnownError, item: Item | None = None) -> None:
         """Say why not."""

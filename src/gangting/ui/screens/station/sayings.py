@@ -7,8 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.catalogue import Item
 from gangting.domain.supplies.movements import MovementKind
-from gangting.services.station.values import Act
-from gangting.ui.screens.station.pages.wordbook import word
+from gangting.ui.screens.station.pages.wordbook import left_sentence, word
 from gangting.ui.screens.station.values import CardAct, Said
 from gangting.wording.words import Words
 
@@ -24,12 +23,6 @@ def fill(pattern: str, *values: object) -> str:
     return pattern
 
 
-def left(act: Act, words: Words) -> str:
-    """Say what is left: 口罩还有 185 个."""
-    name, unit = act.item.named(words.language), act.item.unit_named(words.language)
-    return words.sentence("station.left", item=name, left=str(act.left), unit=unit)
-
-
 def sentence(said: Said, words: Words) -> str:
     """Word what was done, or why not."""
     if said.error is not None:
@@ -39,7 +32,7 @@ def sentence(said: Said, words: Words) -> str:
         return fill(translate("Station", "Remembered: %1 is %2"), said.learned, name)
     if said.act is None:
         return ""
-    after = left(said.act, words)
+    after = left_sentence(words, said.act)
     if said.act.kind is MovementKind.REVERSAL:
         return fill(translate("Station", "Taken back. %1"), after)
     if said.tag:
@@ -48,13 +41,11 @@ def sentence(said: Said, words: Words) -> str:
 
 
 def _refusal(error: KnownError, item: Item | None, words: Words) -> str:
-    """Say why not, with the item's name in the language in force."""
-    if item is None:
-        return words.error(error.code, **error.params)
-    name = item.named(words.language)
-    if "item" in error.params:
-        return words.error(error.code, **{**error.params, "item": name})
-    return fill(translate("Station", "%1: %2"), name, words.error(error.code, **error.params))
+    """Say why not, with the item's name where the sentence has none."""
+    said = words.error(error.code, **error.params)
+    if item is None or "item" in error.params:
+        return said
+    return fill(translate("Station", "%1: %2"), item.named(words.language), said)
 
 
 def short_day(day: date, today: date) -> str:

@@ -14,7 +14,6 @@ from gangting.ui.screens.station.pages.catalogue_form import (
     Part,
     form_of,
     item_of,
-    moved,
 )
 
 
@@ -70,17 +69,6 @@ def test_what_a_kind_does_not_have_is_left_out(items):
 def test_a_limit_that_is_no_number(text, items):
     with pytest.raises(KnownError, match="invalid_limits"):
         item_of(ItemForm("a", unit="b", bottom=text), None, items["mask"].id, 1)
-
-
-def test_neighbours_exchange_their_places(items):
-    order = sorted((i for i in items.values() if i.in_use), key=lambda item: item.place)
-    changed = moved(order, order[1].id, -1)
-    assert {item.code: item.place for item in changed} == {
-        order[0].code: order[1].place,
-        order[1].code: order[0].place,
-    }
-    assert moved(order, order[0].id, -1) == ()
-    assert moved(order, order[-1].id, 1) == ()
 
 
 def test_a_leader_renames_and_sorts(page, desk, items, hold, press):

@@ -68,6 +68,33 @@ def test_each_kind_has_its_subjects(page, desk, items, as_role):
     assert Subject.LIMITS not in page._offered
 
 
+def test_who_may_only_look_is_offered_nothing_to_do(page, desk, items, as_role):
+    as_role(Role.OBSERVER)
+    open_item(desk, page, items["umbrella"])
+    assert page._offered == (Subject.OVERVIEW,)
+
+
+def test_a_broken_umbrella_is_thrown_away_by_its_tag(page, desk, items, take_in, left, press):
+    take_in("umbrella", 1)
+    desk.services.station.catalogue.add_tag(items["umbrella"].id, "U1", desk.officer)
+    open_item(desk, page, items["umbrella"], Subject.DISCARD)
+    page.discard.quantity.set_text("1")
+    press(page.discard.reasons.button("damaged"))
+    press(page.discard.record)
+    assert "编号" in page.discard.error.text()
+    page.open(Subject.TAGS)
+    desk.settle()
+    assert not page.tags.damaged.isEnabled()
+    page.tags.table.pressed.emit("U1", 0)
+    press(page.tags.damaged)
+    assert cells(page.tags.table) == [["U1", "停用"]]
+    assert left(items["umbrella"]) == 0
+    assert not page.tags.damaged.isEnabled()
+    press(page.done.undo)
+    assert left(items["umbrella"]) == 1
+    assert [row[0] for row in cells(page.tags.table)] == ["U1"]
+
+
 def test_the_expired_are_thrown_away_with_one_key(page, desk, items, left, press, later):
     later(days=20)
     open_item(desk, page, items["mask"])
@@ -118,6 +145,10 @@ def test_an_opened_bottle_is_finished(page, desk, items, take_in, press):
     press(page.opened.empty)
     assert cells(page.opened.table) == []
     assert desk.services.station.shelf.item(items["hand_sanitizer"].id).opened == ()
+    assert page.done.words.text() == "用完了"
+    press(page.done.undo)
+    assert page.done.words.text() == "已撤销"
+    assert len(cells(page.opened.table)) == 1
 
 
 def test_a_bottle_that_stood_too_long_says_so(page, desk, items, take_in, press, later):

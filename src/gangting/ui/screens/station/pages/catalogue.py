@@ -19,7 +19,6 @@ from gangting.ui.screens.station.pages.catalogue_form import (
     Part,
     form_of,
     item_of,
-    moved,
     part_of,
 )
 from gangting.ui.screens.station.pages.catalogue_parts import (
@@ -301,11 +300,8 @@ class CataloguePage(StationPage):
     def _move(self, step: int) -> None:
         if self._item is None:
             return
-        others = moved(self._items, self._item.id, step)
         catalogue, officer = self.context.services.station.catalogue, self.context.officer()
-        if others:
-            work = partial(_save_all, catalogue.save, others, officer)
-            self.ask(work, self._moved, self._refuse)
+        self.ask(partial(catalogue.move, self._item.id, step, officer), self._moved, self._refuse)
 
     def _moved(self, _: None) -> None:
         self.changed.emit()
@@ -346,8 +342,3 @@ class CataloguePage(StationPage):
         self._fill()
         self._show_parts()
         self._show_keys()
-
-
-def _save_all(save: Callable[..., Item], items: tuple[Item, ...], officer: object) -> None:
-    for item in items:
-        save(item, officer)

@@ -1,6 +1,5 @@
-"""An item as it is written in the catalogue, and the order of the shelf."""
+"""An item as it is written in the catalogue."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from uuid import UUID
@@ -174,25 +173,3 @@ _PART_OF = {
 def part_of(error: KnownError) -> Part | None:
     """Tell which part a refusal is about."""
     return _PART_OF.get(error.code)
-
-
-def moved(items: Sequence[Item], item_id: UUID, step: int) -> tuple[Item, ...]:
-    """Exchange an item with its neighbour; give those whose place is another one now.
-
-    Those in use and the others are ordered apart.
-    """
-    item = next(item for item in items if item.id == item_id)
-    order = [other for other in items if other.in_use == item.in_use]
-    here = order.index(item)
-    there = here + step
-    if not 0 <= there < len(order):
-        return ()
-    order[here], order[there] = order[there], order[here]
-    places = sorted(other.place for other in order)
-    if len(set(places)) < len(places):
-        places = list(range(min(places), min(places) + len(places)))
-    return tuple(
-        replace(other, place=place)
-        for other, place in zip(order, places, strict=True)
-        if other.place != place
-    )

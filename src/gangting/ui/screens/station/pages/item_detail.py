@@ -9,7 +9,7 @@ from gangting.domain.actors import Right
 from gangting.domain.supplies.catalogue import ItemKind
 from gangting.services.station.values import Act, ItemView
 from gangting.ui.context import Context
-from gangting.ui.screens.station.pages.done_line import DoneLine
+from gangting.ui.screens.station.pages.done_line import DoneLine, WayBack
 from gangting.ui.screens.station.pages.item_limits import LimitsSection
 from gangting.ui.screens.station.pages.item_lists import (
     BarcodesSection,
@@ -51,13 +51,15 @@ _ICONS = {
 }
 
 
-def subjects_of(view: ItemView, *, manages: bool) -> tuple[Subject, ...]:
+def subjects_of(view: ItemView, *, works: bool, manages: bool) -> tuple[Subject, ...]:
     """Tell what is done with an item by its kind, and by whom."""
     shown = set(Subject)
     if view.item.kind is not ItemKind.OPENED:
         shown.discard(Subject.OPENED)
     if view.item.kind is not ItemKind.LENT:
         shown.discard(Subject.TAGS)
+    if not works:
+        shown -= {Subject.OPENED, Subject.TAGS, Subject.DISCARD, Subject.TRANSFER, Subject.BARCODES}
     if not manages:
         shown.discard(Subject.LIMITS)
     return tuple(subject for subject in Subject if subject in shown)
@@ -99,6 +101,7 @@ class ItemPage(StationPage):
         for section in self._sections.values():
             self._stack.addWidget(section)
             section.acted.connect(self._acted)
+            section.ended.connect(self._ended)
             section.stored.connect(self._moved)
         self.box.addWidget(self.subjects)
         self.box.addWidget(self._stack, 1)
@@ -153,7 +156,8 @@ class ItemPage(StationPage):
 
     def _show(self, view: ItemView) -> None:
         self.view = view
-        offered = subjects_of(view, manages=self.may(Right.MANAGE))
+        works, manages = self.may(Right.WORK_GATE), self.may(Right.MANAGE)
+        offered = subjects_of(view, works=works, manages=manages)
         if offered != self._offered:
             self._offered = offered
             self._say_subjects()
@@ -178,6 +182,10 @@ class ItemPage(StationPage):
 
     def _acted(self, act: Act) -> None:
         self.done.show_act(act)
+        self._moved()
+
+    def _ended(self, way: WayBack) -> None:
+        self.done.show_way(way)
         self._moved()
 
     def _moved(self) -> None:

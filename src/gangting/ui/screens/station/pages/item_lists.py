@@ -8,16 +8,18 @@ from gangting.domain.errors import KnownError
 from gangting.domain.scan_text import PassScan, ProductScan, ShortNumberScan, UnknownScan, classify
 from gangting.domain.supplies.catalogue import Item
 from gangting.domain.supplies.loans import Tag, TagState
+from gangting.domain.supplies.movements import DiscardReason
 from gangting.domain.supplies.opened import Opened, OpenedEnd
 from gangting.services.hands import local_day
 from gangting.services.station.values import Act, ItemView
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
+from gangting.ui.screens.station.pages.done_line import WayBack
 from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.section import Section
 from gangting.ui.screens.station.pages.wordbook import day_text, word
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
-from gangting.ui.widgets.buttons import Button, ButtonKind
+from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import Label, Role
@@ -105,11 +107,13 @@ class OpenedSection(Section):
             context = self.page.context
             ledger = context.services.station.ledger
             work = partial(ledger.finish_opened, self._chosen, end, context.officer())
-            self.page.ask(work, self._finished, self._refuse)
+            back = partial(ledger.reopen, self._chosen)
+            way = WayBack(lambda: word(context.words(), end), back)
+            self.page.ask(work, lambda _: self._finished(way), self._refuse)
 
-    def _finished(self, _: None) -> None:
+    def _finished(self, way: WayBack) -> None:
         self.begin()
-        self.stored.emit()
+        self.ended.emit(way)
 
     def _refuse(self, error: KnownError) -> None:
         self.error.setText(self.page.sentence(error))
@@ -152,6 +156,8 @@ class _WrittenList(Section):
         line = layouts.row()
         line.addWidget(self.field, 1)
         line.addWidget(self.add)
+        self.keys = layouts.row(gap=8)
+        box.addLayout(self.keys)
         box.addLayout(line)
         layouts.column(self).addWidget(card)
 
@@ -174,7 +180,41 @@ class TagsSection(_WrittenList):
     def __init__(self, page: StationPage) -> None:
         super().__init__(page)
         self._tags: tuple[Tag, ...] = ()
+        self._chosen = ""
+        self.table.pressed.connect(lambda number, _: self._choose(number))
+        self.error = Label("", Role.ERROR, wrap=True)
+        self.damaged = Button("", "alert-circle", ButtonKind.DANGER, ButtonSize.SMALL)
+        self.lost = Button("", "help-circle", ButtonKind.DANGER, ButtonSize.SMALL)
+        self.damaged.clicked.connect(partial(self._retire, DiscardReason.DAMAGED))
+        self.lost.clicked.connect(partial(self._retire, DiscardReason.LOST))
+        self.keys.addWidget(self.damaged)
+        self.keys.addWidget(self.lost)
+        self.keys.addWidget(self.error, 1)
         self.retranslate()
+
+    def begin(self) -> None:
+        """Empty the field, and take no tag in hand."""
+        super().begin()
+        self.error.setText("")
+        self._choose("")
+
+    def _choose(self, number: str) -> None:
+        """Take a tag in hand: what is here can be thrown away; what is out ends with its loan."""
+        here = any(tag.number == number and tag.state is TagState.HERE for tag in self._tags)
+        self._chosen = number if here else ""
+        self.table.select(self._chosen)
+        for key in (self.damaged, self.lost):
+            key.setEnabled(bool(self._chosen))
+
+    def _retire(self, reason: DiscardReason) -> None:
+        if self._chosen:
+            context = self.page.context
+            lending = context.services.station.lending
+            work = partial(lending.retire, self._chosen, reason, context.officer())
+            self.page.ask(work, self.tell_act, self._not_retired)
+
+    def _not_retired(self, error: KnownError) -> None:
+        self.error.setText(self.page.sentence(error))
 
     def show_view(self, view: ItemView) -> None:
         """Read the tags."""
@@ -216,9 +256,13 @@ class TagsSection(_WrittenList):
                 for tag in tags
             ]
         )
+        self._choose(self._chosen)
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
+        words = self.page.context.words()
+        self.damaged.setText(word(words, DiscardReason.DAMAGED))
+        self.lost.setText(word(words, DiscardReason.LOST))
         self.table.set_columns([Column(self.tr("Tag"), share=1), Column(self.tr("Where"), share=1)])
         self.table.setAccessibleName(self.tr("Tags"))
         self.table.set_empty_text(self.tr("No tag yet: only what has a tag can be lent"))

@@ -19,10 +19,12 @@ _LEAST_HEIGHT = 420
 class Section(QWidget):
     """Shows one subject of the item; asks through its page.
 
-    `acted` carries an act that can be taken back; `stored` tells that something else was written.
+    `acted` carries an act that can be taken back, `ended` the `WayBack` of what is no act of the
+    ledger; `stored` tells that something else was written.
     """
 
     acted = Signal(object)
+    ended = Signal(object)
     stored = Signal()
 
     def __init__(self, page: StationPage) -> None:

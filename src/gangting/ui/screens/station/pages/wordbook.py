@@ -86,11 +86,9 @@ def amount(words: Words, item: Item, quantity: int) -> str:
 
 
 def left_sentence(words: Words, act: Act) -> str:
-    """Say what is left after an act: `口罩还有 185 只`."""
-    item = act.item
-    unit = item.unit_named(words.language)
-    name = item.named(words.language)
-    return words.sentence("station.left", item=name, left=f"{act.left:,}", unit=unit)
+    """Say what is left after an act, to be read and to be heard: `口罩还有 185 只`."""
+    name, unit = act.item.named(words.language), act.item.unit_named(words.language)
+    return words.sentence("station.left", item=name, left=str(act.left), unit=unit)
 
 
 def day_text(day: date | None) -> str:
