@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from tests.crew import Crew
 
+from gangting.domain.errors import KnownError
 from gangting.exchange.reading import read_rows
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.screens.handover.roster_page import RosterPage
@@ -33,13 +34,13 @@ def saved(crew, clock, checkout, qtbot):
     page = RosterPage(context)
     qtbot.addWidget(page)
 
-    def save(folder):
+    def save(folder, key="export"):
         page.save_wanted.connect(lambda name, then: then(folder / name))
         page.on_enter()
         jobs.drain()
         page.hours_key.click()
         jobs.drain()
-        page.export.click()
+        getattr(page, key).click()
         jobs.drain()
         return said
 
@@ -78,3 +79,20 @@ def test_a_folder_that_is_gone_is_told(saved, tmp_path):
     said = saved(tmp_path / "gone")
 
     assert "写不进去" in said[-1]
+
+
+def test_they_are_a_workbook_too_and_the_journal_says_who_took_them(crew, saved, tmp_path):
+    saved(tmp_path, "excel")
+
+    [path] = tmp_path.glob("*.xlsx")
+    head, row = read_rows(path).cells
+    assert head == ("姓名", "从", "到", "天数", "次数", "小时")
+    assert (row[0], float(row[5])) == ("何平", 3.0)
+    assert crew.post.count("journal", "action = 'hours.saved'") == 1
+
+
+def test_who_may_only_look_takes_no_hours(crew, saved, tmp_path):
+    observer = crew.post.officers["乔远"]
+    with pytest.raises(KnownError, match="not_allowed"):
+        crew.s.roster.take_hours(date(2026, 11, 1), date(2026, 11, 21), observer)
+    assert crew.post.count("journal", "action = 'hours.saved'") == 0

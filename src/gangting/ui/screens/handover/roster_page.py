@@ -14,7 +14,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.shifts import ShiftPattern
 from gangting.exchange.spreadsheet import write_table
-from gangting.exchange.values import Sheet
+from gangting.exchange.tables import hours_table
 from gangting.services.handover.roster import Week
 from gangting.services.hands import local_day
 from gangting.ui import sizes, theme
@@ -101,7 +101,6 @@ class RosterPage(QWidget):
         self._work = HandoverWork(context.services, context.zone)
         self._week: Week | None = None
         self._officers: tuple[Officer, ...] = ()
-        self._hours: HoursRows = ()
         self._in_hand: tuple[date, str] | None = None
         self.head = PageHead(with_back=True)
         self.before = Button("", "chevron-left", size=ButtonSize.SMALL)
@@ -114,14 +113,16 @@ class RosterPage(QWidget):
         self._hint = Label("", Role.MUTED, wrap=True)
         self.people = ChoiceRow(size=ButtonSize.SMALL, gap=8)
         self.table = PagedTable([Column("", 2), Column(), Column(), Column()])
-        self.export = Button("", "file-export", ButtonKind.PRIMARY)
+        self.export = Button("", "file-export")
+        self.excel = Button("Excel", "microsoft-excel", ButtonKind.PRIMARY)
         self.stack = Stack()
         self._lay_out()
         self.head.back.connect(self._leave)
         self.before.clicked.connect(lambda: self._turn(-_DAYS))
         self.after.clicked.connect(lambda: self._turn(_DAYS))
         self.hours_key.clicked.connect(self._show_hours)
-        self.export.clicked.connect(self._export)
+        self.export.clicked.connect(lambda: self._export("csv"))
+        self.excel.clicked.connect(lambda: self._export("xlsx"))
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -152,7 +153,10 @@ class RosterPage(QWidget):
         self._hours_card = Card()
         hours = self._hours_card.column()
         hours.addWidget(self.table, 1)
-        hours.addWidget(self.export)
+        keys = layouts.row()
+        keys.addWidget(self.export, 1)
+        keys.addWidget(self.excel, 1)
+        hours.addLayout(keys)
         for one in (self._week_card, self._hours_card):
             self.stack.addWidget(one)
         page = layouts.column(self, gap=12)
@@ -294,7 +298,6 @@ class RosterPage(QWidget):
         self._context.jobs.submit(work, self._fill_hours, self._failed)
 
     def _fill_hours(self, rows: HoursRows) -> None:
-        self._hours = rows
         self.table.set_rows(
             [
                 Row(
@@ -307,28 +310,22 @@ class RosterPage(QWidget):
         self.stack.setCurrentWidget(self._hours_card)
         self._say_head()
 
-    def _export(self) -> None:
+    def _export(self, ending: str) -> None:
         first, last = self._range()
         word = self.tr("hours")
-        name = f"{word}-{first.isoformat()}-{last.isoformat()}.csv"
-        titles = (
-            self.tr("Name"),
-            self.tr("From"),
-            self.tr("To"),
-            self.tr("Days"),
-            self.tr("Times"),
-            self.tr("Hours"),
-        )
-        self.save_wanted.emit(name, partial(self._save, Sheet(word, titles, self._hours)))
+        name = f"{word}-{first.isoformat()}-{last.isoformat()}.{ending}"
+        self.save_wanted.emit(name, partial(self._save, (first, last)))
 
-    def _save(self, sheet: Sheet, path: Path) -> None:
+    def _save(self, days: tuple[date, date], path: Path) -> None:
         said = self.tr("Saved: %1").replace("%1", path.name)
+        work = partial(self._write, days, self._context.officer(), path)
         self._context.jobs.submit(
-            partial(write_table, sheet, path),
-            lambda _: self._context.announce(said),
-            self._failed,
-            lane=Lane.LONG,
+            work, lambda _: self._context.announce(said), self._failed, lane=Lane.LONG
         )
+
+    def _write(self, days: tuple[date, date], officer: Officer, path: Path) -> None:
+        rows = self._work.take_hours(days, officer)
+        write_table(hours_table(rows, self._context.words()), path)
 
     # -- words
 

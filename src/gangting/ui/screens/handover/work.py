@@ -248,6 +248,12 @@ class HandoverWork:
         """Read the hours of everybody."""
         return self._services.roster.hours_rows(first, last)
 
+    def take_hours(
+        self, days: tuple[date, date], officer: Officer
+    ) -> tuple[tuple[str, str, str, int, int, str], ...]:
+        """Read the hours for a file; who takes them is written down."""
+        return self._services.roster.take_hours(*days, officer)
+
     def _then(self, act: Callable[[], object]) -> Looked:
         act()
         return self.look()
