@@ -63,10 +63,6 @@
         <translation>这一列是什么</translation>
     </message>
     <message>
-        <source>Issue a pass to whoever has none</source>
-        <translation>没有证的同时办证</translation>
-    </message>
-    <message>
         <source>Rows that are shown</source>
         <translation>显示的行</translation>
     </message>
@@ -153,6 +149,10 @@
     <message>
         <source>Take %1 rows in</source>
         <translation>导入 %1 行</translation>
+    </message>
+    <message>
+        <source>Issue missing passes</source>
+        <translation>没有证的同时办证</translation>
     </message>
     <message>
         <source>Duplicates</source>

@@ -44,15 +44,15 @@
         <translation>证件</translation>
     </message>
     <message>
-        <source>Passages</source>
+        <source>Gate</source>
         <translation>进出</translation>
     </message>
     <message>
-        <source>Readings</source>
+        <source>Temp.</source>
         <translation>体温</translation>
     </message>
     <message>
-        <source>Changes</source>
+        <source>Edits</source>
         <translation>变更</translation>
     </message>
     <message>

@@ -64,7 +64,7 @@ class ShownImport(ImportLayout):
         )
         columns.table.setAccessibleName(self.tr("Columns of the list"))
         self.role.roles.setAccessibleName(self.tr("What the column holds"))
-        check.issue.setText(self.tr("Issue a pass to whoever has none"))
+        check.issue.setText(self.tr("Issue missing passes"))
         check.rows.which.setAccessibleName(self.tr("Rows that are shown"))
         check.rows.table.setAccessibleName(self.tr("Rows that are shown"))
         check.rows.table.set_columns(

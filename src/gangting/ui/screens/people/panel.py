@@ -19,7 +19,12 @@ from gangting.ui.widgets.table import PagedTable
 
 LONGEST_REASON = 60
 ON_CARD = (Column(share=3), Column(), Column(share=2))
-OF_CHANGES = (Column(), Column(), Column(share=1))
+COLUMNS = {
+    Tab.PASSES: (Column(share=1), Column(), Column()),
+    Tab.GATE: (Column(share=1), Column(), Column()),
+    Tab.CHANGES: (Column(), Column(), Column(share=1)),
+}
+"""Where a side of the card has others than the rest."""
 
 
 class EmptyPage(QWidget):

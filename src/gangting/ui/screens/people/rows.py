@@ -73,8 +73,9 @@ class Eyes:
         return read.shown if isinstance(read, Plate) else plate
 
     def moment(self, at: datetime) -> str:
-        """Write a moment in the compound's own time."""
-        return self.words.moment(at.astimezone(ZoneInfo(self.zone)), self.today)
+        """Write a moment in the compound's own time, as short as it can be."""
+        local = at.astimezone(ZoneInfo(self.zone))
+        return f"{local:%m-%d %H:%M}" if local.year == self.today.year else f"{local:%Y-%m-%d}"
 
 
 def found_rows(answers: tuple[Found, ...], eyes: Eyes) -> list[Row]:

@@ -5,7 +5,7 @@ from gangting.domain.people import Standing
 from gangting.ui.context import Context
 from gangting.ui.screens.people.desk import PeopleDesk
 from gangting.ui.screens.people.layout import PeopleLayout
-from gangting.ui.screens.people.panel import OF_CHANGES, ON_CARD
+from gangting.ui.screens.people.panel import COLUMNS, ON_CARD
 from gangting.ui.screens.people.rows import Eyes, found_rows, tab_rows
 from gangting.ui.screens.people.values import Facts, Mode, Opened, Tab, Word
 from gangting.ui.screens.people.work import PeopleWork
@@ -59,9 +59,9 @@ class ShownPeople(PeopleLayout):
             {
                 Tab.HOME: self.tr("Home"),
                 Tab.PASSES: self.tr("Passes"),
-                Tab.GATE: self.tr("Passages"),
-                Tab.WARMTH: self.tr("Readings"),
-                Tab.CHANGES: self.tr("Changes"),
+                Tab.GATE: self.tr("Gate"),
+                Tab.WARMTH: self.tr("Temp."),
+                Tab.CHANGES: self.tr("Edits"),
             }
         )
         card.tabs.setAccessibleName(self.tr("Sides of the card"))
@@ -161,7 +161,7 @@ class ShownPeople(PeopleLayout):
             self._tab, self._opened = facts.tab, opened
             page.all_of_it.hide()
             page.table.select("")
-            page.table.set_columns(OF_CHANGES if facts.tab is Tab.CHANGES else ON_CARD)
+            page.table.set_columns(COLUMNS.get(facts.tab, ON_CARD))
             page.table.first_page()
         page.table.set_empty_text(self._nothing(facts))
         page.table.set_rows(tab_rows(opened, facts.tab, eyes))
