@@ -61,6 +61,7 @@ SCREENS = {
 }
 faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
+PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
 
 
 # -- what a person does to see everything
@@ -408,6 +409,7 @@ SCENES: list[Callable] = [
     passes_more,
     passes_new,
     passes_errors,
+    *PASS_SCENES,
     station_shelf,
     station_given,
     station_asks,
