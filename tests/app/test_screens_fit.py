@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QWidget,
 )
+from tests.applicants import as_xlsx, faulty_list
 
 from gangting.domain.actors import Role
 from gangting.domain.errors import KnownError
@@ -62,6 +63,7 @@ SCREENS = {
 faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
+PEOPLE_SCENES: list[Callable] = _load("people_scenes").SCENES
 
 
 # -- what a person does to see everything
@@ -410,6 +412,7 @@ SCENES: list[Callable] = [
     passes_new,
     passes_errors,
     *PASS_SCENES,
+    *PEOPLE_SCENES,
     station_shelf,
     station_given,
     station_asks,
@@ -448,7 +451,7 @@ def value(hand, celsius: float) -> None:
 
 
 @pytest.fixture
-def on(make_hand, practice_folder, monkeypatch, clock) -> Iterator[Callable]:
+def on(make_hand, practice_folder, monkeypatch, clock, tmp_path) -> Iterator[Callable]:
     """Return a maker of windows on a screen of some size."""
 
     def make(glass: Glass):
@@ -457,6 +460,7 @@ def on(make_hand, practice_folder, monkeypatch, clock) -> Iterator[Callable]:
         hand = make_hand(practice_folder, practice=True).open()
         hand.window.resize(glass.width, glass.height)
         names = {"visitor", "delivery", "vehicle", "passes", "station", "handover", "settings"}
+        names.add("people")
         hand.wait(
             lambda: names <= {screen.name for screen in hand.window.screens()},
             "the other screens are there",
@@ -468,6 +472,8 @@ def on(make_hand, practice_folder, monkeypatch, clock) -> Iterator[Callable]:
         lost = hand.s.passes.page(limit=1)[0].entry_pass
         leader = next(o for o in hand.s.officers.active() if o.role is Role.LEADER)
         hand.s.passes.act(lost.serial, PassAction.REPORT_LOST, leader, "")
+        hand.applicants = tmp_path / "applicants.xlsx"
+        as_xlsx(hand.applicants, faulty_list(200)[0])
         hand.sign_in(Role.VOLUNTEER)
         return hand
 
@@ -543,7 +549,8 @@ def test_no_character_is_missing_from_the_faces(on) -> None:
     """Every hanzi and letter that the screens show has a shape in the face it is shown in."""
     hand = on(SCREENS["1366"])
     seen: set[tuple[str, str]] = set()
-    for name in ("gate", "visitor", "delivery", "vehicle", "passes", "station", "settings"):
+    places = ("gate", "visitor", "delivery", "vehicle", "passes", "people", "station", "settings")
+    for name in places:
         hand.show_screen(name)
         for label in hand.window.findChildren(QLabel):
             seen |= {(label.font().toString(), letter) for letter in label.text()}
