@@ -303,10 +303,6 @@
         <translation>发证</translation>
     </message>
     <message>
-        <source>pass</source>
-        <translation>出入证</translation>
-    </message>
-    <message>
         <source>Issued: print the card now</source>
         <translation>已办好，请打印卡片</translation>
     </message>
@@ -381,6 +377,10 @@
 </context>
 <context>
     <name>ShownPasses</name>
+    <message>
+        <source>Not finished print runs: %1</source>
+        <translation>没打完的批次：%1</translation>
+    </message>
     <message>
         <source>Nobody found. Try pinyin, a phone&apos;s end or a room.</source>
         <translation>没有找到。可以试试姓名拼音、手机尾号或房号。</translation>

@@ -19,6 +19,7 @@ from gangting.ui.screens.passes.printing import Printing
 from gangting.ui.screens.passes.wordbook import shelf_word
 from gangting.ui.screens.passes.work import PassWork
 from gangting.ui.theme import Tone
+from gangting.ui.widgets.buttons import ButtonKind
 
 
 HEAD_TAKES = 240
@@ -66,6 +67,7 @@ class ShownPasses(PassesLayout):
         teller = self.teller()
         for keys in (page.shelves, page.all_shelves):
             keys.show_tally(facts.tally, facts.shelf, teller.words)
+        self._show_runs(facts.tally.open_runs)
         self._fit_head()
         page.shelf.setText(shelf_word(facts.shelf, teller.words))
         page.scan.setChecked(facts.scanning)
@@ -77,6 +79,16 @@ class ShownPasses(PassesLayout):
             self._fill_table(viewer)
         serial = self.desk.facts.serial
         page.table.select(f"{serial:08d}" if serial is not None else "")
+
+    def _show_runs(self, count: int) -> None:
+        """Let the key of the print runs stand out while one is not over."""
+        key = self.list.batch
+        key.set_kind(ButtonKind.WARM if count else ButtonKind.PLAIN)
+        key.set_icon("printer-alert" if count else "printer")
+        left = self.tr("Not finished print runs: %1")
+        said = left.replace("%1", str(count)) if count else ""
+        key.setToolTip(said)
+        key.setAccessibleDescription(said)
 
     def _fit_head(self) -> None:
         """Say on the keys of the head what there is room for: the counts come first."""

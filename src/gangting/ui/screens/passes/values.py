@@ -40,9 +40,10 @@ SHELF_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many passes are on each shelf."""
+    """How many passes are on each shelf, and how many print runs are not over."""
 
     shelves: tuple[tuple[Shelf, int], ...] = ()
+    open_runs: int = 0
 
     def of(self, shelf: Shelf) -> int:
         """Return the count of a shelf."""

@@ -79,7 +79,7 @@ class PassWork:
     # -- finding
 
     def tally(self) -> Tally:
-        """Count the passes of each shelf."""
+        """Count the passes of each shelf, and the open print runs."""
         counts = self._services.passes.counts()
         expired = self._services.passes.expired_counts().get(PassState.ACTIVE, 0)
         shelves = {
@@ -89,7 +89,7 @@ class PassWork:
         shelves[Shelf.ALL] = sum(counts.values())
         shelves[Shelf.VALID] -= expired
         shelves[Shelf.EXPIRED] = expired
-        return Tally(tuple(shelves.items()))
+        return Tally(tuple(shelves.items()), len(self._services.batches.open()))
 
     def page(self, shelf: Shelf, before: EntryPass | None, limit: int) -> tuple[PassView, ...]:
         """Return passes of a shelf, the newest first."""
