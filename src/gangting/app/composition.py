@@ -46,8 +46,8 @@ if TYPE_CHECKING:  # loaded after the first paint
     from gangting.domain.actors import Officer
     from gangting.services.gate.outcome import GateOutcome
     from gangting.services.hands import Clock
+    from gangting.ui.file_question import AskPlace
     from gangting.ui.screens.lock.screen import LockScreen
-    from gangting.ui.screens.passes.screen import AskPath
     from gangting.wording.words import Words
 
 _log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ class Composition(QObject):
         opening: Opening,
         clock: "Clock | None" = None,
         jobs: Jobs | None = None,
-        ask_path: "AskPath | None" = None,
+        ask_path: "AskPlace | None" = None,
     ) -> None:
         super().__init__(app)
         self._app = app

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,12 +25,13 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.app.slips import SlipDesk
     from gangting.app.station_papers import StationPapers
     from gangting.domain.handover import OpenGroup
+    from gangting.ui.file_question import AskPlace
     from gangting.ui.screens.delivery.screen import DeliveryScreen
     from gangting.ui.screens.handover.screen import HandoverScreen
     from gangting.ui.screens.importing.screen import ImportScreen
     from gangting.ui.screens.passes.batches.screen import BatchesScreen
     from gangting.ui.screens.passes.pickup.screen import PickupScreen
-    from gangting.ui.screens.passes.screen import AskPath, PassesScreen
+    from gangting.ui.screens.passes.screen import PassesScreen
     from gangting.ui.screens.people.screen import PeopleScreen
     from gangting.ui.screens.settings.screen import Machine, SettingsScreen
     from gangting.ui.screens.station.screen import StationScreen
@@ -65,7 +65,7 @@ class Ground:
     settings: Callable[[], Settings]
     change_settings: Callable[[Settings], None]
     signed_in: Callable[[], Officer | None]
-    ask_path: "AskPath | None" = None
+    ask_path: "AskPlace | None" = None
 
 
 class MoreScreens(QObject):
@@ -199,7 +199,7 @@ class MoreScreens(QObject):
 
         context = self._ground.context
         printer = SheetPrinter(context.jobs, self.printing, context.words)
-        screen = self._add(HandoverScreen(context, printer, self._ask_place()))
+        screen = self._add(HandoverScreen(context, printer, self._ground.ask_path))
         screen.taken_over.connect(self.taken_over)
         screen.duty_changed.connect(self.duty_changed)
         screen.station_wanted.connect(lambda: context.go("station"))
@@ -264,24 +264,10 @@ class MoreScreens(QObject):
     def papers(self) -> "StationPapers":
         """Prints and saves what leaves the warm station."""
         from gangting.app.station_papers import Desk, StationPapers  # noqa: PLC0415  when needed
-        from gangting.ui.screens.passes.files import FileQuestion  # noqa: PLC0415  when needed
+        from gangting.ui.file_question import FileQuestion  # noqa: PLC0415  when needed
 
         ask_path = self._ground.ask_path or FileQuestion(self._ground.window).ask
         return StationPapers(Desk(self._ground.context, lambda: self.printing, ask_path), self)
-
-    def _ask_place(self) -> "Callable[[str, Callable[[Path], None]], None] | None":
-        """Let whoever answers for cards answer for sheets too; None for the usual question."""
-        ask = self._ground.ask_path
-        if ask is None:
-            return None
-        from gangting.ui.screens.passes.files import FileName  # noqa: PLC0415  when needed
-
-        def ask_place(name: str, write: Callable[[Path], None]) -> None:
-            word, _, rest = name.partition("-")
-            serial, _, ending = rest.rpartition(".")
-            ask(FileName(word, serial, ending), write)
-
-        return ask_place
 
     def _serve_papers(self, page: object) -> None:
         self.papers.serve(page)

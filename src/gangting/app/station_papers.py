@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject
 
 from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace
 from gangting.ui.jobs import Cancelled, Lane, Progress
-from gangting.ui.screens.passes.files import FileName
 from gangting.ui.screens.station.pages.paper_page import PaperPage
 from gangting.ui.screens.station.pages.shopping import ShoppingPage
 from gangting.ui.screens.station.pages.stats import StatsPage
@@ -25,8 +25,6 @@ from gangting.ui.screens.station.pages.stats import StatsPage
 if TYPE_CHECKING:  # loaded with the first paper
     from gangting.documents.report.pages import ReportDocument
     from gangting.services.station.values import ToBuy
-
-AskPath = Callable[[FileName, Callable[[Path], None]], None]
 
 
 class Printing(Protocol):
@@ -45,7 +43,7 @@ class Desk:
 
     context: Context
     printing: Callable[[], Printing]
-    ask_path: AskPath
+    ask_path: AskPlace
 
 
 class StationPapers(QObject):
@@ -131,7 +129,7 @@ class StationPapers(QObject):
         """Ask where to, then write on the long lane."""
         context = self._desk.context
         today = context.now().astimezone(ZoneInfo(context.zone())).date()
-        name = FileName(context.words().sentence(f"{group}.title"), f"{today:%Y%m%d}", ending)
+        name = f"{context.words().sentence(f'{group}.title')}-{today:%Y%m%d}.{ending}"
 
         def save(path: Path) -> None:
             context.jobs.submit(

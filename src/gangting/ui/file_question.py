@@ -7,6 +7,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
+AskPlace = Callable[[str, Callable[[Path], None]], None]
+"""Asks where a file of this proposed name goes, and calls back with the place."""
+
+
 class FileQuestion:
     """Shows the system's own question, without standing in the way of the next scan."""
 

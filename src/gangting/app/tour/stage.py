@@ -17,7 +17,6 @@ from gangting.domain.visits import Consent
 from gangting.host.where import Where
 from gangting.services.bundle import Services
 from gangting.ui.jobs import Lane
-from gangting.ui.screens.passes.files import FileName
 from gangting.ui.screens.passes.panel import PassPanel
 from gangting.ui.screens.passes.values import Act
 from gangting.ui.widgets.keypad import Keypad
@@ -84,9 +83,10 @@ class Stage:
         assert self.window.more is not None
         return self.window.more
 
-    def _answer_path(self, name: FileName, write: Callable[[Path], None]) -> None:
+    def _answer_path(self, name: str, write: Callable[[Path], None]) -> None:
         """Answer the question where a file is to be saved."""
-        write(self.card_file if name.serial.isdigit() else self.sheet_file)
+        card = Path(name).stem.partition("-")[2].isdigit()
+        write(self.card_file if card else self.sheet_file)
 
     def pin_of(self, name: str) -> str:
         """Return the PIN of a practice officer, as it stands on the practice line."""

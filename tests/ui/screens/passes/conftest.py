@@ -219,8 +219,8 @@ def desk(
     paper, asked = Paper(), []
 
     def ask_path(name, then) -> None:
-        asked.append(name.text)
-        then(tmp_path / name.text)
+        asked.append(name)
+        then(tmp_path / name)
 
     screen = PassesScreen(context, PaperPrinting(jobs, paper), ask_path)
     qtbot.addWidget(screen)

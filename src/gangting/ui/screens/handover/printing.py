@@ -33,7 +33,3 @@ class SheetPrinting(Protocol):
         failed: Callable[[KnownError], None],
     ) -> None:
         """Write a PDF or PNG, by the ending of the path."""
-
-
-AskPlace = Callable[[str, Callable[[Path], None]], None]
-"""Asks where a file of this proposed name goes, and calls back with the place."""

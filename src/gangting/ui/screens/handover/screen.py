@@ -16,9 +16,10 @@ from gangting.domain.stocktake import CountScope
 from gangting.services.handover.signing import Signer
 from gangting.services.handover.values import HandoverSheet
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace
 from gangting.ui.screens.base import Draft
 from gangting.ui.screens.handover.layout import HandoverLayout
-from gangting.ui.screens.handover.printing import AskPlace, SheetPrinting
+from gangting.ui.screens.handover.printing import SheetPrinting
 from gangting.ui.screens.handover.sides import Sides
 from gangting.ui.screens.handover.state import (
     Side,

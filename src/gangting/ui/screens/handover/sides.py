@@ -16,10 +16,10 @@ from gangting.domain.errors import KnownError
 from gangting.services.handover.signing import Signer
 from gangting.services.handover.values import HandoverSheet
 from gangting.ui.context import Context
-from gangting.ui.file_question import FileQuestion
+from gangting.ui.file_question import AskPlace, FileQuestion
 from gangting.ui.screens.handover.count_page import CountPage
 from gangting.ui.screens.handover.duty_page import DutyPage
-from gangting.ui.screens.handover.printing import AskPlace, SheetPrinting
+from gangting.ui.screens.handover.printing import SheetPrinting
 from gangting.ui.screens.handover.roster_page import RosterPage
 from gangting.ui.screens.handover.sheets_page import SheetsPage
 from gangting.ui.screens.handover.state import Side

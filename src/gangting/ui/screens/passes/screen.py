@@ -1,8 +1,5 @@
 """The pass screen at work."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
@@ -11,8 +8,8 @@ from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.domain.short_number import parse_serial
 from gangting.services.pass_values import PassView
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace, FileQuestion
 from gangting.ui.screens.base import Draft
-from gangting.ui.screens.passes.files import FileName, FileQuestion
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.printer_run import PrinterRun
 from gangting.ui.screens.passes.printing import Printing
@@ -20,9 +17,6 @@ from gangting.ui.screens.passes.shown import ShownPasses
 from gangting.ui.screens.passes.values import Act, Mode, Notice, Shelf
 from gangting.ui.screens.passes.work import Scanned
 from gangting.ui.theme import Tone
-
-
-AskPath = Callable[[FileName, Callable[[Path], None]], None]
 
 
 class PassesScreen(ShownPasses):
@@ -40,7 +34,7 @@ class PassesScreen(ShownPasses):
     pickup_wanted = Signal()
 
     def __init__(
-        self, context: Context, printing: Printing, ask_path: AskPath | None = None
+        self, context: Context, printing: Printing, ask_path: AskPlace | None = None
     ) -> None:
         super().__init__(context, printing)
         self.printer = PrinterRun(context, self.desk, printing, self)
@@ -254,7 +248,8 @@ class PassesScreen(ShownPasses):
         view = self.desk.facts.view
         if view is not None:
             ending = "pdf" if act is Act.SAVE_PDF else "png"
-            name = FileName(self.tr("pass"), view.entry_pass.serial_text, ending)
+            word = self.tr("pass")
+            name = f"{word}-{view.entry_pass.serial_text}.{ending}"
             self._ask_path(name, lambda path: self.printer.save(act, path))
 
     # -- the form

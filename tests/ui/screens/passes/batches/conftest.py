@@ -202,7 +202,7 @@ def open_desk(
             announce=lambda _sentence: None,
         )
         printing = JamPrinting(jobs, Jam())
-        screen = BatchesScreen(context, printing, lambda name, then: then(tmp_path / name.text))
+        screen = BatchesScreen(context, printing, lambda name, then: then(tmp_path / name))
         qtbot.addWidget(screen)
         screen.resize(1270, 680)
         screen.show()

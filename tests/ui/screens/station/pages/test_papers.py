@@ -44,8 +44,8 @@ def asked() -> list[str]:
 @pytest.fixture
 def papers(desk, printer, asked, tmp_path) -> StationPapers:
     def ask(name, then) -> None:
-        asked.append(name.text)
-        then(tmp_path / name.text)
+        asked.append(name)
+        then(tmp_path / name)
 
     made = StationPapers(Desk(desk.context, lambda: printer, ask), desk.window)
     yield made

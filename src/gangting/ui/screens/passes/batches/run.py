@@ -15,17 +15,16 @@ from gangting.domain.printing import MOST_CARDS, BatchState
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import Printable
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.batches.state import PDF, SILENT, Ask, Facts, Said
 from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
-from gangting.ui.screens.passes.files import FileName
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.printing import LAYOUTS, Printing
 from gangting.ui.theme import Tone
 
 
 _STOPPED = Said("stopped", Tone.WARN)
-AskPath = Callable[[FileName, Callable[[Path], None]], None]
 
 
 class BatchDesk(QObject):
@@ -42,7 +41,7 @@ class BatchDesk(QObject):
     """A run came into hand."""
 
     def __init__(
-        self, context: Context, printing: Printing, ask_path: AskPath, parent: QObject
+        self, context: Context, printing: Printing, ask_path: AskPlace, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs, self._words = context.jobs, context.words
@@ -201,8 +200,8 @@ class BatchDesk(QObject):
         self.change(view=view, said=SILENT, ask=Ask.NOTHING, typed="")
         self.opened.emit()
         if self._facts.printer == PDF:
-            name = FileName(self.tr("passes"), f"{view.batch.began_at:%Y%m%d-%H%M}", "pdf")
-            self._ask_path(name, self._to_file)
+            word = self.tr("passes")
+            self._ask_path(f"{word}-{view.batch.began_at:%Y%m%d-%H%M}.pdf", self._to_file)
         else:
             self.change(running=view.batch.id, done=0, stopping=False)
             self._next()

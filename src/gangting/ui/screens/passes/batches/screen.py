@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace, FileQuestion
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.passes.batches.choose_page import ChoosePage
-from gangting.ui.screens.passes.batches.run import AskPath, BatchDesk
+from gangting.ui.screens.passes.batches.run import BatchDesk
 from gangting.ui.screens.passes.batches.run_page import RunPage
 from gangting.ui.screens.passes.batches.runs_page import RunsPage
 from gangting.ui.screens.passes.batches.shown import Pages, Shown
 from gangting.ui.screens.passes.batches.state import Ask
-from gangting.ui.screens.passes.files import FileQuestion
 from gangting.ui.screens.passes.printing import Printing
 from gangting.ui.widgets import layouts
 
@@ -32,7 +32,7 @@ class BatchesScreen(Screen):
     in_rail = False
 
     def __init__(
-        self, context: Context, printing: Printing, ask_path: AskPath | None = None
+        self, context: Context, printing: Printing, ask_path: AskPlace | None = None
     ) -> None:
         super().__init__()
         self._context = context
