@@ -1,9 +1,11 @@
 """A list taken in through the window: what is shown is checked against what was stored."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from tests.applicants import PLANTED, as_csv, as_xlsx, faulty_list, good_list
 
 from gangting.domain.applications.values import ColumnRole
@@ -11,7 +13,7 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassState
 from gangting.exchange.reading import read_rows
 from gangting.ui.language import CHINESE, ENGLISH
-from gangting.ui.screens.importing.files import dropped_list
+from gangting.ui.screens.importing.files import ListQuestion, dropped_list
 from gangting.ui.screens.importing.screen import ImportScreen
 from gangting.ui.screens.importing.values import Busy, Step
 
@@ -269,3 +271,24 @@ def test_every_step_fits_and_every_key_has_a_name(
         assert checks["too_small"](wizard) == []
         assert checks["outside"](wizard) == []
     assert wizard.desk.facts.step is Step.DONE
+
+
+def test_the_systems_own_question_reads_lists_and_proposes_a_workbook(qtbot, theme_of):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    question, chosen = ListQuestion(parent), []
+    question.ask_list("名单", chosen.append)
+    [first] = parent.findChildren(QFileDialog)
+    assert first.nameFilters() == ["名单 (*.xlsx *.xls *.csv)"]
+    assert first.fileMode() is QFileDialog.FileMode.ExistingFile
+    first.fileSelected.emit("/tmp/list.csv")
+
+    question.ask_place("要修改的行.xlsx", chosen.append)
+    assert first.isHidden()
+    second = question._dialog
+    assert second.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+    assert [Path(name).name for name in second.selectedFiles()] == ["要修改的行.xlsx"]
+    question.close()
+
+    assert second.isHidden()
+    assert chosen == [Path("/tmp/list.csv")]
