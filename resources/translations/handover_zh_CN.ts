@@ -505,14 +505,6 @@
         <translation>姓名</translation>
     </message>
     <message>
-        <source>From</source>
-        <translation>起</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>止</translation>
-    </message>
-    <message>
         <source>Days</source>
         <translation>天数</translation>
     </message>

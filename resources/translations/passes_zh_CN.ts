@@ -303,6 +303,10 @@
         <translation>发证</translation>
     </message>
     <message>
+        <source>pass</source>
+        <translation>出入证</translation>
+    </message>
+    <message>
         <source>Issued: print the card now</source>
         <translation>已办好，请打印卡片</translation>
     </message>
