@@ -170,3 +170,19 @@ def test_a_wrong_number_is_refused_with_words(open_desk, twelve) -> None:
     desk.number("5")
     assert desk.states() == {"printed": 12}
     assert run.said.text()
+
+
+def test_a_last_good_card_that_was_not_sent_is_asked_again(open_desk, twelve) -> None:
+    """A slip of the finger neither loses cards nor prints them twice."""
+    desk = open_desk(twelve)
+    run = desk.screen.run
+    desk.printing.jam.jam_at = 5
+    desk.press(desk.screen.choose.print)
+    desk.press(run.part)
+    desk.number("99")
+    assert desk.states() == {"sent": 10, "waiting": 2}
+    assert "99" in run.said.text()
+    desk.screen.run.number.keys.erased.emit()
+    desk.screen.run.number.keys.erased.emit()
+    desk.number("4")
+    assert desk.states() == {"printed": 4, "spoiled": 1, "waiting": 7}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gangting.domain.actors import Officer
+from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassState
 from gangting.domain.printing import MOST_CARDS, CardState, Sheet
 from gangting.services.batches import BatchLine, BatchView
@@ -112,6 +113,8 @@ class BatchWork:
         """Write down the last good card: later ones are printed again. ``card_not_sent``."""
         batches = self._services.batches
         unsure = [card.number for card in batches.show(batch_id).unsure]
+        if not unsure or not unsure[0] - 1 <= number <= unsure[-1]:
+            raise KnownError("card_not_sent", number=number)
         later = [one for one in unsure if one > number]
         if not later:
             return batches.all_printed(batch_id, officer)
