@@ -88,7 +88,7 @@ def test_a_run_is_saved_and_its_cards_wait_for_somebody_to_say_so(booth, tmp_pat
     booth.touch(booth.more.passes.list.batch)
     quiet(booth)
     screen = booth.more.batches
-    screen.desk._ask_path = lambda name, then: then(tmp_path / name.text)
+    screen.desk._ask_path = lambda name, then: then(tmp_path / name)
     screen.desk.choose_printer("")
     booth.touch(screen.choose.print)
     quiet(booth)

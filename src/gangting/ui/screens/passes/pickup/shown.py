@@ -111,7 +111,8 @@ class Shown:
             page.points.set_choices(
                 [Choice(one.code, one.name or one.code) for one in facts.points]
             )
-        page.points.choose(facts.point)
+        known = facts.point in {one.code for one in facts.points}  # a draft comes before they do
+        page.points.choose(facts.point if known else "")
         for one in facts.points:
             said = self._context.words().sentence("pickup.point", number=one.code)
             page.points.button(one.code).setAccessibleName(one.name or said)
