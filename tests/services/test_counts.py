@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from tests.shop import Shop, in_days
 
+from gangting.domain.actors import Right
 from gangting.domain.errors import KnownError
 from gangting.domain.stocktake import (
     CountScope,
@@ -315,6 +316,19 @@ class TestAccepting:
             shop.by.id,
             shop.leader.id,
         )
+
+    def test_a_large_difference_needs_a_leader_between_handovers_too(self, shop):
+        shop.receive("mask", 10)
+        count = Count(shop, "mask")
+        count.put("mask", 2, LOST)
+        other = shop.post.officers["康宁"]
+        assert other.may(Right.WORK_GATE)
+        with refused("leader_must_verify"):
+            shop.counts.accept(count.id, shop.by, other)
+        assert shop.on_hand("mask") == 10
+        assert shop.counts.view(count.id).count.state is CountState.OPEN
+        shop.counts.accept(count.id, shop.leader, other)  # either of the two
+        assert shop.on_hand("mask") == 2
 
     def test_what_is_over_is_over(self, shop):
         shop.receive("mask", 10)

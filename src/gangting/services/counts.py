@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from gangting.domain.actors import Officer
+from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.stocktake import (
     SETTLED,
@@ -257,11 +257,16 @@ class StockCounts:
         """Accept what is settled; differences are booked, the rest stays as it is.
 
         ``verifier_must_differ`` where there is a difference: two look at it;
+        ``leader_must_verify`` where one is over the tolerance and neither of the two is a leader:
+        a count between handovers must not be a way round the leader;
         ``count_of_handover`` where a handover goes on with it.
         """
         with self._database.write() as work:
             _must_be_free(work, count_id)
-            return self.accept_in(work, count_id, counted_by, verified_by)
+            frozen = self.accept_in(work, count_id, counted_by, verified_by)
+            if any(line.over_tolerance for line in frozen):
+                _must_be_led(counted_by, verified_by)
+            return frozen
 
     def accept_in(
         self, work: Work, count_id: UUID, counted_by: Officer, verified_by: Officer
@@ -456,6 +461,11 @@ def _must_be_free(work: Work, count_id: UUID) -> None:
     handover = work.handovers.running()
     if handover is not None and handover.count_id == count_id:
         raise KnownError("count_of_handover")
+
+
+def _must_be_led(*two: Officer) -> None:
+    if not any(officer.may(Right.MANAGE) for officer in two):
+        raise KnownError("leader_must_verify")
 
 
 def _must_be_open(work: Work, count_id: UUID) -> StockCount:

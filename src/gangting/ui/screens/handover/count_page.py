@@ -113,13 +113,14 @@ class CountPage(QWidget):
         view = self._view
         if view is None:
             return
-        if not any(line.state is LineState.DIFFERENT for line in view.lines):
+        different = [line for line in view.lines if line.state is LineState.DIFFERENT]
+        if not different:
             self._accept(None)
             return
         me = self._context.officer()
-        others = [
-            (str(o.id), o.name) for o in self._officers if o.id != me.id and o.may(Right.WORK_GATE)
-        ]
+        over = any(line.over_tolerance for line in different)
+        right = Right.MANAGE if over and not me.may(Right.MANAGE) else Right.WORK_GATE
+        others = [(str(o.id), o.name) for o in self._officers if o.id != me.id and o.may(right)]
         title, hint = self.tr("A second pair of eyes"), self.tr("The PIN of who looked too")
         self.verify.pin.ask(title, hint, others, self.tr("Confirm"))
         self.stack.setCurrentWidget(self.verify)
