@@ -136,3 +136,13 @@ def test_the_clock_warns_after_two_minutes(desk) -> None:
     assert desk.page.turn.clock.text() == "2:01"
     desk.tap(desk.page.turn.give)
     assert "121" in desk.page.day.text
+
+
+def test_a_kept_point_holds_whenever_it_comes(desk) -> None:
+    """The draft may be read while the first look at the points is still on its way."""
+    desk.screen.desk.change(point="", points=())
+    desk.screen.desk.refresh()
+    desk.screen.restore({"point": "3"})
+    desk.settle()
+    assert desk.screen.desk.facts.point == "3"
+    assert desk.page.points.code() == "3"

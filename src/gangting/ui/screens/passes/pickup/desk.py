@@ -59,12 +59,13 @@ class PickupHand(QObject):
 
     def refresh(self) -> None:
         """Read the point, its queue and its day again."""
-        work = partial(self._work.state, self._facts.point)
-        self._jobs.submit(work, self._read, self._failed)
+        asked = self._facts.point
+        work = partial(self._work.state, asked)
+        self._jobs.submit(work, partial(self._read, asked), self._failed)
         self._read_queue()
 
-    def _read(self, state: PointState) -> None:
-        if state.point != self._facts.point and state.point in self._codes:
+    def _read(self, asked: str, state: PointState) -> None:
+        if asked != self._facts.point:
             return  # another one was chosen meanwhile
         self.change(
             points=state.points,
@@ -73,10 +74,6 @@ class PickupHand(QObject):
             all_day=state.all_day,
             turn=state.turn,
         )
-
-    @property
-    def _codes(self) -> frozenset[str]:
-        return frozenset(one.code for one in self._facts.points if self._facts.point)
 
     # -- the queue
 
