@@ -12,6 +12,7 @@ from gangting.ui.screens.gate.case_steps import CaseSteps, SitesRow
 from gangting.ui.screens.gate.findings_view import FindingsView
 from gangting.ui.screens.gate.identity_view import Closeness, IdentityView
 from gangting.ui.screens.gate.keys_row import KeysRow
+from gangting.ui.screens.gate.outing_rows import BackByRow, ExcusesRow
 from gangting.ui.screens.gate.page import Page
 from gangting.ui.screens.gate.prompt_line import PromptLine
 from gangting.ui.screens.gate.values import PanelState
@@ -32,6 +33,7 @@ class VerdictPage(Page):
 
     key_pressed = Signal(object)
     site_chosen = Signal(str)
+    excused = Signal(object)
     measuring_closed = Signal()
     put_aside = Signal()
 
@@ -43,6 +45,8 @@ class VerdictPage(Page):
         self.aside = Button("", "close", size=ButtonSize.SMALL)
         self.identity = IdentityView()
         self.findings = FindingsView()
+        self.back_by = BackByRow()
+        self.excuses = ExcusesRow()
         self.steps = CaseSteps()
         self.sites = SitesRow()
         self.prompt = PromptLine()
@@ -51,6 +55,7 @@ class VerdictPage(Page):
         self._lay_out()
         self.keys.pressed.connect(self.key_pressed)
         self.sites.chosen.connect(self.site_chosen)
+        self.excuses.chosen.connect(self.excused)
         self.sites.closed.connect(self.measuring_closed)
         self.aside.clicked.connect(self.put_aside)
 
@@ -61,9 +66,10 @@ class VerdictPage(Page):
         head.addWidget(self.headline, 1)
         head.addWidget(self.aside)
         box.addLayout(head)
-        for part in (self.identity, self.note, self.steps, self.sites):
+        for part in (self.identity, self.note, self.back_by, self.steps, self.sites):
             box.addWidget(part)
         box.addWidget(self.findings, 1)
+        box.addWidget(self.excuses)
         self._spring = layouts.column(gap=0)
         box.addLayout(self._spring)
         box.addWidget(self.prompt)
@@ -104,6 +110,8 @@ class VerdictPage(Page):
         if state.sites:
             self.sites.show_sites(state.sites, site_words, site, closable=state.case is not None)
         self.findings.show_findings(state.findings)
+        self.back_by.say(state.back_by)
+        self.excuses.offer(state.excuses)
         self.prompt.say(state.prompt)
         self.keys.show_keys(state.keys, state.children)
         self.count_down(now, next_at)
@@ -137,9 +145,12 @@ class VerdictPage(Page):
         """Let the person's lines stand closer until everything fits under one another."""
         room = self.contentsRect().height()
         self.prompt.hide()
+        _measure_anew(self.keys)
         for closeness in Closeness:
             self.identity.set_closeness(closeness)
+            _measure_anew(self.identity)
             self._box.setSpacing(GAP if closeness < Closeness.CLOSEST else LEAST_GAP)
+            self.excuses.title.setVisible(closeness < Closeness.CLOSEST)
             free = room - self._wanted()
             if free >= 0:
                 self._fit_prompt(free if closeness is Closeness.ROOMY else 0)
@@ -153,7 +164,7 @@ class VerdictPage(Page):
 
     def _wanted(self) -> int:
         width = self.contentsRect().width()
-        parts = (self.identity, self.note, self.steps, self.sites)
+        parts = (self.identity, self.note, self.back_by, self.steps, self.sites, self.excuses)
         heights = [_height(part, width) for part in parts if part.isVisibleTo(self)]
         heights += [self._head.sizeHint().height(), self.keys.minimumSizeHint().height()]
         findings = self.findings.least(width)
@@ -163,6 +174,7 @@ class VerdictPage(Page):
         """Write the words that do not come with a state."""
         self.aside.setAccessibleName(self.tr("Put aside"))
         self.keys.retranslate()
+        self.excuses.retranslate()
 
 
 def _height(part: QWidget, width: int) -> int:
@@ -170,3 +182,11 @@ def _height(part: QWidget, width: int) -> int:
     if part.hasHeightForWidth():
         return part.heightForWidth(width)
     return part.sizeHint().height()
+
+
+def _measure_anew(part: QWidget) -> None:
+    """Forget how large a part was: Qt would learn of its changes with the next events only."""
+    for widget in (part, *part.findChildren(QWidget)):
+        layout = widget.layout()
+        if layout is not None:
+            layout.invalidate()
