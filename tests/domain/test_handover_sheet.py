@@ -85,21 +85,22 @@ def test_another_word_is_another_hash(orders, incidents):
 
 def test_a_signature_stands_for_counts_equipment_and_remarks():
     checks = (EquipmentCheck("radio", 1), EquipmentCheck("torch", 1))
-    base = signed_digest([("a", 1, ""), ("b", 2, "lost")], checks, "令", "")
-    assert signed_digest([("b", 2, "lost"), ("a", 1, "")], checks[::-1], "令", "") == base
+    base = signed_digest([("a", 1, 1, ""), ("b", 2, 3, "lost")], checks, "令", "")
+    assert signed_digest([("b", 2, 3, "lost"), ("a", 1, 1, "")], checks[::-1], "令", "") == base
     others = {
-        signed_digest([("a", 1, "")], checks, "令", ""),
-        signed_digest([("a", 1, ""), ("b", 2, "found")], checks, "令", ""),
-        signed_digest([("a", 1, ""), ("b", 2, "lost")], checks[:1], "令", ""),
+        signed_digest([("a", 1, 1, "")], checks, "令", ""),
+        signed_digest([("a", 1, 1, ""), ("b", 2, 9, "lost")], checks, "令", ""),
+        signed_digest([("a", 1, 1, ""), ("b", 2, 3, "found")], checks, "令", ""),
+        signed_digest([("a", 1, 1, ""), ("b", 2, 3, "lost")], checks[:1], "令", ""),
         signed_digest(
-            [("a", 1, ""), ("b", 2, "lost")],
+            [("a", 1, 1, ""), ("b", 2, 3, "lost")],
             (EquipmentCheck("radio", 1, Condition.DAMAGED), checks[1]),
             "令",
             "",
         ),
-        signed_digest([("a", 1, ""), ("b", 2, "lost")], checks, "", "令"),
+        signed_digest([("a", 1, 1, ""), ("b", 2, 3, "lost")], checks, "", "令"),
     }
-    assert len(others | {base}) == 6
+    assert len(others | {base}) == 7
 
 
 def test_only_what_differs_is_listed_and_nothing_new():

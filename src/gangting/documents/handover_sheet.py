@@ -244,9 +244,19 @@ def _open_items(groups: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Bl
 
 
 def _lines(lines: Sequence[Mapping[str, Any]]) -> str:
-    said = [" ".join(part for part in (line["text"], line["place"]) if part) for line in lines]
+    said = [
+        " ".join(part for part in (line["text"], line["place"], _amount(line)) if part)
+        for line in lines
+    ]
     more = f" +{len(said) - _MOST_LINES}" if len(said) > _MOST_LINES else ""
     return "、".join(said[:_MOST_LINES]) + more
+
+
+def _amount(line: Mapping[str, Any]) -> str:
+    """Write how many there are, of how many there should be where that is known."""
+    if line["amount"] is None:
+        return ""
+    return str(line["amount"]) if line["limit"] is None else f"{line['amount']}/{line['limit']}"
 
 
 def _equipment(lines: Sequence[Mapping[str, Any]], said: _Said) -> Iterator[Block]:

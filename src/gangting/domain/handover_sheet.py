@@ -232,15 +232,15 @@ def read_content(text: str) -> dict[str, Any]:
 
 
 def signed_digest(
-    counted: Sequence[tuple[str, int, str]],
+    counted: Sequence[tuple[str, int, int, str]],
     equipment: Sequence[EquipmentCheck],
     orders: str,
     incidents: str,
 ) -> str:
     """Return the digest of what a signature stands for.
 
-    The counted lines (item, quantity, reason), the equipment and the remarks; not the numbers of
-    the gate, which goes on while two people sign.
+    The counted lines (item, quantity, what the book said, reason), the equipment and the remarks;
+    not the numbers of the gate, which goes on while two people sign.
     """
     said = {
         "counted": sorted(counted),

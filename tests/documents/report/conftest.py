@@ -93,7 +93,10 @@ def small(**changes):
         "header": header(),
         "numbers": ShiftSummary(entries=312, exits=298, supplies=(("rider", 12), ("cleaner", 3))),
         "stock": [stock(1), stock(2, actual=100, difference=-2, reason="lost", note="风大")],
-        "open_items": [group(OpenGroup.LOANS, [OpenLine("a", "雨伞", "U12")])],
+        "open_items": [
+            group(OpenGroup.LOANS, [OpenLine("a", "雨伞", "U12")]),
+            group(OpenGroup.LOW_STOCK, [OpenLine("b", "矿泉水", amount=3, limit=12)]),
+        ],
         "equipment": [
             EquipmentLine(
                 EquipmentItem("thermometer", (("zh_CN", "额温枪"), ("en", "Thermometer")), 2),

@@ -84,7 +84,8 @@ def test_a_small_sheet_says_what_happened(small_sheet, words_of, tmp_path):
 
     # An en dash shares its glyph with another dash and would be copied as that one.
     for said in ("交接班记录", "2026-11-21 白班", "08:00-16:00", "312", "送餐员 12", "-2",
-                 "丢失 · 风大", "相符", "雨伞 U12", "额温枪", "上级要求：今晚十点后只开南门。",
+                 "丢失 · 风大", "相符", "雨伞 U12", "矿泉水 3/12",
+                 "额温枪", "上级要求：今晚十点后只开南门。",
                  "2026-11-21 16:03", "已接班"):  # fmt: skip
         assert said in pages["zh_CN"], said
     for said in ("Shift handover", "Day shift", "Lost · 风大", "Equal",

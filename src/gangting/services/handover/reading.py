@@ -62,9 +62,9 @@ class SheetReader:
             over_tolerance=count is not None and count.over_tolerance, equipment=equipment
         )
         counted = [
-            (str(line.item.id), line.counted, line.reason.value if line.reason else "")
+            (str(line.item.id), line.counted, line.book, line.reason.value if line.reason else "")
             for line in (count.lines if count else ())
-            if line.counted is not None
+            if line.counted is not None and line.book is not None
         ]
         said = signed_digest(counted, sheet.equipment, sheet.orders, sheet.incidents)
         return Progress(sheet, self.groups(work, sheet, count), equipment, reasons, said)
