@@ -77,7 +77,8 @@ def test_the_point_is_the_same_after_a_restart(make_hand, real_folder) -> None:
     again.composition.go("passes")
     again.touch(again.more.passes.list.hand)
     quiet(again)
-    assert again.more.pickup.desk.facts.point == "3"
+    point = again.more.pickup.page.points
+    again.wait(lambda: point.code() == "3", "the drafts are read, and the point is the third")
 
 
 def test_a_run_is_saved_and_its_cards_wait_for_somebody_to_say_so(booth, tmp_path) -> None:
