@@ -23,6 +23,7 @@ from gangting.domain.passes import Category, PassAction
 
 # The layouts of gangting.documents, which cannot be imported before Qt is.
 LayoutName = Literal["card", "sheet8", "sheet10", "label", "slip58", "slip80"]
+TWO_SIDED = ("card", "sheet8", "sheet10")
 
 app = typer.Typer(no_args_is_help=True, help="出入证 · Entry passes.")
 
@@ -103,6 +104,12 @@ def render(
         Path, typer.Option(metavar="FILE", help="写到哪里，.pdf 或 .png · A .pdf or .png file.")
     ],
     layout: Annotated[LayoutName, typer.Option(help="版式 · The paper.")] = "card",
+    back: Annotated[
+        bool,
+        typer.Option(
+            "--back", help="连背面，双面打印时沿长边翻转 · Backs too, to flip on long edge."
+        ),
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """画成 PDF 或图片 · Draw passes into a PDF, or pictures: name-1.png, name-2.png for many pages.
@@ -111,10 +118,12 @@ def render(
     """
     if out.suffix.lower() not in {".pdf", ".png"}:
         raise typer.BadParameter("--out must end in .pdf or .png", context)
+    if back and layout not in TWO_SIDED:
+        raise typer.BadParameter(f"--back needs --layout {' or '.join(TWO_SIDED)}", context)
     with telling(context, as_json) as teller:
         from gangting.cli.jobs import render as job  # noqa: PLC0415  brings the database and Qt
 
-        teller.tell(job.render(teller.asked, tuple(serials), out, layout))
+        teller.tell(job.render(teller.asked, tuple(serials), out, layout, back=back))
 
 
 @app.command()

@@ -6,13 +6,14 @@ from types import TracebackType
 from typing import Self
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon
+from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon, Picture
 from gangting.documents.fonts import face
 from gangting.documents.icons import icon_path
 from gangting.documents.qr import paint_qr
 from gangting.documents.text import PlacedText, TextStyle
+from gangting.domain.errors import KnownError
 
 
 #: Qt's font sizes are whole numbers of units, so the unit is a hundredth of a millimetre.
@@ -50,10 +51,13 @@ class Canvas:
         self._painter.restore()
 
     def draw(self, drawing: Drawing) -> None:
-        """Paint a whole pass."""
+        """Paint one side of a pass; ``image_unreadable`` where a picture is none."""
         for fill in drawing.fills:
             self.fill(fill)
-        self._code(drawing.code)
+        if drawing.code:
+            self._code(drawing.code)
+        for picture in drawing.pictures:
+            self._picture(picture)
         for icon in drawing.icons:
             self._icon(icon)
         for text in drawing.texts:
@@ -102,6 +106,13 @@ class Canvas:
             LEAST_CODE_SIDE * UNITS,
             QPointF(corner[0] * UNITS, corner[1] * UNITS) if corner else None,
         )
+
+    def _picture(self, picture: Picture) -> None:
+        image = QImage.fromData(picture.content)
+        if image.isNull():
+            raise KnownError("image_unreadable")
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._painter.drawImage(_rect(picture.box), image)
 
     def _icon(self, icon: Icon) -> None:
         side = icon.box.width * UNITS

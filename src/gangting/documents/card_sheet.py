@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtGui import QPainter
 
 from gangting.documents.canvas import Canvas
+from gangting.documents.card_back import back_drawing
 from gangting.documents.categories import StyleBook
 from gangting.documents.drawing import Box
 from gangting.documents.pass_card import HEIGHT, WIDTH, card_drawing
@@ -35,6 +36,11 @@ class SheetPlan:
     def capacity(self) -> int:
         """How many cards one sheet holds."""
         return self.rows * COLUMNS
+
+    def behind(self, number: int) -> Box:
+        """Return where the back of a card lies once the paper is turned over its long edge."""
+        row, column = divmod(number, COLUMNS)
+        return self.place(row * COLUMNS + COLUMNS - 1 - column)
 
     def place(self, number: int) -> Box:
         """Return where a card of the sheet lies, counted from 0, row by row."""
@@ -86,18 +92,24 @@ def _touches_any(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 class CardSheets:
-    """A4 pages of cards."""
+    """A4 pages of cards; with ``back``, a page of their backs after every page.
 
-    def __init__(self, cards: Sequence[PassCard], book: StyleBook, plan: SheetPlan) -> None:
+    Backs carry no cut marks: two sides never meet exactly, and one cuts by the fronts.
+    """
+
+    def __init__(
+        self, cards: Sequence[PassCard], book: StyleBook, plan: SheetPlan, *, back: bool = False
+    ) -> None:
         self._cards = tuple(cards)
         self._book = book
         self._plan = plan
+        self._sides = 2 if back else 1
         self._marks = cut_marks(plan)
 
     @property
     def page_count(self) -> int:
-        """How many sheets the cards need."""
-        return ceil(len(self._cards) / self._plan.capacity)
+        """How many pages the cards need."""
+        return ceil(len(self._cards) / self._plan.capacity) * self._sides
 
     @property
     def page_size_mm(self) -> tuple[float, float]:
@@ -105,9 +117,27 @@ class CardSheets:
         return A4
 
     def paint(self, painter: QPainter, page: int, dots_per_mm: float) -> None:
-        """Paint one sheet with its cut marks."""
-        first = page * self._plan.capacity
-        for number, card in enumerate(self._cards[first : first + self._plan.capacity]):
+        """Paint one side of a sheet."""
+        sheet, behind = divmod(page, self._sides)
+        first = sheet * self._plan.capacity
+        cards = self._cards[first : first + self._plan.capacity]
+        if behind:
+            self._paint_backs(painter, cards, dots_per_mm)
+        else:
+            self._paint_fronts(painter, cards, dots_per_mm)
+
+    def _paint_backs(
+        self, painter: QPainter, cards: Sequence[PassCard], dots_per_mm: float
+    ) -> None:
+        for number, card in enumerate(cards):
+            box = self._plan.behind(number)
+            with Canvas(painter, dots_per_mm, (box.x, box.y)) as canvas:
+                canvas.draw(back_drawing(card, self._book))
+
+    def _paint_fronts(
+        self, painter: QPainter, cards: Sequence[PassCard], dots_per_mm: float
+    ) -> None:
+        for number, card in enumerate(cards):
             box = self._plan.place(number)
             with Canvas(painter, dots_per_mm, (box.x, box.y)) as canvas:
                 canvas.draw(card_drawing(card, self._book))

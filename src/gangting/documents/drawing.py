@@ -1,6 +1,6 @@
 """What is on a page, worked out before anything is painted. All lengths are millimetres."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gangting.documents.text import PlacedText
 
@@ -57,12 +57,21 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG or PNG that fills a box of its own ratio."""
+
+    content: bytes = field(repr=False)
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything on one pass, in the order it is painted."""
+    """Everything on one side of a pass, in the order it is painted; a back has no code."""
 
     width: float
     height: float
     fills: tuple[Fill, ...]
-    code: Code
+    code: Code | None
     icons: tuple[Icon, ...]
     texts: tuple[PlacedText, ...]
+    pictures: tuple[Picture, ...] = ()

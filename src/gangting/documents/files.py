@@ -15,14 +15,17 @@ TITLE: Final = "Gangting"
 """Of files and print jobs, which strangers may read: it names nobody."""
 
 
-def document_of(printables: Sequence[Printable], layout: str) -> Document:
-    """Return the document that prints these passes."""
-    return pass_document([_card(printable) for printable in printables], Layout(layout))
+def document_of(printables: Sequence[Printable], layout: str, *, back: bool = False) -> Document:
+    """Return the document that prints these passes; ``back`` as in ``pass_document``."""
+    cards = [_card(printable) for printable in printables]
+    return pass_document(cards, Layout(layout), back=back)
 
 
-def write_passes(printables: Sequence[Printable], layout: str, path: Path) -> tuple[Path, ...]:
+def write_passes(
+    printables: Sequence[Printable], layout: str, path: Path, *, back: bool = False
+) -> tuple[Path, ...]:
     """Write a PNG (one per page) where the path ends so, else a PDF; returns what was written."""
-    return write_document(document_of(printables, layout), path)
+    return write_document(document_of(printables, layout, back=back), path)
 
 
 def write_document(document: Document, path: Path) -> tuple[Path, ...]:
@@ -44,4 +47,5 @@ def _card(printable: Printable) -> PassCard:
         code=printable.code,
         short_number=printable.short_number,
         phone=printable.site_phone,
+        photo=printable.photo,
     )

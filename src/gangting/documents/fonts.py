@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QGuiApplication
 
 from gangting.host.paths import resources_dir
 
@@ -87,3 +87,9 @@ def face(pixel_size: int, *, bold: bool) -> QFont:
     font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@cache
+def can_write(letter: str) -> bool:
+    """Say whether any face of this machine has a character: ours, or one Qt falls back to."""
+    return QFontMetrics(face(100, bold=True)).inFontUcs4(ord(letter))

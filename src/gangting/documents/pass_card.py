@@ -1,14 +1,10 @@
-"""The front of a pass at the size of a bank card (CR80), and a document of such cards."""
+"""The front of a pass at the size of a bank card (CR80)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtGui import QPainter
-
 from gangting.documents.blocks import NameBlock, heading
-from gangting.documents.canvas import Canvas
 from gangting.documents.categories import StyleBook
-from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon
+from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon, Picture
 from gangting.documents.pass_words import PassWords, pass_words
 from gangting.documents.text import MUTED, RISE, WHITE, PlacedText, TextStyle, fit, text_width
 from gangting.documents.values import PassCard
@@ -21,12 +17,16 @@ _HEAD = 9.9
 #: Room for 37 modules of whole dots from 28 mm up: 28.2 mm at 300 and 600 dpi, 32.4 at 203.
 #: The dark modules end on the right margin; beyond it is quiet zone.
 _QR = Box(_RIGHT + 3.5 - 32.5, 12.4, 32.5, 32.5)
-_COLUMN = _QR.x - _MARGIN
+_COLUMN = Box(_MARGIN, 14.4, _QR.x - _MARGIN, 15.1)
 _SHORT_BASELINE = 41.4
 _FOOT_BASELINE = 50.4
+#: A one-inch photo, 25 × 35, that ends on the baseline of the short number like the code.
+_PHOTO = Box(_MARGIN, 14.2, 27.2 * 25 / 35, 27.2)
+_BESIDE_PHOTO = Box(_PHOTO.right + 2.2, _PHOTO.y, _QR.x - _PHOTO.right - 2.2, 15.3)
 _SITE = TextStyle(4.5, bold=True, spacing=0.02)
 _WORD = TextStyle(3.5)
 _NAMES = NameBlock(TextStyle(6.6, bold=True), TextStyle(4.2))
+_NARROW_NAMES = NameBlock(TextStyle(6.6, bold=True), TextStyle(4.2), lines=3)
 _VALID = TextStyle(3.5, colour=MUTED)
 _SHORT = TextStyle(4.0, bold=True, spacing=0.03)
 _FOOT = TextStyle(2.6, colour=MUTED)
@@ -45,7 +45,8 @@ def card_drawing(card: PassCard, book: StyleBook) -> Drawing:
         ),
         code=Code(card.code, _QR, (_RIGHT, _SHORT_BASELINE)),
         icons=(icon,),
-        texts=(*head, *_body(words), *_foot(words)),
+        texts=(*head, *_body(words, beside_photo=bool(card.photo)), *_foot(words)),
+        pictures=(Picture(card.photo, _PHOTO),) if card.photo else (),
     )
 
 
@@ -62,15 +63,15 @@ def _head(words: PassWords) -> tuple[Icon, tuple[PlacedText, ...]]:
     return Icon(words.style.icon, icon, ink), (*named, *category)
 
 
-def _body(words: PassWords) -> tuple[PlacedText, ...]:
+def _body(words: PassWords, *, beside_photo: bool) -> tuple[PlacedText, ...]:
     """Write name and place from above, validity and short number from below."""
-    box = Box(_MARGIN, 14.4, _COLUMN, 15.1)
-    valid = fit(words.valid_until, _VALID, _COLUMN, _VALID.size)
-    short = fit(words.short_number, _SHORT, _COLUMN, _SHORT.size)
+    box, names = (_BESIDE_PHOTO, _NARROW_NAMES) if beside_photo else (_COLUMN, _NAMES)
+    valid = fit(words.valid_until, _VALID, box.width, _VALID.size)
+    short = fit(words.short_number, _SHORT, box.width, _SHORT.size)
     return (
-        *_NAMES.laid_out(words, box),
-        *valid.placed(_MARGIN, 31.5, _COLUMN),
-        *short.placed(_MARGIN, _SHORT_BASELINE - RISE * short.style.size, _COLUMN),
+        *names.laid_out(words, box),
+        *valid.placed(box.x, 31.5, box.width),
+        *short.placed(box.x, _SHORT_BASELINE - RISE * short.style.size, box.width),
     )
 
 
@@ -84,26 +85,3 @@ def _foot(words: PassWords) -> tuple[PlacedText, ...]:
         *foot.placed(_MARGIN, baseline - RISE * foot.style.size, room),
         *phone.placed(_MARGIN, baseline + 3.5 - RISE * phone.style.size, room),
     )
-
-
-class CardPages:
-    """One card per page, each the size of a card."""
-
-    def __init__(self, cards: Sequence[PassCard], book: StyleBook) -> None:
-        self._cards = tuple(cards)
-        self._book = book
-
-    @property
-    def page_count(self) -> int:
-        """How many cards there are."""
-        return len(self._cards)
-
-    @property
-    def page_size_mm(self) -> tuple[float, float]:
-        """CR80."""
-        return WIDTH, HEIGHT
-
-    def paint(self, painter: QPainter, page: int, dots_per_mm: float) -> None:
-        """Paint one card over the whole page."""
-        with Canvas(painter, dots_per_mm) as canvas:
-            canvas.draw(card_drawing(self._cards[page], self._book))

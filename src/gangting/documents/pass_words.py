@@ -1,8 +1,10 @@
 """The words of one pass, in the language of the card."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gangting.documents.categories import CategoryStyle, StyleBook
+from gangting.documents.fonts import can_write
 from gangting.documents.values import PassCard
 from gangting.domain.passes import Category
 
@@ -24,20 +26,30 @@ class PassWords:
     hand_back: str
 
 
+#: What Chinese printers set where they lack a character; an empty box looks like a fault.
+STAND_IN = "〓"
+
+
+@lru_cache(maxsize=1024)
+def writable(text: str) -> str:
+    """Return a text with a stand-in for every character that no face of this machine has."""
+    return "".join(letter if can_write(letter) else STAND_IN for letter in text)
+
+
 def pass_words(card: PassCard, book: StyleBook) -> PassWords:
     """Return what stands on this card."""
     style = book.style(card.category, card.language)
     words = book.words[card.language]
     return PassWords(
         style=style,
-        site=card.site_name,
+        site=writable(card.site_name),
         title=style.title,
         category=style.word,
-        holder=card.holder,
-        place=card.place,
+        holder=writable(card.holder),
+        place=writable(card.place),
         valid_until=f"{words.valid_until} {card.valid_until.isoformat()}",
         short_number=card.short_number,
-        foot=style.foot.format(gate=card.gate_name or words.gate),
+        foot=style.foot.format(gate=writable(card.gate_name) or words.gate),
         phone=f"{words.phone} {card.phone}" if card.phone else "",
         hand_back=words.hand_back if card.category is Category.VISITOR else "",
     )

@@ -1,6 +1,6 @@
 """What a printed pass shows, on what it is printed, and what a printable document offers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, Protocol
@@ -23,6 +23,11 @@ class Layout(StrEnum):
     SLIP58 = "slip58"
     SLIP80 = "slip80"
 
+    @property
+    def two_sided(self) -> bool:
+        """Say whether a back can be printed: cards have one, labels and slips have none."""
+        return self in {Layout.CARD, Layout.SHEET8, Layout.SHEET10}
+
 
 @dataclass(frozen=True, slots=True)
 class PassCard:
@@ -30,7 +35,7 @@ class PassCard:
 
     ``holder`` is a person's name or a plate, ``place`` may be empty, ``code`` is the 53 digits
     of the QR, ``short_number`` is printed as given (in threes), ``phone`` is the site's
-    emergency phone and may be empty.
+    emergency phone and may be empty, ``photo`` is a JPEG of 25 × 35 or empty and shown on cards.
     """
 
     site_name: str
@@ -43,6 +48,7 @@ class PassCard:
     short_number: str
     phone: str = ""
     language: Language = "zh_CN"
+    photo: bytes = field(default=b"", repr=False)
 
 
 class Document(Protocol):

@@ -1,6 +1,6 @@
 """What is asked of the passes and what they answer; frozen, so it may cross threads and layers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
@@ -47,3 +47,4 @@ class Printable:
     code: str
     short_number: str
     serial: str
+    photo: bytes = field(default=b"", repr=False)

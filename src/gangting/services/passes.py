@@ -229,15 +229,16 @@ class Passes:
             return work.passes.counts(ended_before=today)
 
     def printables(self, serials: tuple[int, ...]) -> tuple[Printable, ...]:
-        """Return what the cards of these passes say, in the order asked for."""
+        """Return what the cards of these passes show, in the order asked for."""
         keys = self._hands.keys()
         with self._database.read() as work:
             site = work.site.find()
             if site is None:
                 raise KnownError("not_initialised")
+            views = [self._view(work, the_pass(work, serial)) for serial in serials]
+            photos = work.records.photos(tuple({view.entry_pass.holder.id for view in views}))
             sheets = []
-            for serial in serials:
-                view = self._view(work, the_pass(work, serial))
+            for view in views:
                 holder = view.holder
                 sheets.append(
                     Printable(
@@ -251,6 +252,7 @@ class Passes:
                         code_of(view.entry_pass, keys, site.compound),
                         view.entry_pass.short_number,
                         view.entry_pass.serial_text,
+                        photos.get(view.entry_pass.holder.id, b""),
                     )
                 )
             return tuple(sheets)

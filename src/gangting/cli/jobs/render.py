@@ -8,11 +8,13 @@ from gangting.cli.jobs.opened import opened, serial_of
 from gangting.documents.files import write_passes
 
 
-def render(asked: Asked, serials: tuple[str, ...], out: Path, layout: str) -> Answer:
+def render(
+    asked: Asked, serials: tuple[str, ...], out: Path, layout: str, *, back: bool = False
+) -> Answer:
     """Draw the passes in the order asked for; their state stays as it is."""
     numbers = tuple(serial_of(serial) for serial in serials)
     with opened(asked) as booth:
         printables = booth.services.passes.printables(numbers)
-    files = write_passes(printables, layout, out)
+    files = write_passes(printables, layout, out, back=back)
     names = tuple(str(file) for file in files)
     return Answer({"files": list(names)}, names)

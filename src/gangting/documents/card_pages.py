@@ -1,0 +1,37 @@
+"""Cards one by one, each on a page of its own size."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPainter
+
+from gangting.documents.canvas import Canvas
+from gangting.documents.card_back import back_drawing
+from gangting.documents.categories import StyleBook
+from gangting.documents.pass_card import HEIGHT, WIDTH, card_drawing
+from gangting.documents.values import PassCard
+
+
+class CardPages:
+    """One card per page, the size of a card; with ``back``, its back on the next page."""
+
+    def __init__(self, cards: Sequence[PassCard], book: StyleBook, *, back: bool = False) -> None:
+        self._cards = tuple(cards)
+        self._book = book
+        self._sides = 2 if back else 1
+
+    @property
+    def page_count(self) -> int:
+        """How many sides are printed."""
+        return len(self._cards) * self._sides
+
+    @property
+    def page_size_mm(self) -> tuple[float, float]:
+        """CR80."""
+        return WIDTH, HEIGHT
+
+    def paint(self, painter: QPainter, page: int, dots_per_mm: float) -> None:
+        """Paint one side over the whole page."""
+        number, behind = divmod(page, self._sides)
+        draw = back_drawing if behind else card_drawing
+        with Canvas(painter, dots_per_mm) as canvas:
+            canvas.draw(draw(self._cards[number], self._book))
