@@ -184,6 +184,13 @@
     </message>
 </context>
 <context>
+    <name>ExcusesRow</name>
+    <message>
+        <source>An outing for this does not count:</source>
+        <translation>因这些事外出不计次数：</translation>
+    </message>
+</context>
+<context>
     <name>FindingsView</name>
     <message>
         <source>%1 more</source>

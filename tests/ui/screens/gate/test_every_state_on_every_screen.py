@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from gangting.domain.quota import QuotaRule
 from gangting.domain.temperature import Site
 from gangting.domain.verdict.facts import Direction
 from gangting.ui import sizes, theme
@@ -130,6 +131,31 @@ def peeked(gate) -> None:
     gate.scan(code)
 
 
+def gone(gate) -> None:
+    rule = QuotaRule(on=True, minutes_outside=120)
+    gate.booth.services.quota.save(rule, gate.people["leader"])
+    gate.screen.desk_card.ways.choose(Direction.EXIT.value)
+    gate.screen.desk_card.ways.chosen.emit(Direction.EXIT.value)
+    gate.scan(gate.pass_of("欧阳建国", "2-1-1402")[1])
+
+
+def gone_too_often(gate) -> None:
+    gone(gate)
+    gate.pass_time(10)
+    gate.scan(gate.pass_of("沈青", "2-1-1402")[1])
+
+
+def late_home(gate) -> None:
+    gone(gate)
+    code = gate.booth.services.passes.code(gate.screen.panel_hand.shown.outcome.entry_pass)
+    gate.pass_time(3 * 60 * 60)
+    gate.screen.desk_card.ways.choose(Direction.ENTRY.value)
+    gate.screen.desk_card.ways.chosen.emit(Direction.ENTRY.value)
+    gate.scan(code)
+    gate.screen.thermometer_value(36.4, Site.FOREHEAD)
+    gate.settle()
+
+
 STATES = [
     idle,
     due,
@@ -148,6 +174,9 @@ STATES = [
     whose,
     correction,
     peeked,
+    gone,
+    gone_too_often,
+    late_home,
 ]
 
 

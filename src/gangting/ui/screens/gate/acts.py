@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from gangting.domain.errors import KnownError
+from gangting.domain.quota import OutingReason
 from gangting.domain.verdict.facts import Direction, Override
 from gangting.domain.visits import Consent
 from gangting.services.gate.outcome import CaseView
@@ -207,6 +208,14 @@ class Acts(QObject):
             self._road.act(partial(work.correct, attempt_id, reason, direction, officer))
         else:
             self._road.act(partial(work.override, attempt_id, reason, officer))
+
+    def excuse(self, reason: OutingReason) -> None:
+        """Let the outing in front not count: it was asked what it is for."""
+        attempt_id = self._panel.attempt_in_front()
+        if attempt_id is None:
+            return
+        self._hand.record_now()
+        self._road.act(partial(self._work.excuse, attempt_id, reason, self._road.officer))
 
     def edited(self, text: str) -> None:
         """Keep what is typed of a reason: a scan may come between."""

@@ -128,6 +128,7 @@ class Attendant(QObject):
     def _join_verdict(self, page: "VerdictPage") -> None:
         panel = self.panel
         page.key_pressed.connect(self.acts.press)
+        page.excused.connect(self.acts.excuse)
         page.site_chosen.connect(lambda code: panel.choose_site(Site(code)))
         page.measuring_closed.connect(partial(panel.measure, measuring=False))
         page.put_aside.connect(panel.idle)

@@ -133,7 +133,7 @@ class IdentityView(QWidget):
 
     def show_state(self, state: PanelState, tone: Tone) -> None:
         """Show who it is."""
-        self._roomy = not state.findings and state.case is None
+        self._roomy = not (state.findings or state.back_by or state.case)
         self._size_portrait()
         self.portrait.show_tone(tone)
         self.name.setText(state.name)

@@ -1,5 +1,6 @@
 """What stands in the panel now, and the seconds that run on it."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -62,7 +63,11 @@ class PanelHand(QObject):
         """Show the newest answer."""
         self._slow.stop()
         self.limits = answer.limits
-        self.show(Shown(answer.outcome, answer.case, self._still_measuring(answer)))
+        self.show(self._shown(answer))
+
+    def _shown(self, answer: Answer) -> Shown:
+        measuring = self._still_measuring(answer)
+        return Shown(answer.outcome, answer.case, measuring, answer.excuses)
 
     def _still_measuring(self, answer: Answer) -> bool:
         """Keep offering the places of a recheck until its reading has come."""
@@ -74,7 +79,7 @@ class PanelHand(QObject):
 
     def keep(self, answer: Answer) -> None:
         """Know the newest of the one in front without bringing the panel back."""
-        self.shown = Shown(answer.outcome, answer.case, self._still_measuring(answer))
+        self.shown = self._shown(answer)
 
     def show(self, shown: Shown) -> None:
         """Put somebody in front."""
@@ -92,7 +97,7 @@ class PanelHand(QObject):
     def measure(self, *, measuring: bool) -> None:
         """Offer the places of a recheck's next reading, or its steps again."""
         if self.shown is not None:
-            self.show(Shown(self.shown.outcome, self.shown.case, measuring))
+            self.show(replace(self.shown, measuring=measuring))
 
     def use_site(self, site: Site) -> None:
         """Measure there from the next person on, and now where nobody is in front."""

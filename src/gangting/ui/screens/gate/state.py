@@ -26,6 +26,7 @@ from gangting.ui.screens.gate.naming import CATEGORY_MOODS, visit_word, whole_na
 from gangting.ui.screens.gate.readings import reading_state
 from gangting.ui.screens.gate.values import (
     Action,
+    Excuse,
     FindingState,
     Key,
     PanelState,
@@ -57,6 +58,8 @@ _TEMPERATURES = frozenset(
     {Reason.TEMPERATURE_LOW, Reason.TEMPERATURE_HIGH, Reason.TEMPERATURE_IMPLAUSIBLE}
 )
 _WHERE = frozenset({Reason.ALREADY_INSIDE, Reason.ALREADY_OUTSIDE, Reason.CLONE_SUSPECTED})
+# Nobody is refused the way home for being late: there is no key for it.
+_ONLY_LATE = frozenset({Reason.LATE_RETURN})
 _OTHER = {Direction.ENTRY: Direction.EXIT, Direction.EXIT: Direction.ENTRY}
 
 
@@ -83,8 +86,10 @@ def derive(shown: Shown, view: View, words: Words) -> PanelState:
         phone=identity.phone,
         last=_last(outcome, view, words) if whereabouts else "",
         note=_why(outcome) if outcome.passed and not shown.case else "",
+        back_by=_back_by(outcome, view, words),
         reading=_reading(shown, view, words),
         findings=findings,
+        excuses=_excuses(shown, words),
         case=case_state.derive(shown.case, view, words) if shown.case else None,
         sites=tuple(Site) if measuring else (Site.WRIST, Site.NECK) if low else (),
         wait_until=outcome.reading.taken_at + LOW_WAIT if low and outcome.reading else None,
@@ -123,6 +128,28 @@ def _face(shown: Shown, words: Words) -> tuple[Mood, str, str]:
 def _why(outcome: GateOutcome) -> str:
     """Give the reason that an officer gave, the newest first."""
     return outcome.correction_reason or outcome.override_reason
+
+
+# -- the rule of outings
+
+
+def _back_by(outcome: GateOutcome, view: View, words: Words) -> str:
+    """Say until when one who went out is asked to be back; with the day where it is another."""
+    if outcome.back_by is None or not outcome.passed or outcome.undone:
+        return ""
+    local, today = outcome.back_by.astimezone(ZoneInfo(view.zone)), _today(view)
+    when = f"{local:%H:%M}" if local.date() == today else words.moment(local, today)
+    return words.sentence("hint.back_by", time=when)
+
+
+def _excuses(shown: Shown, words: Words) -> tuple[Excuse, ...]:
+    outcome = shown.outcome
+    refused = Reason.QUOTA_USED in outcome.verdict.reasons
+    if not refused or shown.case is not None or _closed(shown):
+        return ()
+    return tuple(
+        Excuse(reason, words.sentence(f"outing_reason.{reason.value}")) for reason in shown.excuses
+    )
 
 
 # -- who it is
@@ -319,7 +346,7 @@ def _attention(outcome: GateOutcome) -> tuple[Key, ...]:
         keys.append(Key(Action.IDENTIFY))
     keys.append(_turn(outcome))
     keys += _children(outcome)
-    if verdict.confirmable:
+    if verdict.confirmable and set(verdict.reasons) != _ONLY_LATE:
         keys.append(Key(Action.GIVE_UP, Weight.DANGER, at_right=True))
     else:
         keys.append(Key(Action.LEFT, at_right=True))

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from gangting.domain.quota import OutingReason
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import Site, TemperaturePolicy
 from gangting.domain.values import frozen
@@ -102,6 +103,14 @@ class FindingState:
 
 
 @frozen
+class Excuse:
+    """A reason for which an outing does not count, on a key of its own."""
+
+    reason: OutingReason
+    word: str
+
+
+@frozen
 class CaseState:
     """The three steps of a recheck: rest, measure again, report; ``urgent`` does not wait."""
 
@@ -128,8 +137,10 @@ class PanelState:
     phone: str = ""
     last: str = ""
     note: str = ""
+    back_by: str = ""
     reading: ReadingState | None = None
     findings: tuple[FindingState, ...] = ()
+    excuses: tuple[Excuse, ...] = ()
     case: CaseState | None = None
     sites: tuple[Site, ...] = ()
     wait_until: datetime | None = None
@@ -147,11 +158,15 @@ class PanelState:
 
 @frozen
 class Shown:
-    """What the panel is about; ``case`` is set while the recheck itself is worked on."""
+    """What the panel is about; ``case`` is set while the recheck itself is worked on.
+
+    ``excuses`` are the reasons the compound's rule of outings knows, where it refuses this one.
+    """
 
     outcome: GateOutcome
     case: CaseView | None = None
     measuring: bool = False
+    excuses: tuple[OutingReason, ...] = ()
 
     @property
     def attempt_id(self) -> UUID | None:

@@ -8,6 +8,7 @@ from gangting.domain.crossings import AttemptLine, Counters
 from gangting.domain.desk import Record
 from gangting.domain.passes import HolderRef
 from gangting.domain.people import Found, Residents
+from gangting.domain.quota import OutingReason
 from gangting.domain.recheck import CaseDecision
 from gangting.domain.temperature import TemperaturePolicy
 from gangting.domain.values import frozen
@@ -23,11 +24,15 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
 
 @frozen
 class Answer:
-    """An outcome; with the recheck where that is what must be worked on now."""
+    """An outcome; with the recheck where that is what must be worked on now.
+
+    ``excuses`` are the reasons for which an outing that is refused would not count.
+    """
 
     outcome: GateOutcome
     case: CaseView | None
     limits: TemperaturePolicy
+    excuses: tuple[OutingReason, ...] = ()
 
 
 @frozen
@@ -145,6 +150,10 @@ class GateWork:
     def override(self, attempt_id: UUID, reason: str, officer: Officer) -> Answer:
         """Let pass against the verdict."""
         return self._answer(self._services.gate.override(attempt_id, reason, officer))
+
+    def excuse(self, attempt_id: UUID, reason: OutingReason, officer: Officer) -> Answer:
+        """Let an outing not count, and judge it again."""
+        return self._answer(self._services.quota.excuse(attempt_id, reason, officer))
 
     def agreed(self, attempt_id: UUID, by: Consent, officer: Officer) -> Answer:
         """Write down that a visitor's host agrees now, and judge again."""
@@ -268,7 +277,13 @@ class GateWork:
         refused = outcome.verdict.decision is Decision.REFUSE
         if refused and not outcome.passed and outcome.case is not None and outcome.case.open:
             case = self._services.rechecks.find(outcome.case.id)
-        return Answer(outcome, case, limits)
+        return Answer(outcome, case, limits, self._excuses(outcome))
+
+    def _excuses(self, outcome: GateOutcome) -> tuple[OutingReason, ...]:
+        if Reason.QUOTA_USED not in outcome.verdict.reasons:
+            return ()
+        exempt = self._services.policies.current().quota.exempt_reasons
+        return tuple(reason for reason in OutingReason if reason in exempt)
 
     def _of_case(self, view: CaseView) -> Answer:
         limits = self._services.policies.current().temperature
