@@ -71,7 +71,10 @@ def build(qm: Path = QM, folder: Path = FOLDER) -> None:
 
 
 def messages(file: Path) -> Iterator[tuple[str, str, str, bool]]:
-    """Give context, source, translation and whether it is finished."""
+    """Give context, source, translation and whether it is finished.
+
+    A source has its remark behind it, which names the values that only the Chinese needs.
+    """
     tree = ET.parse(file)  # noqa: S314 - our own files
     for context in tree.getroot().iter("context"):
         name = context.findtext("name") or ""
@@ -79,7 +82,8 @@ def messages(file: Path) -> Iterator[tuple[str, str, str, bool]]:
             words = message.find("translation")
             said = "" if words is None else (words.text or "")
             finished = words is not None and words.get("type") is None and bool(said)
-            yield name, message.findtext("source") or "", said, finished
+            parts = (message.findtext("source"), message.findtext("comment"))
+            yield name, " · ".join(part for part in parts if part), said, finished
 
 
 def missing() -> list[str]:
