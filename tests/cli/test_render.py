@@ -4,12 +4,30 @@ from typing import get_args
 
 import pytest
 
-from gangting.cli.passes import LayoutName
+from gangting.cli.passes import TWO_SIDED, LayoutName
+from gangting.devices.image_reader import read_codes
 from gangting.documents.values import Layout
 
 
 def test_the_layouts_are_those_of_the_documents():
     assert get_args(LayoutName) == tuple(layout.value for layout in Layout)
+
+
+def test_the_layouts_with_a_back_are_those_of_the_documents():
+    assert tuple(layout.value for layout in Layout if layout.two_sided) == TWO_SIDED
+
+
+@pytest.mark.parametrize("layout", TWO_SIDED)
+def test_backs_are_pages_of_their_own(ask, issue, tmp_path, layout):
+    made, out = issue(), tmp_path / "card.png"
+
+    files = ask("pass", "render", made["serial"], "--out", out, "--layout", layout, "--back")
+
+    front, behind = (tmp_path / f"card-{number}.png" for number in (1, 2))
+    assert files == {"files": [str(front), str(behind)]}
+    (result,) = ask("pass", "read", front)["results"]
+    assert result["text"] == made["code"]
+    assert list(read_codes(behind)) == []
 
 
 @pytest.mark.parametrize("layout", [layout.value for layout in Layout])
@@ -88,6 +106,7 @@ def test_a_place_where_nothing_can_be_written(gangting, issue, tmp_path, name):
         ("00000001", "--out", "card.svg"),
         ("00000001", "--out", "card"),
         ("00000001", "--out", "card.pdf", "--layout", "poster"),
+        ("00000001", "--out", "card.pdf", "--layout", "slip58", "--back"),
     ],
 )
 def test_wrong_use(gangting, options):

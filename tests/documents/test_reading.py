@@ -1,5 +1,6 @@
 """What was printed is read back, by our reader and by an independent one (zbar)."""
 
+import random
 import shutil
 import subprocess
 
@@ -68,6 +69,24 @@ def test_full_sheets_give_back_every_pass(card, tmp_path):
     for page, path in enumerate(pages):
         expected = sorted(codes[page * 10 : page * 10 + 10])
         assert zbar(path) == expected
+
+
+@pytest.mark.slow
+def test_five_hundred_cards_of_one_file_are_all_read_and_all_different(card, tmp_path):
+    dice = random.Random(500)
+    codes = [f"{dice.getrandbits(176):053d}" for _ in range(500)]
+    cards = [
+        card(code=code, holder=f"住户{number}", category=dice.choice(list(Category)))
+        for number, code in enumerate(codes)
+    ]
+    write_pdf(pass_document(cards, Layout.SHEET10), tmp_path / "five.pdf", "passes")
+
+    pages = rasterised(tmp_path / "five.pdf", 150)
+
+    assert len(pages) == 50
+    found = [code for path in pages for code in zbar(path)]
+    assert len(found) == len(set(found)) == 500
+    assert set(found) == set(codes)
 
 
 def turned(degrees):
