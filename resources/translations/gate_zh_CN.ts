@@ -66,6 +66,10 @@
         <translation>社区值班 · 发热门诊</translation>
     </message>
     <message>
+        <source>The recheck is over</source>
+        <translation>复测已结束</translation>
+    </message>
+    <message>
         <source>Rested long enough</source>
         <translation>已休息够时间</translation>
     </message>

@@ -94,6 +94,7 @@ def test_normal_again_the_visitor_is_let_in(feverish):
     gate.press(Action.DECIDE, decision=CaseDecision.ADMIT)
 
     assert gate.panel.headline == "复测正常，放行"
+    assert gate.screen.verdict.steps.rest.text.text() == "复测已结束"
     assert gate.panel.mood is Mood.OK
     assert gate.booth.services.book.counters().entries == 1
     assert gate.sounds[-1] == "admit"

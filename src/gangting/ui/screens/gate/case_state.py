@@ -55,7 +55,9 @@ def derive(shown: CaseView, view: View, words: Words) -> CaseState:
         for r in case.readings[1:]
     )
     told = [f"{told_word(t.who, words)} {t.at.astimezone(zone):%H:%M}" for t in case.told]
-    return CaseState(case.rest_until, rechecks, tuple(told), _urgent(case, view))
+    return CaseState(
+        case.rest_until, rechecks, tuple(told), _urgent(case, view), over=not case.open
+    )
 
 
 def _urgent(case: RecheckCase, view: View) -> bool:

@@ -88,7 +88,9 @@ class CaseSteps(QWidget):
         """Show how long the rest still lasts."""
         if self._state is None:
             return
-        if now >= self._state.rest_until:
+        if self._state.over:
+            self.rest.show_text(self.tr("The recheck is over"))
+        elif now >= self._state.rest_until:
             self.rest.show_text(self.tr("Rested long enough"))
         else:
             left = minutes_left(self._state.rest_until, now)

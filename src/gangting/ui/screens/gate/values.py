@@ -112,12 +112,16 @@ class Excuse:
 
 @frozen
 class CaseState:
-    """The three steps of a recheck: rest, measure again, report; ``urgent`` does not wait."""
+    """The three steps of a recheck: rest, measure again, report; ``urgent`` does not wait.
+
+    ``over`` says that it was decided, and nobody rests any more.
+    """
 
     rest_until: datetime
     rechecks: tuple[ReadingState, ...]
     told: tuple[str, ...]
     urgent: bool
+    over: bool = False
 
 
 @frozen
