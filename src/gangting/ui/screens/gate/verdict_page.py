@@ -151,6 +151,7 @@ class VerdictPage(Page):
             _measure_anew(self.identity)
             self._box.setSpacing(GAP if closeness < Closeness.CLOSEST else LEAST_GAP)
             self.excuses.title.setVisible(closeness < Closeness.CLOSEST)
+            _measure_anew(self.excuses)
             free = room - self._wanted()
             if free >= 0:
                 self._fit_prompt(free if closeness is Closeness.ROOMY else 0)
