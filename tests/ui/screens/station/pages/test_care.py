@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gangting.domain.actors import Role
 from gangting.domain.supplies.movements import Source, Worker
 from gangting.ui.screens.station.pages.gifts import GiftsPage
 from gangting.ui.screens.station.pages.kit_check import KitPage
@@ -128,6 +129,17 @@ def gifts(desk, show, take_in) -> GiftsPage:
 def test_gifts_wait_for_thanks(gifts):
     assert cells(gifts.table) == [["2026-11-21", "福满楼", "矿泉水", "48 瓶", "还没答谢"]]
     assert "1" in gifts.open_thanks.text
+
+
+def test_who_may_only_look_is_offered_no_keys(gifts, kit, desk, items, as_role):
+    gifts._choose(gifts.table.rows[0].key)
+    assert gifts._foot.isVisibleTo(gifts)
+    as_role(Role.OBSERVER)
+    gifts._choose(gifts.table.rows[0].key)
+    kit.on_enter()
+    desk.settle()
+    assert not gifts._foot.isVisibleTo(gifts)
+    assert not kit.record.isVisibleTo(kit)
 
 
 def test_thanks_are_written_down(gifts, desk, press):

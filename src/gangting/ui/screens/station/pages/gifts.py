@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from gangting.domain.actors import Right
 from gangting.domain.errors import KnownError
 from gangting.services.station.values import Gift
 from gangting.ui.context import Context
@@ -103,7 +104,7 @@ class GiftsPage(StationPage):
         self._chosen = key
         gift = self._gift()
         self.table.select(key if gift else "")
-        self._foot.setVisible(gift is not None)
+        self._foot.setVisible(gift is not None and self.may(Right.WORK_GATE))
         if gift is not None:
             words = self.context.words()
             said = self.tr("Thank %1 for %2 (%3)").replace("%1", gift.donor)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gangting.domain.actors import Right
 from gangting.domain.errors import KnownError
 from gangting.domain.supplies.kits import KitCheck, Present
 from gangting.services.hands import local_day
@@ -313,7 +314,7 @@ class KitPage(StationPage):
             else self.tr("Count what is there; the date only where one is printed")
         )
         for key in (self.all_there, self.record):
-            key.setVisible(not empty)
+            key.setVisible(not empty and self.may(Right.WORK_GATE))
         for line in self._lines:
             line.say(self.tr("of %1"), "2027-05", self.tr("good until"))
         widest = max((line.align(0) for line in self._lines), default=0)
