@@ -129,3 +129,14 @@ def test_it_is_stored_with_the_person_and_goes_with_them(post):
     photos.save(other.ref.id, picture(300, 400), post.leader)
     photos.remove(other.ref.id, post.leader)
     assert photos.find(other.ref.id) is None
+
+
+def test_a_card_shows_its_holders_photo_and_a_vehicles_card_none(post):
+    card, other = post.issue("沈青"), post.issue("陆远")
+    car = post.issue("沈青", "3-2-501", Category.VEHICLE, plate="京A12345")
+    jpeg = post.s.photos.save(card.ref.id, picture(600, 800), post.leader)
+
+    printables = post.s.passes.printables((other.serial, card.serial, car.serial, card.serial))
+
+    assert [printable.photo for printable in printables] == [b"", jpeg, b"", jpeg]
+    assert "photo" not in repr(printables[1])
