@@ -25,7 +25,8 @@ PrintDocument = Callable[[Document, str, str, system.OnPage], None]
 class CardPrinting:
     """Draws cards and hands them to the system's printers.
 
-    ``preferred`` names the printer this machine is set to; it is offered first.
+    ``preferred`` names the printer this machine is set to; it is offered first. ``seal``
+    reads the seal's picture for cards; it touches the disk.
     """
 
     def __init__(
@@ -33,10 +34,12 @@ class CardPrinting:
         jobs: Jobs,
         preferred: Callable[[], str] = str,
         print_document: PrintDocument = system.print_document,
+        seal: Callable[[], bytes] = bytes,
     ) -> None:
         self._jobs = jobs
         self._preferred = preferred
         self._print_document = print_document
+        self._seal = seal
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers' names; asks the print service, so not on the GUI thread."""
@@ -48,7 +51,7 @@ class CardPrinting:
         self, printable: Printable, layout: str, width_px: int, height_px: int
     ) -> QImage | None:
         """Return the first page as large as fits the room; the long lane's work."""
-        document = document_of((printable,), layout)
+        document = document_of((printable,), layout, seal=self._seal())
         width_mm, height_mm = document.page_size_mm
         width = int(min(width_px, height_px * width_mm / height_mm))
         return preview_image(document, 0, width) if width > 0 else None
@@ -77,7 +80,10 @@ class CardPrinting:
     ) -> None:
         """Write a PNG where the path ends so, else a PDF."""
         self._jobs.submit(
-            partial(write_passes, printables, layout, path), done, failed, lane=Lane.LONG
+            lambda: write_passes(printables, layout, path, seal=self._seal()),
+            done,
+            failed,
+            lane=Lane.LONG,
         )
 
     def print_paper(self, document: Document, printer: str) -> int:
@@ -93,7 +99,7 @@ class CardPrinting:
         progress: Progress,
         cancelled: Cancelled,
     ) -> int:
-        document = document_of(printables, layout)
+        document = document_of(printables, layout, seal=self._seal())
         pages = document.page_count
         progress(0, pages)
 

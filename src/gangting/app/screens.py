@@ -250,8 +250,14 @@ class MoreScreens(QObject):
     def printing(self) -> "CardPrinting":
         """Draws cards and slips."""
         from gangting.app.printing import CardPrinting  # noqa: PLC0415  when needed
+        from gangting.host.seal import read_seal  # noqa: PLC0415  when needed
 
-        return CardPrinting(self._ground.context.jobs, lambda: self._ground.settings().printer)
+        folder = self._opened.booth.folder
+        return CardPrinting(
+            self._ground.context.jobs,
+            lambda: self._ground.settings().printer,
+            seal=lambda: read_seal(folder),
+        )
 
     @cached_property
     def slips(self) -> "SlipDesk":

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QTransform
 
 from gangting.documents.drawing import Box, Code, Drawing, Fill, Icon, Picture
@@ -20,6 +20,7 @@ from gangting.domain.errors import KnownError
 UNITS = 100
 #: With its quiet zone (pass-format).
 LEAST_CODE_SIDE = 28.0
+_WHOLE = Qt.AspectRatioMode.KeepAspectRatio
 
 
 class Canvas:
@@ -112,7 +113,10 @@ class Canvas:
         if image.isNull():
             raise KnownError("image_unreadable")
         self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._painter.drawImage(_rect(picture.box), image)
+        box = _rect(picture.box)
+        shown = QRectF(QPointF(), QSizeF(image.size()).scaled(box.size(), _WHOLE))
+        shown.moveCenter(box.center())
+        self._painter.drawImage(shown, image)
 
     def _icon(self, icon: Icon) -> None:
         side = icon.box.width * UNITS

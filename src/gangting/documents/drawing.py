@@ -58,7 +58,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A JPEG or PNG that fills a box of its own ratio."""
+    """A JPEG or PNG in the middle of a box, as large as its own ratio allows."""
 
     content: bytes = field(repr=False)
     box: Box

@@ -15,17 +15,24 @@ TITLE: Final = "Gangting"
 """Of files and print jobs, which strangers may read: it names nobody."""
 
 
-def document_of(printables: Sequence[Printable], layout: str, *, back: bool = False) -> Document:
+def document_of(
+    printables: Sequence[Printable], layout: str, *, back: bool = False, seal: bytes = b""
+) -> Document:
     """Return the document that prints these passes; ``back`` as in ``pass_document``."""
-    cards = [_card(printable) for printable in printables]
+    cards = [_card(printable, seal) for printable in printables]
     return pass_document(cards, Layout(layout), back=back)
 
 
 def write_passes(
-    printables: Sequence[Printable], layout: str, path: Path, *, back: bool = False
+    printables: Sequence[Printable],
+    layout: str,
+    path: Path,
+    *,
+    back: bool = False,
+    seal: bytes = b"",
 ) -> tuple[Path, ...]:
     """Write a PNG (one per page) where the path ends so, else a PDF; returns what was written."""
-    return write_document(document_of(printables, layout, back=back), path)
+    return write_document(document_of(printables, layout, back=back, seal=seal), path)
 
 
 def write_document(document: Document, path: Path) -> tuple[Path, ...]:
@@ -36,7 +43,7 @@ def write_document(document: Document, path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def _card(printable: Printable) -> PassCard:
+def _card(printable: Printable, seal: bytes) -> PassCard:
     return PassCard(
         site_name=printable.site_name,
         gate_name=printable.gate_name,
@@ -48,4 +55,5 @@ def _card(printable: Printable) -> PassCard:
         short_number=printable.short_number,
         phone=printable.site_phone,
         photo=printable.photo,
+        seal=seal,
     )

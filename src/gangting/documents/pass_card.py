@@ -23,6 +23,9 @@ _FOOT_BASELINE = 50.4
 #: A one-inch photo, 25 × 35, that ends on the baseline of the short number like the code.
 _PHOTO = Box(_MARGIN, 14.2, 27.2 * 25 / 35, 27.2)
 _BESIDE_PHOTO = Box(_PHOTO.right + 2.2, _PHOTO.y, _QR.x - _PHOTO.right - 2.2, 15.3)
+#: Beside the validity, where a stamp belongs; on the photo where there is one.
+_SEAL = Box(_QR.x - 13.5, 29.9, 12.5, 12.5)
+_SEAL_ON_PHOTO = Box(_PHOTO.x + 0.6, _PHOTO.bottom - 10.6, 10.0, 10.0)
 _SITE = TextStyle(4.5, bold=True, spacing=0.02)
 _WORD = TextStyle(3.5)
 _NAMES = NameBlock(TextStyle(6.6, bold=True), TextStyle(4.2))
@@ -45,8 +48,8 @@ def card_drawing(card: PassCard, book: StyleBook) -> Drawing:
         ),
         code=Code(card.code, _QR, (_RIGHT, _SHORT_BASELINE)),
         icons=(icon,),
-        texts=(*head, *_body(words, beside_photo=bool(card.photo)), *_foot(words)),
-        pictures=(Picture(card.photo, _PHOTO),) if card.photo else (),
+        texts=(*head, *_body(card, words), *_foot(words)),
+        pictures=_pictures(card),
     )
 
 
@@ -63,11 +66,19 @@ def _head(words: PassWords) -> tuple[Icon, tuple[PlacedText, ...]]:
     return Icon(words.style.icon, icon, ink), (*named, *category)
 
 
-def _body(words: PassWords, *, beside_photo: bool) -> tuple[PlacedText, ...]:
+def _pictures(card: PassCard) -> tuple[Picture, ...]:
+    """Show the photo, and the seal over it."""
+    photo = (Picture(card.photo, _PHOTO),) if card.photo else ()
+    seal = (Picture(card.seal, _SEAL_ON_PHOTO if card.photo else _SEAL),) if card.seal else ()
+    return (*photo, *seal)
+
+
+def _body(card: PassCard, words: PassWords) -> tuple[PlacedText, ...]:
     """Write name and place from above, validity and short number from below."""
-    box, names = (_BESIDE_PHOTO, _NARROW_NAMES) if beside_photo else (_COLUMN, _NAMES)
-    valid = fit(words.valid_until, _VALID, box.width, _VALID.size)
-    short = fit(words.short_number, _SHORT, box.width, _SHORT.size)
+    box, names = (_BESIDE_PHOTO, _NARROW_NAMES) if card.photo else (_COLUMN, _NAMES)
+    room = _SEAL.x - 1.0 - box.x if card.seal and not card.photo else box.width
+    valid = fit(words.valid_until, _VALID, room, _VALID.size)
+    short = fit(words.short_number, _SHORT, room, _SHORT.size)
     return (
         *names.laid_out(words, box),
         *valid.placed(box.x, 31.5, box.width),

@@ -35,7 +35,8 @@ class PassCard:
 
     ``holder`` is a person's name or a plate, ``place`` may be empty, ``code`` is the 53 digits
     of the QR, ``short_number`` is printed as given (in threes), ``phone`` is the site's
-    emergency phone and may be empty, ``photo`` is a JPEG of 25 × 35 or empty and shown on cards.
+    emergency phone and may be empty, ``photo`` is a JPEG of 25 × 35 and ``seal`` a PNG; they are
+    shown on cards and may be empty.
     """
 
     site_name: str
@@ -49,6 +50,7 @@ class PassCard:
     phone: str = ""
     language: Language = "zh_CN"
     photo: bytes = field(default=b"", repr=False)
+    seal: bytes = field(default=b"", repr=False)
 
 
 class Document(Protocol):

@@ -6,6 +6,7 @@ from gangting.cli.answer import Answer
 from gangting.cli.asked import Asked
 from gangting.cli.jobs.opened import opened, serial_of
 from gangting.documents.files import write_passes
+from gangting.host.seal import read_seal
 
 
 def render(
@@ -15,6 +16,7 @@ def render(
     numbers = tuple(serial_of(serial) for serial in serials)
     with opened(asked) as booth:
         printables = booth.services.passes.printables(numbers)
-    files = write_passes(printables, layout, out, back=back)
+        seal = read_seal(booth.folder)
+    files = write_passes(printables, layout, out, back=back, seal=seal)
     names = tuple(str(file) for file in files)
     return Answer({"files": list(names)}, names)
