@@ -6,7 +6,9 @@ import subprocess
 import pytest
 from PySide6.QtGui import QImage
 
+from gangting.documents.categories import default_styles
 from gangting.documents.output import preview_image, write_pdf, write_pngs
+from gangting.documents.pass_card import card_drawing
 from gangting.documents.pass_document import pass_document
 from gangting.documents.values import Layout
 from gangting.domain.errors import KnownError
@@ -199,3 +201,22 @@ def test_a_file_is_replaced_whole(card, tmp_path):
     assert content.startswith(b"%PDF-")
     assert len(content) < 300_000
     assert [file.name for file in tmp_path.iterdir()] == ["passes.pdf"]
+
+
+@needs_poppler
+def test_words_in_a_file_are_as_wide_as_they_were_measured(card, tmp_path):
+    """Qt stretches some letter spacings by the resolution of a file or printer."""
+    made, pdf, page = card(), tmp_path / "card.pdf", tmp_path / "words.html"
+    write_pdf(pass_document([made], Layout.CARD), pdf, "passes")
+    subprocess.run(["pdftotext", "-bbox", str(pdf), str(page)], check=True)
+
+    lines = page.read_text(encoding="utf-8").splitlines()
+    (end,) = (
+        float(line.split('xMax="')[1].split('"')[0]) / 72 * 25.4
+        for line in lines
+        if ">368</word>" in line
+    )
+    texts = card_drawing(made, default_styles()).texts
+    (placed,) = (placed for placed in texts if placed.text == made.short_number)
+
+    assert end == pytest.approx(placed.x + placed.width, abs=0.3)

@@ -140,5 +140,6 @@ def _font(style: TextStyle) -> QFont:
     if not style.spacing:
         return plain
     spaced = QFont(plain)
-    spaced.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing * style.size * UNITS)
+    # Qt multiplies an absolute spacing by the dots per inch of a file or printer.
+    spaced.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * (1 + style.spacing))
     return spaced

@@ -31,7 +31,7 @@ _WORD = TextStyle(3.5)
 _NAMES = NameBlock(TextStyle(6.6, bold=True), TextStyle(4.2))
 _NARROW_NAMES = NameBlock(TextStyle(6.6, bold=True), TextStyle(4.2), lines=3)
 _VALID = TextStyle(3.5, colour=MUTED)
-_SHORT = TextStyle(4.0, bold=True, spacing=0.03)
+_SHORT = TextStyle(4.0, bold=True, spacing=0.05)
 _FOOT = TextStyle(2.6, colour=MUTED)
 
 

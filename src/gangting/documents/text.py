@@ -32,7 +32,7 @@ Align = Literal["left", "centre", "right"]
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a text is written; ``spacing`` is added after each character, in sizes."""
+    """How a text is written; ``spacing`` widens each character by a part of its width."""
 
     size: float
     bold: bool = False
@@ -101,7 +101,7 @@ def _advance(text: str, *, bold: bool) -> float:
 def text_width(text: str, style: TextStyle) -> float:
     """Return how far a line goes in this style."""
     advance = _advance(text, bold=style.bold)
-    return style.size * (advance + style.spacing * max(0, len(text) - 1))
+    return style.size * advance * (1 + style.spacing)
 
 
 def block_height(lines: int, size: float) -> float:
