@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Tags that are here</source>
-        <translation>在岗的编号</translation>
+        <translation>在站的编号</translation>
     </message>
     <message>
         <source>Nothing is out.</source>
