@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from PIL import Image
 
 from gangting.cli.passes import TWO_SIDED, LayoutName
 from gangting.devices.image_reader import read_codes
@@ -114,3 +115,20 @@ def test_wrong_use(gangting, options):
 
     assert said.status == 2
     assert said.out == ""
+
+
+def test_the_seal_of_the_booths_folder_is_drawn_and_a_broken_one_says_so(
+    ask, gangting, issue, tmp_path, booth
+):
+    made = issue()
+    out = tmp_path / "card.png"
+    ask("pass", "render", made["serial"], "--out", out)
+    bare = out.read_bytes()
+    Image.new("RGBA", (300, 300), "#c8102e").save(booth / "seal.png")
+    ask("pass", "render", made["serial"], "--out", out)
+    assert out.read_bytes() != bare
+
+    (booth / "seal.png").write_bytes(b"not a picture")
+
+    said = gangting("pass", "render", made["serial"], "--out", out, "--json")
+    assert said.error == "image_unreadable"
