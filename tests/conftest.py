@@ -50,6 +50,20 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Share the tests out file by file, and begin with what takes seconds.
+
+    A file's fixtures (a server, a full database) are then made once; a test that says another
+    group may go elsewhere. What is slow and comes last would keep one processor waiting.
+    """
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 class FakeClock:
     """A clock that stands still until a test moves it."""
 

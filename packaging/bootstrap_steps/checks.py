@@ -14,8 +14,11 @@ CHECKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("mypy", ("-m", "mypy")),
     ("mypy packaging", ("-m", "mypy", "packaging/bootstrap.py", "packaging/relock.py")),
     ("import-linter", ("-c", LINT_IMPORTS)),
-    # A file stays on one processor: its fixtures (a server, a full database) are made once.
-    ("pytest", ("-m", "pytest", "--numprocesses=auto", "--dist=loadfile")),
+    # The groups and their order are made in tests/conftest.py.
+    (
+        "pytest",
+        ("-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder"),
+    ),
 )
 
 

@@ -503,7 +503,9 @@ def lay_out() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", SCREENS)
+@pytest.mark.parametrize(
+    "size", [pytest.param(size, marks=pytest.mark.xdist_group(f"fits {size}")) for size in SCREENS]
+)
 def test_everything_fits(on, size: str) -> None:
     glass = SCREENS[size]
     hand = on(glass)
