@@ -122,6 +122,10 @@
         <translation>物品目录</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>Items</source>
         <translation>物品</translation>
     </message>
@@ -286,6 +290,14 @@
     <message>
         <source>The picture on the tile</source>
         <translation>卡片上的图标</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,12 @@
 """A person's photo: turned upright, cut to the card's ratio, made small, stored with the person."""
 
-import warnings
-from io import BytesIO
 from typing import Final
 from uuid import UUID
-
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import HolderKind
+from gangting.services import pictures
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
 
@@ -18,13 +15,8 @@ from gangting.storage.unit_of_work import Database, Work
 WIDTH: Final = 295
 HEIGHT: Final = 413
 MOST_BYTES: Final = 60_000
-_LARGEST_FILE: Final = 20_000_000
-_MOST_PIXELS: Final = 60_000_000
-_LEAST_SIDE: Final = 120
-_QUALITIES: Final = (90, 82, 74, 64, 52, 40, 28, 16)
-_FORMATS: Final = ("JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF")
 #: A face is above the middle: of what is cut off a tall picture, this much goes at the top.
-_FROM_TOP: Final = 0.35
+_PHOTO: Final = pictures.Shape(WIDTH, HEIGHT, MOST_BYTES, 0.35, 120, "photo_too_small")
 
 
 class Photos:
@@ -75,50 +67,4 @@ class Photos:
 
 def prepared(picture: bytes) -> bytes:
     """Return a picture as it is stored: upright, cut, small, and without what a camera adds."""
-    if len(picture) > _LARGEST_FILE:
-        raise KnownError("file_too_large")
-    upright = _opened(picture)
-    if min(upright.size) < _LEAST_SIDE:
-        raise KnownError("photo_too_small", least=_LEAST_SIDE)
-    small = upright.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS, _cut(upright.size))
-    written = b""
-    for quality in _QUALITIES:
-        out = BytesIO()
-        small.save(out, "JPEG", quality=quality, optimize=True)
-        written = out.getvalue()
-        if len(written) <= MOST_BYTES:
-            break
-    return written
-
-
-def _opened(picture: bytes) -> Image.Image:
-    """Open a picture of any usual kind, turned as its camera says, on white where it is clear."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(BytesIO(picture), formats=_FORMATS)
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise KnownError("file_too_large")
-            opened.draft("RGB", (WIDTH * 2, HEIGHT * 2))
-            upright = ImageOps.exif_transpose(opened)
-            if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
-                clear = upright.convert("RGBA")
-                upright = Image.new("RGB", clear.size, "white")
-                upright.paste(clear, mask=clear.getchannel("A"))
-            return upright.convert("RGB")
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
-        raise KnownError("file_too_large") from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise KnownError("image_unreadable") from None
-
-
-def _cut(size: tuple[int, int]) -> tuple[float, float, float, float]:
-    """Return the largest part of the card's ratio: from the middle, a little towards the top."""
-    width, height = size
-    if width * HEIGHT > height * WIDTH:
-        part = height * WIDTH / HEIGHT
-        left = (width - part) / 2
-        return left, 0.0, left + part, float(height)
-    part = width * HEIGHT / WIDTH
-    top = (height - part) * _FROM_TOP
-    return 0.0, top, float(width), top + part
+    return pictures.prepared(picture, _PHOTO)

@@ -30,7 +30,6 @@ _PLAIN = (
     "life_days",
     "loan_hours",
     "caution",
-    "picture",
 )
 _columns_of = ItemRow.__table__.c
 _ITEMS = (
@@ -50,6 +49,12 @@ _BARCODES_OF = Prepared(
     select(BarcodeRow.barcode)
     .where(BarcodeRow.compound == bindparam("c"), BarcodeRow.item_id == bindparam("i"))
     .order_by(BarcodeRow.barcode)
+)
+# a picture is many times what the rest of the shelf is: it is read for itself
+_PICTURES = Prepared(
+    select(_columns_of.id, _columns_of.picture).where(
+        _columns_of.compound == bindparam("c"), _columns_of.picture != ""
+    )
 )
 
 
@@ -96,7 +101,9 @@ class Catalogue:
         """Add items with their barcodes."""
         for item in items:
             self._connection.execute(
-                insert(ItemRow).values(id=item.id, compound=self._compound, **_columns(item))
+                insert(ItemRow).values(
+                    id=item.id, compound=self._compound, picture="", **_columns(item)
+                )
             )
             self._write_barcodes(item)
 
@@ -113,6 +120,21 @@ class Catalogue:
             )
         )
         self._write_barcodes(item)
+
+    # pictures
+
+    def pictures(self) -> dict[UUID, str]:
+        """Return the pictures of the items that have one, as they were saved."""
+        rows = _PICTURES.every(self._connection, {"c": self._compound})
+        return {row[0]: row[1] for row in rows}
+
+    def save_picture(self, item_id: UUID, text: str) -> None:
+        """Write an item's picture; an empty text is none."""
+        self._connection.execute(
+            update(ItemRow)
+            .where(ItemRow.compound == self._compound, ItemRow.id == item_id)
+            .values(picture=text)
+        )
 
     # tags
 

@@ -1,4 +1,4 @@
-"""Asks where a file goes; the name proposed tells nobody's name."""
+"""Asks where a file goes, or which one is meant; the name proposed tells nobody's name."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 AskPlace = Callable[[str, Callable[[Path], None]], None]
 """Asks where a file of this proposed name goes, and calls back with the place."""
+AskFile = Callable[[str, tuple[str, ...], Callable[[Path], None]], None]
+"""Asks for a file of these kinds, named so and with these endings, and calls back with it."""
 
 
 class FileQuestion:
@@ -20,15 +22,28 @@ class FileQuestion:
 
     def ask(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for a place for a file of this name; nothing happens when the question is closed."""
-        self.close()
         ending = Path(name).suffix.lstrip(".")
-        places = QStandardPaths.StandardLocation
-        folder = QStandardPaths.writableLocation(places.DocumentsLocation)
-        dialog = QFileDialog(self._parent, self._parent.windowTitle(), folder)
+        dialog = self._made(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{ending.upper()} (*.{ending})")
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(name)
+        self._show(dialog, then)
+
+    def ask_file(self, kinds: str, endings: tuple[str, ...], then: Callable[[Path], None]) -> None:
+        """Ask for a file that is there; nothing happens when the question is closed."""
+        dialog = self._made(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"{kinds} ({' '.join(f'*{ending}' for ending in endings)})")
+        self._show(dialog, then)
+
+    def _made(self, place: QStandardPaths.StandardLocation) -> QFileDialog:
+        self.close()
+        folder = QStandardPaths.writableLocation(place)
+        return QFileDialog(self._parent, self._parent.windowTitle(), folder)
+
+    def _show(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget)

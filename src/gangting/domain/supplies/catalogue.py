@@ -77,7 +77,6 @@ class Item:
     life_days: int | None = None
     loan_hours: int | None = None
     caution: Caution | None = None
-    picture: str = ""
     contents: tuple[Content, ...] = ()
     barcodes: tuple[str, ...] = ()
 

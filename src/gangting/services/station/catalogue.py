@@ -1,5 +1,6 @@
 """The catalogue in use: what a new compound starts with, and what a leader changes."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
@@ -11,6 +12,11 @@ from gangting.domain.supplies.loans import Tag, TagState, tag_number
 from gangting.services.hands import Hands
 from gangting.services.station.books import the_item
 from gangting.storage.unit_of_work import Database, Work
+
+
+#: Pixels each way: the card's picture on a screen of high density.
+PICTURE_SIDE = 192
+PICTURE_BYTES = 24_000
 
 
 class CatalogueService:
@@ -89,6 +95,27 @@ class CatalogueService:
             self._note(work, "item.changed", item, officer)
         return item
 
+    # -- pictures
+
+    def pictures(self) -> dict[UUID, bytes]:
+        """Return the pictures of the items that have one, as JPEG."""
+        with self._database.read() as work:
+            found = work.supplies.catalogue.pictures()
+        return {item_id: b64decode(text) for item_id, text in found.items()}
+
+    def set_picture(self, item_id: UUID, content: bytes | None, officer: Officer) -> bytes:
+        """Give an item a picture, or none, and return it as it was stored; a leader's right.
+
+        ``file_too_large``, ``image_unreadable``, ``picture_too_small``, ``unknown_item``.
+        """
+        officer.must(Right.MANAGE)
+        jpeg = _square(content) if content is not None else b""
+        with self._database.write() as work:
+            item = the_item(work, item_id)
+            work.supplies.catalogue.save_picture(item_id, b64encode(jpeg).decode("ascii"))
+            self._note(work, "item.changed", item, officer, picture="set" if jpeg else "removed")
+        return jpeg
+
     # -- tags
 
     def tags(self, item_id: UUID) -> tuple[Tag, ...]:
@@ -142,3 +169,11 @@ class CatalogueService:
             owner = work.supplies.catalogue.owner_of(barcode)
             if owner is not None and owner != item.id:
                 raise KnownError("barcode_taken", barcode=barcode)
+
+
+def _square(content: bytes) -> bytes:
+    """Make a picture as a card of the shelf shows it."""
+    from gangting.services.pictures import Shape, prepared  # noqa: PLC0415  when needed
+
+    shape = Shape(PICTURE_SIDE, PICTURE_SIDE, PICTURE_BYTES, 0.5, 64, "picture_too_small")
+    return prepared(content, shape)

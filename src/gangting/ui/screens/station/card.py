@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from gangting.ui import sizes, theme
+from gangting.ui.screens.station.item_picture import ItemPicture
 from gangting.ui.screens.station.sayings import act_word, more_word
 from gangting.ui.screens.station.values import CardAct, CardState
 from gangting.ui.widgets import layouts
@@ -67,7 +68,7 @@ class ItemCard(Card):
     def __init__(self) -> None:
         super().__init__(padding=16)
         self.state: CardState | None = None
-        self._icon = IconLabel("package-variant", 32, "warm")
+        self._icon = ItemPicture("package-variant", 32, "warm", 40, hangs=True)
         self._name = FittedLabel("", Role.SECTION)
         self._caution = IconLabel("fire", 24, "warn")
         self._figure = Label("", Role.NAME)
@@ -130,6 +131,7 @@ class ItemCard(Card):
         self.state = state
         self.setAccessibleName(f"{state.name} {state.figure} {state.unit} {state.chip}")
         self._icon.set_icon(state.icon, "warm")
+        self._icon.show_picture(state.item_id, state.picture)
         self._name.setText(state.name)
         self._caution.setVisible(bool(state.caution))
         if state.caution:
@@ -169,8 +171,9 @@ class ItemCard(Card):
         self._keys[CardAct.GIVE].set_kind(stands_out)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame the card that waits for who takes it."""
+        """Paint the picture, and a frame around the card that waits for who takes it."""
         super().paintEvent(event)
+        self._icon.paint_hanging(QPainter(self))
         if self.state is None or not self.state.wanted:
             return
         painter = QPainter(self)

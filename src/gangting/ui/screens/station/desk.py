@@ -73,6 +73,14 @@ class Desk(QObject):
         """Read the shelf again."""
         self._context.jobs.submit(self.work.shelf, self._read, self._unread)
 
+    def look_at_pictures(self) -> None:
+        """Read the items' pictures again: they are too large to come with every reading."""
+        self._context.jobs.submit(self.work.pictures, self._seen, self._unread)
+
+    def _seen(self, pictures: dict[UUID, bytes]) -> None:
+        if pictures != self.facts.pictures:
+            self.change(pictures=pictures)
+
     def _read(self, shelf: Shelf) -> None:
         self.change(shelf=shelf)
 

@@ -1,6 +1,7 @@
 """What the station knows while it is worked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from gangting.domain.supplies.movements import Worker
@@ -21,6 +22,8 @@ class Facts:
     wanted: UUID | None = None
     said: Said = NOTHING_SAID
     turn: int = 0
+    pictures: Mapping[UUID, bytes] = field(default_factory=dict, repr=False)
+    """Those of the items that have one, as JPEG."""
 
     def view(self, item_id: UUID) -> ItemView | None:
         """Return an item of the shelf."""

@@ -106,6 +106,7 @@ class StationScreen(Screen):
         if isinstance(page, StationPage):
             page.back.connect(self.show_shelf)
             page.changed.connect(self.desk.refresh)
+            page.pictures_changed.connect(self.desk.look_at_pictures)
             page.edit_wanted.connect(lambda item_id: self.open_book(Book.CATALOGUE, item_id))
 
     def front(self) -> QWidget:
@@ -197,6 +198,7 @@ class StationScreen(Screen):
     def on_enter(self) -> None:
         """Read everything again: another screen or another booth may have changed it."""
         self.desk.refresh()
+        self.desk.look_at_pictures()
         front = self.front()
         if isinstance(front, StationPage):
             front.on_enter()
@@ -253,7 +255,8 @@ class StationScreen(Screen):
         if facts.shelf is not None:
             today = self._context.now().astimezone(ZoneInfo(self._context.zone())).date()
             zone = self._context.zone()
-            sight = Sight(words, today, zone, may_work, facts.times, facts.wanted, empty)
+            times, wanted, pictures = facts.times, facts.wanted, facts.pictures
+            sight = Sight(words, today, zone, may_work, times, wanted, empty, pictures)
             low, served = facts.shelf.low, facts.shelf.services
             shelf.low.set_text(fill(self.tr("%1 low"), low))
             shelf.low.setVisible(low > 0 and not empty)

@@ -1,6 +1,7 @@
 """What a card shows of an item: one chip says how it stands, the keys follow its kind."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from gangting.domain.supplies.catalogue import Caution, ItemKind
 from gangting.domain.supplies.foresight import ExpiryBand
 from gangting.services.station.values import ItemView, Shelf
-from gangting.ui import icons
+from gangting.ui.screens.station.item_picture import known_icon
 from gangting.ui.screens.station.pages.wordbook import word
 from gangting.ui.screens.station.sayings import fill, short_day
 from gangting.ui.screens.station.values import CardAct, CardState
@@ -24,7 +25,6 @@ FEW_DAYS = 3
 """A supply for no more days than this is pointed out."""
 STALE_DAYS = 7
 """A kit should be looked into every week."""
-_PLAIN_ICON = "package-variant"
 _ACTS = {
     ItemKind.CONSUMED: (CardAct.GIVE,),
     ItemKind.STAFF_ONLY: (CardAct.GIVE,),
@@ -53,6 +53,7 @@ class Sight:
     wanted: UUID | None = None
     calm: bool = False
     """Nothing was taken in yet: that everything is missing need not be said of each."""
+    pictures: Mapping[UUID, bytes] = field(default_factory=dict, repr=False)
 
 
 def cards(shelf: Shelf, sight: Sight) -> tuple[CardState, ...]:
@@ -87,16 +88,8 @@ def card(view: ItemView, sight: Sight) -> CardState:
         times=sight.times,
         in_stock=view.usable > 0,
         wanted=item.id == sight.wanted,
+        picture=sight.pictures.get(item.id, b""),
     )
-
-
-def known_icon(name: str) -> str:
-    """Return the icon, or a box where the font has none of that name."""
-    try:
-        icons.glyph(name)
-    except KeyError:
-        return _PLAIN_ICON
-    return name
 
 
 def _figure_tone(view: ItemView) -> Tone | None:

@@ -1,6 +1,6 @@
 """What the station's shelf shows, as frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -47,6 +47,8 @@ class CardState:
     in_stock: bool = True
     wanted: bool = False
     """It waits for who takes it."""
+    picture: bytes = field(default=b"", repr=False)
+    """As JPEG; empty where the icon stands for it."""
 
 
 @dataclass(frozen=True, slots=True)

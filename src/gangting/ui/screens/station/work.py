@@ -54,6 +54,10 @@ class StationWork:
         """Read the shelf."""
         return self._services.station.shelf.shelf()
 
+    def pictures(self) -> dict[UUID, bytes]:
+        """Read the items' pictures."""
+        return self._services.station.catalogue.pictures()
+
     def give(self, item_id: UUID, worker: Worker, officer: Officer, quantity: int) -> Done:
         """Give some to a worker."""
         ledger = self._services.station.ledger

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.actors import Right
@@ -13,6 +14,7 @@ from gangting.domain.scan_text import ProductScan, classify
 from gangting.domain.supplies.catalogue import Item, ItemKind
 from gangting.services.station.values import LedgerLine
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskFile, FileQuestion
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.station.pages.catalogue_form import (
     ItemForm,
@@ -26,11 +28,12 @@ from gangting.ui.screens.station.pages.catalogue_parts import (
     CautionPart,
     ContentsPart,
     FormPart,
-    IconPart,
     LimitsPart,
     NamesPart,
     SortPart,
 )
+from gangting.ui.screens.station.pages.catalogue_pictures import CataloguePictures
+from gangting.ui.screens.station.pages.icon_part import IconPart
 from gangting.ui.screens.station.pages.page import PageStack, StationPage
 from gangting.ui.screens.station.pages.wordbook import word
 from gangting.ui.theme import Tone
@@ -46,8 +49,10 @@ from gangting.ui.widgets.table import PagedTable
 class CataloguePage(StationPage):
     """The items on the left, the form of one on the right."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, ask_file: AskFile | None = None) -> None:
         super().__init__(context)
+        self._question = FileQuestion(self)
+        self._pictures = CataloguePictures(context, ask_file or self._question.ask_file, self)
         self._items: tuple[Item, ...] = ()
         self._item: Item | None = None
         self._form = ItemForm()
@@ -113,6 +118,11 @@ class CataloguePage(StationPage):
         self.switch.clicked.connect(self._turn)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
+        self._pictures.known.connect(self._show_picture)
+        self._pictures.stored.connect(self._picture_stored)
+        self._pictures.refused.connect(self._refuse)
+        self.icon.picture_wanted.connect(self._choose_picture)
+        self.icon.removal_wanted.connect(self._remove_picture)
 
     # -- the frame
 
@@ -120,6 +130,7 @@ class CataloguePage(StationPage):
         """Read the items."""
         self._say("")
         self.ask(self.context.services.station.catalogue.all, self._know)
+        self._pictures.read()
 
     def leave(self) -> None:
         """Go back; what was not saved is let go."""
@@ -211,6 +222,7 @@ class CataloguePage(StationPage):
         for page in self._pages.values():
             page.show_form(self._form)
         self._base = self.written()
+        self._show_picture()
         self._show_parts()
         self.open(self._part)
         self._show_keys()
@@ -321,6 +333,34 @@ class CataloguePage(StationPage):
         self.said.setText(sentence)
         self.said.set_tone(tone)
         self.said.setVisible(bool(sentence))
+
+    # -- the picture
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the question for a file back: another screen comes first."""
+        super().hideEvent(event)
+        self._question.close()
+
+    def _show_picture(self) -> None:
+        item = self._item
+        if item is None:
+            self.icon.show_picture(None, b"")
+        else:
+            self.icon.show_picture(item.id, self._pictures.of(item.id))
+
+    def _choose_picture(self) -> None:
+        if self._item is not None:
+            self._pictures.choose(self._item.id, self.tr("Pictures"))
+
+    def _remove_picture(self) -> None:
+        if self._item is not None:
+            self._pictures.remove(self._item.id)
+
+    def _picture_stored(self) -> None:
+        self._complain("", None)
+        self._show_picture()
+        self._say(self.tr("Saved"), Tone.OK)
+        self.pictures_changed.emit()
 
     # -- words
 

@@ -1,28 +1,24 @@
-"""The pages of an item's form: names, kind, limits, contents, barcodes, icon."""
+"""The pages of an item's form: names, kind, limits, contents, barcodes."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gangting.domain.supplies.catalogue import Caution, Content, ItemCategory, ItemKind
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.station.pages.catalogue_form import ICONS, NO_CAUTION, ItemForm
+from gangting.ui.screens.station.pages.catalogue_form import NO_CAUTION, ItemForm
 from gangting.ui.screens.station.pages.wordbook import choices, word
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize, TickBox
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.keypad import Corner, Keypad
-from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.question import Question
 from gangting.ui.widgets.segmented import Choice
 from gangting.ui.widgets.stepper import Stepper
 from gangting.ui.widgets.table import PagedTable
 from gangting.wording.words import Words
-
-
-_ICON_COLUMNS = 8
 
 
 class FormPart(QWidget):
@@ -411,44 +407,3 @@ class BarcodesPart(_ListPart):
         self.field.set_words("", self.tr("Barcode, scanned or typed"))
         self.add.setText(self.tr("Put"))
         self.remove.setText(self.tr("Remove"))
-
-
-class IconPart(FormPart):
-    """The picture on the tile, one of forty."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._group = QButtonGroup(self)
-        self._keys: dict[str, Button] = {}
-        self._hint = Label("", Role.MUTED)
-        grid = layouts.grid(gap=8)
-        for place, name in enumerate(ICONS):
-            key = Button("", name, size=ButtonSize.SMALL, name=name)
-            key.setCheckable(True)
-            self._group.addButton(key)
-            self._keys[name] = key
-            grid.addWidget(key, place // _ICON_COLUMNS, place % _ICON_COLUMNS)
-        self.box.addWidget(self._hint)
-        self.box.addLayout(grid)
-        self.box.addStretch(1)
-
-    def show_form(self, form: ItemForm) -> None:
-        """Mark the icon in use; one of a seed may be none of these."""
-        self._group.setExclusive(False)
-        for name, key in self._keys.items():
-            key.setChecked(name == form.icon)
-        self._group.setExclusive(True)
-
-    def write(self, form: ItemForm) -> ItemForm:
-        """Give the form with the icon that is pressed."""
-        pressed = (name for name, key in self._keys.items() if key.isChecked())
-        return replace(form, icon=next(pressed, form.icon))
-
-    def key(self, name: str) -> Button:
-        """Give the key of an icon."""
-        return self._keys[name]
-
-    def set_words(self, words: Words) -> None:
-        """Write every word in the language in force."""
-        del words
-        self._hint.setText(self.tr("The picture on the tile"))

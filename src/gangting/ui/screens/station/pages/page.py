@@ -22,12 +22,13 @@ Result = TypeVar("Result")
 class StationPage(QWidget):
     """One page: the station shows it, `back` leaves it.
 
-    `changed` tells that the stock is another one now; `edit_wanted` asks for the catalogue at an
-    item.
+    `changed` tells that the stock is another one now, `pictures_changed` that a picture is;
+    `edit_wanted` asks for the catalogue at an item.
     """
 
     back = Signal()
     changed = Signal()
+    pictures_changed = Signal()
     edit_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
