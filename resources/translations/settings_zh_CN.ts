@@ -199,6 +199,72 @@
     </message>
 </context>
 <context>
+    <name>DutyPage</name>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Shifts and equipment</source>
+        <translation>班次与设备</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentList</name>
+    <message>
+        <source>Write the Chinese name</source>
+        <translation>请填写中文名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>No equipment is checked at a handover</source>
+        <translation>交接时不清点设备</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>应有数量</translation>
+    </message>
+    <message>
+        <source>New piece</source>
+        <translation>新设备</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdsPage</name>
     <message>
         <source>%1 h</source>
@@ -457,12 +523,67 @@
         <translation>家庭与出门</translation>
     </message>
     <message>
+        <source>Shifts and equipment</source>
+        <translation>班次与设备</translation>
+    </message>
+    <message>
         <source>Officers</source>
         <translation>人员</translation>
     </message>
     <message>
         <source>Booth</source>
         <translation>岗亭</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftList</name>
+    <message>
+        <source>Write the Chinese name</source>
+        <translation>请填写中文名称</translation>
+    </message>
+    <message>
+        <source>Write the hours like 8:00</source>
+        <translation>时间请写成 8:00 这样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Ready-made: takes the list&apos;s place</source>
+        <translation>现成的排法（会换掉下面的班次）</translation>
+    </message>
+    <message>
+        <source>Shifts of a day</source>
+        <translation>一天的班次</translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>New shift</source>
+        <translation>新班次</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

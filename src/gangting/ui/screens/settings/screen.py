@@ -12,6 +12,7 @@ from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
 from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
+from gangting.ui.screens.settings.duty_page import DutyPage
 from gangting.ui.screens.settings.households_page import HouseholdsPage
 from gangting.ui.screens.settings.machine_pages import (
     DevicesPage,
@@ -37,6 +38,7 @@ _Page = (
     | VisitorsPage
     | DeliveriesPage
     | HouseholdsPage
+    | DutyPage
     | OfficersPage
     | BoothPage
 )
@@ -86,6 +88,7 @@ class SettingsScreen(Screen):
         self._visitors = VisitorsPage(context)
         self._deliveries = DeliveriesPage(context)
         self._households = HouseholdsPage(context)
+        self._duty = DutyPage(context)
         self._officers = OfficersPage(context)
         self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
         self._pages: dict[Section, _Page] = dict(
@@ -99,6 +102,7 @@ class SettingsScreen(Screen):
                     self._visitors,
                     self._deliveries,
                     self._households,
+                    self._duty,
                     self._officers,
                     self._booth,
                 ),
@@ -138,26 +142,12 @@ class SettingsScreen(Screen):
     def _open(self, wanted: Section) -> None:
         self._section = derive(self._machine.signed_in(), wanted).shown
         self._tabs.choose(self._section.value)
-        self._stack.setCurrentWidget(self._pages[self._section])
-        match self._section:
-            case Section.TEMPERATURE:
-                self._temperature.load()
-            case Section.VISITORS:
-                self._visitors.load()
-            case Section.DELIVERIES:
-                self._deliveries.load()
-            case Section.HOUSEHOLDS:
-                self._households.load()
-            case Section.OFFICERS:
-                self._officers.load()
-            case Section.BOOTH:
-                self._booth.load()
-            case Section.DEVICES:
-                self._devices.load()
-            case Section.LOOK:
-                self._look.show_settings()
-            case Section.SOUND:
-                self._sound.show_settings()
+        page = self._pages[self._section]
+        self._stack.setCurrentWidget(page)
+        if isinstance(page, LookPage | SoundPage):
+            page.show_settings()
+        else:
+            page.load()
 
     def _say_tabs(self) -> None:
         words = {
@@ -168,6 +158,7 @@ class SettingsScreen(Screen):
             Section.VISITORS: (self.tr("Visitors"), "account-plus"),
             Section.DELIVERIES: (self.tr("Deliveries"), "truck"),
             Section.HOUSEHOLDS: (self.tr("Households"), "home-group"),
+            Section.DUTY: (self.tr("Shifts and equipment"), "clipboard-list-outline"),
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),
         }

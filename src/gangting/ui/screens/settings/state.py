@@ -16,6 +16,7 @@ class Section(StrEnum):
     VISITORS = "visitors"
     DELIVERIES = "deliveries"
     HOUSEHOLDS = "households"
+    DUTY = "duty"
     OFFICERS = "officers"
     BOOTH = "booth"
 
