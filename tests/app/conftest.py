@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gangting.booth import Where, create_demo
@@ -38,6 +39,17 @@ QUIET = {"camera": False, "muted": True}
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Leave out what the off-screen platform says of every window it cannot limit in size."""
     item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _loops_run_again(qapp: QApplication) -> Iterator[None]:
+    """Take back that a test ended the application: no later loop would run in this process."""
+    yield
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    if loop.exec() != 0:
+        QTimer.singleShot(0, qapp.quit)
+        qapp.exec()
 
 
 class _Elsewhere(importlib.abc.MetaPathFinder):

@@ -8,8 +8,8 @@ from gangting.storage import engine as engines
 from gangting.storage.engine import Connections, open_engine, sqlite_url
 
 
-INSERT = text("insert into person values ('沈青')")
-COUNT = text("select count(*) from person")
+INSERT = text("insert into somebody values ('沈青')")
+COUNT = text("select count(*) from somebody")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -19,10 +19,10 @@ def engine(request, tmp_path):
         url = request.getfixturevalue("postgresql_url")
     engine = open_engine(url)
     with engines.transaction(engine, writes=True) as connection:
-        connection.execute(text("create table person (name text)"))
+        connection.execute(text("create table somebody (name text)"))
     yield engine
     with engines.transaction(engine, writes=True) as connection:
-        connection.execute(text("drop table person"))
+        connection.execute(text("drop table somebody"))
     engine.dispose()
 
 
@@ -55,7 +55,7 @@ def test_left_by_an_exception_nothing_was_written_and_the_next_one_begins_anew(c
             cut_off(connections)
         assert count(connections) == 0
         with connections.transaction(writes=True) as connection:
-            connection.execute(text("delete from person"))
+            connection.execute(text("delete from somebody"))
 
 
 def test_a_reader_sees_one_view_and_does_not_hold_a_writer_up(connections):
@@ -78,13 +78,13 @@ def test_what_the_driver_wrote_alone_is_committed_or_rolled_back_too(file_engine
     connections = Connections(file_engine)
     with connections.transaction(writes=True) as connection:
         raw = connection.connection.driver_connection
-        raw.execute("create table person (name text)")
-        raw.execute("insert into person values ('沈青')")
+        raw.execute("create table somebody (name text)")
+        raw.execute("insert into somebody values ('沈青')")
         assert not connection.in_transaction()
 
     def write_alone():
         with connections.transaction(writes=True) as connection:
-            connection.connection.driver_connection.execute("delete from person")
+            connection.connection.driver_connection.execute("delete from somebody")
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

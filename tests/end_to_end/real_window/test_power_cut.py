@@ -21,7 +21,7 @@ def test_a_form_and_a_case_are_there_again(tools, make_window, practice_folder):
     window.show(card.code)
     window.desk.write("381")
     (case,) = tools.until(lambda: open_cases(window, card), "the case is open")
-    window.desk.chord("Control_L", "3")
+    window.desk.chord("Control_L", "5")
     window.desk.write("13900001", "Return")
     window.desk.write("Li")
     window.draft_becomes("visitor", WRITTEN)
@@ -31,7 +31,7 @@ def test_a_form_and_a_case_are_there_again(tools, make_window, practice_folder):
     assert window.start() < 10
     assert window.books.rows("select * from draft") == draft
     assert open_cases(window, card) == [case]
-    window.desk.chord("Control_L", "3")
+    window.desk.chord("Control_L", "5")
     window.desk.write("2")
     window.draft_becomes("visitor", {**WRITTEN, "phone": "139 0000 12"})
 

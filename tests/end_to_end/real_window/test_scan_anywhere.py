@@ -31,7 +31,7 @@ def sign_in(make_window, real_folder, card):
 
 def begin_a_visitor(window):
     """Write a phone into the visitor's form."""
-    window.desk.chord("Control_L", "3")
+    window.desk.chord("Control_L", "5")
     window.desk.write(PHONE)
     window.draft_becomes("visitor", WRITTEN)
 
@@ -45,7 +45,7 @@ def must_be_one_attempt(window, card, **wanted):
 
 def must_go_on(window, places, name):
     """Write one letter more into the name: nothing else may have come into the form."""
-    window.desk.chord("Control_L", "3")
+    window.desk.chord("Control_L", "5")
     window.desk.press(places["name"])
     window.desk.tap("End")
     window.desk.write("m")
@@ -73,7 +73,7 @@ def test_over_a_word_half_composed(sign_in, places, card, pinyin):
 
     window.scan(card.code)
     must_be_one_attempt(window, card, passed=0, deferred=0)
-    window.desk.chord("Control_L", "3")
+    window.desk.chord("Control_L", "5")
     window.desk.press(places["name"])
     window.desk.write("li", "space")
     draft = window.until_draft("visitor", lambda kept: "name" in kept)

@@ -22,7 +22,7 @@ from gangting.ui.screens.passes.values import Act
 from gangting.ui.widgets.keypad import Keypad
 
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 SETTLE_MS = 60
 PEOPLE = 120
 
