@@ -20,6 +20,18 @@ from gangting.storage.rows.gate import PresenceRow
 from gangting.storage.rows.people import HouseholdRow, PersonRow, VehicleRow
 
 
+#: A `Vehicle`, column by column; its household is joined.
+VEHICLE = (
+    VehicleRow.id,
+    VehicleRow.plate,
+    VehicleRow.owner,
+    VehicleRow.resident,
+    VehicleRow.household_id,
+    HouseholdRow.short,
+    VehicleRow.blocked,
+)
+
+
 @frozen
 class FindKeys:
     """The keys a person is found by, made by the service."""
@@ -276,15 +288,7 @@ class People:
 
     def _vehicles(self, *where: ColumnElement[bool], limit: int) -> tuple[Vehicle, ...]:
         rows = self._connection.execute(
-            select(
-                VehicleRow.id,
-                VehicleRow.plate,
-                VehicleRow.owner,
-                VehicleRow.resident,
-                VehicleRow.household_id,
-                HouseholdRow.short,
-                VehicleRow.blocked,
-            )
+            select(*VEHICLE)
             .outerjoin(HouseholdRow, HouseholdRow.id == VehicleRow.household_id)
             .where(VehicleRow.compound == self._compound, *where)
             .order_by(VehicleRow.plate)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from gangting.domain.people import PersonChange, Vehicle
 from gangting.domain.temperature import Reading
+from gangting.storage.people import VEHICLE
 from gangting.storage.places import Place
 from gangting.storage.rows.gate import AttemptRow, PresenceRow, ReadingRow, RecheckCaseRow
 from gangting.storage.rows.passes import EntryPassRow
@@ -45,15 +46,7 @@ class PersonRecords:
         if not households:
             return ()
         rows = self._connection.execute(
-            select(
-                VehicleRow.id,
-                VehicleRow.plate,
-                VehicleRow.owner,
-                VehicleRow.resident,
-                VehicleRow.household_id,
-                HouseholdRow.short,
-                VehicleRow.blocked,
-            )
+            select(*VEHICLE)
             .join(HouseholdRow, HouseholdRow.id == VehicleRow.household_id)
             .where(VehicleRow.compound == self._compound, VehicleRow.household_id.in_(households))
             .order_by(VehicleRow.plate)

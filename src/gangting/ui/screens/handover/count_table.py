@@ -15,6 +15,7 @@ from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.label import FittedLabel, Label, Role
+from gangting.ui.widgets.lined_row import LinedRow
 
 
 _RADIUS = 10
@@ -60,7 +61,7 @@ class CountField(QAbstractButton):
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
-class CountRow(QWidget):
+class CountRow(LinedRow):
     """One line."""
 
     chosen = Signal(object)
@@ -140,12 +141,6 @@ class CountRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Keep the height."""
         return QSize(300, row_height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line under it."""
-        painter = QPainter(self)
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
 def row_height() -> int:

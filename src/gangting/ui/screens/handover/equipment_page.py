@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 
 from gangting.domain.handover import Condition, EquipmentCheck, EquipmentLine
@@ -17,6 +17,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import ElidedLabel, FittedLabel, Label, Role
+from gangting.ui.widgets.lined_row import LinedRow
 from gangting.ui.widgets.stepper import Stepper
 from gangting.wording.words import Words
 
@@ -56,7 +57,7 @@ class Conditions(QWidget):
         return self.keys[code]
 
 
-class EquipmentRow(QWidget):
+class EquipmentRow(LinedRow):
     """One piece of equipment."""
 
     checked = Signal(object)
@@ -144,12 +145,6 @@ class EquipmentRow(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Keep the height."""
         return QSize(400, equipment_row_height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the line under it."""
-        painter = QPainter(self)
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
 def equipment_row_height() -> int:

@@ -17,10 +17,11 @@ from gangting.services.pass_values import Printable
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskPlace
 from gangting.ui.jobs import Lane
-from gangting.ui.screens.passes.batches.state import PDF, SILENT, Ask, Facts, Said
+from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts
 from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.printing import LAYOUTS, Printing
+from gangting.ui.screens.passes.said import SILENT, Said
 from gangting.ui.theme import Tone
 
 

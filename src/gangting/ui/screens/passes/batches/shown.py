@@ -14,8 +14,9 @@ from gangting.ui.screens.passes.batches.choose_page import ChoosePage
 from gangting.ui.screens.passes.batches.run import BatchDesk
 from gangting.ui.screens.passes.batches.run_page import RunPage
 from gangting.ui.screens.passes.batches.runs_page import RunsPage
-from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts, Said, Stage
+from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts, Stage
 from gangting.ui.screens.passes.naming import holder_place, sees_names, view_name
+from gangting.ui.screens.passes.said import Said
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.wordbook import paper_word
 from gangting.ui.theme import Tone

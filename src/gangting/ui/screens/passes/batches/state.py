@@ -8,7 +8,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.printing import BatchState, CardState
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import PassView
-from gangting.ui.theme import Tone
+from gangting.ui.screens.passes.said import SILENT, Said
 
 
 PDF = ""
@@ -33,19 +33,6 @@ class Ask(StrEnum):
     FROM = "from"
     TO = "to"
     CANCEL = "cancel"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence below the figures, by the code of its words or of its error."""
-
-    code: str = ""
-    tone: Tone = Tone.OK
-    params: tuple[tuple[str, object], ...] = ()
-    error: bool = False
-
-
-SILENT = Said()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from gangting.domain.pickup import Proxy, Turn
 from gangting.services.pass_values import PassView
 from gangting.services.pickup import Queue, TurnView
 from gangting.ui.context import Context
-from gangting.ui.screens.passes.pickup.state import SILENT, Facts, Said
+from gangting.ui.screens.passes.pickup.state import Facts
 from gangting.ui.screens.passes.pickup.work import PickupWork, PointState
+from gangting.ui.screens.passes.said import SILENT, Said
 from gangting.ui.theme import Tone
 
 

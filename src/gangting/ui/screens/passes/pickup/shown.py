@@ -10,7 +10,8 @@ from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.passes.naming import holder_name
 from gangting.ui.screens.passes.pickup.layout import PickupLayout
-from gangting.ui.screens.passes.pickup.state import Facts, Said, clock_text, seconds_of
+from gangting.ui.screens.passes.pickup.state import Facts, clock_text, seconds_of
+from gangting.ui.screens.passes.said import Said
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.label import Label
 from gangting.ui.widgets.segmented import Choice

@@ -6,23 +6,10 @@ from datetime import datetime
 from gangting.domain.actors import Officer, Right
 from gangting.domain.pickup import PickupPoint, PointDay
 from gangting.services.pickup import QueueLine, TurnView
-from gangting.ui.theme import Tone
+from gangting.ui.screens.passes.said import SILENT, Said
 
 
 NO_DAY = PointDay("", 0, None, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was done last, or why it was not; ``error`` tells which book the code is in."""
-
-    code: str = ""
-    tone: Tone = Tone.OK
-    params: tuple[tuple[str, object], ...] = ()
-    error: bool = False
-
-
-SILENT = Said()
 
 
 @dataclass(frozen=True, slots=True)
