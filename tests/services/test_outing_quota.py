@@ -243,6 +243,16 @@ class TestRule:
         assert code_of(lambda: post.s.quota.save(wrong, post.leader)) == "invalid_number"
         assert post.s.policies.save(post.s.policies.current(), post.leader).quota == wanted
 
+    def test_two_leaders_at_once_overwrite_nothing(self, post):
+        seen = post.s.quota.rule()
+        first = replace(seen, on=True)
+        assert post.s.quota.save(first, post.leader, seen) == first
+        second = replace(seen, window_days=7)
+        assert code_of(lambda: post.s.quota.save(second, post.leader, seen)) == "rules_changed"
+        assert post.s.quota.rule() == first
+        again = replace(first, window_days=7)
+        assert post.s.quota.save(again, post.leader, first) == again
+
     def test_what_cannot_be_read_is_off(self, post):
         with post.s.database.write() as work:
             work.site.save_setting("quota", {"on": True, "window_days": "many"})

@@ -34,6 +34,16 @@ class TestRules:
         assert issue(post).others == 1
         assert post.s.passes.in_the_way(request()) == ()
 
+    def test_two_leaders_at_once_overwrite_nothing(self, post):
+        seen = post.s.pass_rules.current()
+        first = post.s.pass_rules.save(PassRules(OnePer.PERSON), post.leader, seen)
+        second = PassRules(most_per_household=3)
+        assert error_of(lambda: post.s.pass_rules.save(second, post.leader, seen)).code == (
+            "rules_changed"
+        )
+        assert post.s.pass_rules.current() == first
+        assert post.s.pass_rules.save(second, post.leader, first) == second
+
     def test_one_per_person(self, post):
         first = issue(post)
         post.s.pass_rules.save(PassRules(OnePer.PERSON), post.leader)

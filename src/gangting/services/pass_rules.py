@@ -26,13 +26,19 @@ class PassRuleBook:
         with self._database.read() as work:
             return pass_rules_of(work)
 
-    def save(self, rules: PassRules, officer: Officer) -> PassRules:
-        """Write the rules, a leader's right; ``invalid_number`` out of range."""
+    def save(self, rules: PassRules, officer: Officer, seen: PassRules | None = None) -> PassRules:
+        """Write the rules, a leader's right; ``invalid_number`` out of range.
+
+        ``seen`` are the rules the officer looked at: ``rules_changed`` where somebody else has
+        written others since.
+        """
         officer.must(Right.MANAGE)
         if not 0 <= rules.most_per_household <= _MOST:
             raise KnownError("invalid_number")
         values = {"one_per": rules.one_per.value, "most_per_household": rules.most_per_household}
         with self._database.write() as work:
+            if seen is not None and pass_rules_of(work) != seen:
+                raise KnownError("rules_changed")
             work.site.save_setting(_SETTING, values)
             place = work.place(self._hands.clock.now(), officer.id)
             work.journal.append(self._hands.new_id(), place, "rules.changed", detail=values)

@@ -23,7 +23,7 @@ from gangting.domain.verdict.facts import Decision, Direction
 from gangting.services.gate.outcome import GateOutcome
 from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands
-from gangting.services.policies import QUOTA_SETTING, Policies, quota_values
+from gangting.services.policies import QUOTA_SETTING, Policies, quota_of, quota_values
 from gangting.storage.unit_of_work import Database
 
 
@@ -64,15 +64,19 @@ class Quota:
         """Return the rule in force."""
         return self._policies.current().quota
 
-    def save(self, rule: QuotaRule, officer: Officer) -> QuotaRule:
+    def save(self, rule: QuotaRule, officer: Officer, seen: QuotaRule | None = None) -> QuotaRule:
         """Write the rule, a leader's right; it holds at this booth from now on.
 
-        ``invalid_number`` out of range, ``dates_out_of_order``.
+        ``seen`` is the rule the officer looked at: ``rules_changed`` where somebody else has
+        written another one since. ``invalid_number`` out of range, ``dates_out_of_order``.
         """
         officer.must(Right.MANAGE)
         values = quota_values(rule.checked())
+        self._policies.forget()
         with self._database.write() as work:
             stored = work.site.settings().get(QUOTA_SETTING, {})
+            if seen is not None and quota_of(stored) != seen:
+                raise KnownError("rules_changed")
             work.site.save_setting(QUOTA_SETTING, values)
             changed = {key: value for key, value in values.items() if stored.get(key) != value}
             place = work.place(self._hands.clock.now(), officer.id)

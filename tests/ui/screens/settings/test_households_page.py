@@ -85,3 +85,34 @@ def test_the_dates_it_holds(desk, page):
     assert desk.announced
     assert desk.services.quota.rule() == rule
     assert page.quota == rule, "what is in force is shown again"
+
+
+def test_the_second_of_two_leaders_is_told_and_shown_the_newer(qtbot, desk, leader, page):
+    other = HouseholdsPage(replace(desk.context, officer=lambda: leader))
+    qtbot.addWidget(other)
+    other.load()
+    desk.settle()
+    for line, code in ((page.on, "on"), (page.days, "3")):
+        line.chosen.emit(code)
+        desk.settle()
+    assert desk.announced == []
+
+    other.hours.chosen.emit("4")
+    desk.settle()
+    [said] = desk.announced
+    assert "刚有人改过" in said
+    rule = desk.services.quota.rule()
+    assert (rule.on, rule.window_days, rule.minutes_outside) == (True, 3, 120)
+    assert other.quota == rule, "the newer is shown"
+    other.hours.chosen.emit("4")
+    desk.settle()
+    assert desk.services.quota.rule().minutes_outside == 240
+
+    page.one_per.chosen.emit("person")
+    desk.settle()
+    other.most.chosen.emit("6")
+    desk.settle()
+    assert len(desk.announced) == 2
+    rules = desk.services.pass_rules.current()
+    assert (rules.one_per, rules.most_per_household) == (OnePer.PERSON, 0)
+    assert other.rules == rules

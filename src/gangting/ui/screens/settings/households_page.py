@@ -133,16 +133,17 @@ class HouseholdsPage(QWidget):
         self._name_dates()
 
     def _change_rules(self, **changes: object) -> None:
-        rules = replace(self.rules, **changes)  # type: ignore[arg-type]
+        seen = self.rules
+        self.rules = rules = replace(seen, **changes)  # type: ignore[arg-type]
         save = self._context.services.pass_rules.save
-        task = partial(save, rules, self._context.officer())
+        task = partial(save, rules, self._context.officer(), seen)
         self._context.jobs.submit(task, self._show_rules, self._failed)
 
     def _change(self, **changes: object) -> None:
-        rule = replace(self.quota, **changes)  # type: ignore[arg-type]
-        self.quota = rule
+        seen = self.quota
+        self.quota = rule = replace(seen, **changes)  # type: ignore[arg-type]
         save = self._context.services.quota.save
-        task = partial(save, rule, self._context.officer())
+        task = partial(save, rule, self._context.officer(), seen)
         self._context.jobs.submit(task, self._show_quota, self._failed)
 
     def _ticked(self) -> None:
