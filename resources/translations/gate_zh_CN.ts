@@ -568,6 +568,10 @@
         <translation>离开</translation>
     </message>
     <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
         <source>nobody yet</source>
         <translation>还没有</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
         <source>Correct</source>
         <translation>更正</translation>
+    </message>
+    <message>
+        <source>It does not count</source>
+        <translation>不计次数</translation>
     </message>
     <message>
         <source>Give a reason</source>

@@ -131,6 +131,27 @@ class TestGoingOut:
         assert (admitted.passed, admitted.verdict.decision) == (True, Decision.ADMIT)
         assert ruled.s.quota.use_of(card.view.holder.household_id).used.outings == 1
 
+    def test_afterwards_a_leader_excuses_what_turned_out_exempt(self, ruled):
+        card, other = ruled.issue("沈青"), ruled.issue("陆远")
+        out = ruled.leave(card)
+        assert (out.counted, out.excused) == (True, None)
+        ruled.clock.advance(timedelta(seconds=31))
+        excuse, medical = ruled.s.quota.excuse, OutingReason.MEDICAL
+        late = code_of(lambda: excuse(out.attempt_id, medical, ruled.volunteer))
+        assert late == "need_leader"
+        assert not ruled.leave(other).passed
+
+        ruled.clock.advance(timedelta(hours=5))
+        [missing] = ruled.s.quota.not_back()
+        excused = excuse(missing.attempt_id, medical, ruled.leader)
+        assert (excused.passed, excused.counted, excused.excused) == (True, False, medical)
+        assert ruled.s.quota.not_back() == ()
+        assert ruled.s.quota.use_of(card.view.holder.household_id).used.outings == 0
+        assert ruled.leave(other).passed
+        assert ruled.enter(card).verdict.decision is Decision.ADMIT
+        noted = ruled.sql("select officer_id from journal where action = 'quota.excused'")
+        assert ruled.leader.id.hex in {str(by).replace("-", "") for (by,) in noted}
+
     def test_what_is_no_outing_is_not_excused(self, ruled):
         card = ruled.issue()
         home = ruled.enter(card)

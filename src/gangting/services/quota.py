@@ -6,6 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from gangting.domain.actors import Officer, Right
+from gangting.domain.crossings import Attempt
 from gangting.domain.entry_pass import Holder
 from gangting.domain.errors import KnownError
 from gangting.domain.quota import (
@@ -20,7 +21,7 @@ from gangting.domain.quota import (
     window_start,
 )
 from gangting.domain.verdict.facts import Decision, Direction
-from gangting.services.gate.outcome import GateOutcome
+from gangting.services.gate.outcome import UNDO_WINDOW, GateOutcome
 from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands
 from gangting.services.policies import QUOTA_SETTING, Policies, quota_of, quota_values
@@ -34,8 +35,9 @@ _MOST_AWAY = 200
 
 @dataclass(frozen=True, slots=True)
 class NotBack:
-    """One who was to be back by now."""
+    """One who was to be back by now, and the crossing by which they left."""
 
+    attempt_id: UUID
     holder: Holder
     left_at: datetime
     due_at: datetime
@@ -87,8 +89,9 @@ class Quota:
     def excuse(self, attempt_id: UUID, reason: OutingReason, officer: Officer) -> GateOutcome:
         """Let an outing not count: to work, to the doctor. An open or refused exit is judged again.
 
-        ``reason_not_exempt`` where the rule does not know it, ``not_an_outing`` for an entry or
-        what was taken back.
+        Anybody at the gate may say so until a passage can no longer be undone, from then on who
+        may correct: ``need_leader``. ``reason_not_exempt`` where the rule does not know it,
+        ``not_an_outing`` for an entry or what was taken back.
         """
         must_work_gate(officer)
         if reason not in self.rule().exempt_reasons:
@@ -99,6 +102,7 @@ class Quota:
                 raise KnownError("not_found", what="attempt")
             if attempt.direction is not Direction.EXIT or attempt.undone_at is not None:
                 raise KnownError("not_an_outing")
+            self._must_be_in_time(attempt, officer)
             if work.outings.excuse(attempt_id) is None:
                 place = work.place(self._hands.clock.now(), officer.id)
                 work.outings.add_excuse(self._hands.new_id(), place, attempt_id, reason)
@@ -114,6 +118,12 @@ class Quota:
             ):
                 return self._gate.again_in(work, attempt_id, officer)
         return self._gate.outcome(attempt_id)
+
+    def _must_be_in_time(self, attempt: Attempt, officer: Officer) -> None:
+        gone = attempt.passed_at
+        late = gone is not None and self._hands.clock.now() - gone > UNDO_WINDOW
+        if late and not officer.may(Right.CORRECT):
+            raise KnownError("need_leader")
 
     def use_of(self, household_id: UUID) -> QuotaUse | None:
         """Return what a household has used of the window; None while the rule is not in force."""
@@ -145,5 +155,5 @@ class Quota:
             outing = Outing(one.holder.ref.id, one.left_at, one.category, one.reason)
             begun = rule.holds_on(one.left_at.astimezone(zone).date())
             if due is not None and begun and counts(rule, outing):
-                found.append(NotBack(one.holder, one.left_at, due))
+                found.append(NotBack(one.attempt_id, one.holder, one.left_at, due))
         return tuple(found)

@@ -51,8 +51,9 @@ _LAST_OUTING = Prepared(
 
 @frozen
 class Away:
-    """One who went out and has not come back."""
+    """One who went out and has not come back, and the crossing by which they left."""
 
+    attempt_id: UUID
     holder: Holder
     left_at: datetime
     category: Category | None
@@ -104,6 +105,7 @@ class Outings:
                 PresenceRow.holder_kind,
                 PresenceRow.holder_id,
                 PresenceRow.since,
+                AttemptRow.id,
                 AttemptRow.category,
                 OutingExcuseRow.reason,
                 *HOLDER_COLUMNS,
@@ -133,8 +135,8 @@ class Outings:
             .limit(limit)
         )
         found = []
-        for kind, holder_id, left_at, category, reason, *columns in rows:
+        for kind, holder_id, left_at, attempt_id, category, reason, *columns in rows:
             holder = holder_of(HolderRef(kind, holder_id), tuple(columns))
             if holder is not None:
-                found.append(Away(holder, left_at, category, reason))
+                found.append(Away(attempt_id, holder, left_at, category, reason))
         return tuple(found)

@@ -13,6 +13,7 @@ from gangting.domain.temperature import Reading
 from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Decision, Direction, Override, Reason, Verdict
 from gangting.services.gate.outcome import GateOutcome, Say
+from gangting.services.gate.outings import NO_OUTING, GoingOut
 from gangting.services.gate.subjects import Subject
 
 
@@ -88,7 +89,7 @@ def outcome_of(
     attempt: Attempt,
     judged: Judged,
     case: RecheckCase | None,
-    back_by: datetime | None = None,
+    going: GoingOut = NO_OUTING,
 ) -> GateOutcome:
     """Return the answer to an attempt as it was written."""
     subject = judged.subject
@@ -113,7 +114,9 @@ def outcome_of(
         visit=subject.visit,
         children=attempt.children,
         override_reason=attempt.override_reason,
-        back_by=back_by,
+        back_by=going.back_by,
+        counted=going.counted,
+        excused=going.excused,
     )
 
 

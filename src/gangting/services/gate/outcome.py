@@ -8,6 +8,7 @@ from gangting.domain.crossings import AttemptLine
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.holders import Whereabouts
 from gangting.domain.pass_code import PassFields
+from gangting.domain.quota import OutingReason
 from gangting.domain.recheck import CaseDecision, RecheckCase
 from gangting.domain.scan_text import Scan
 from gangting.domain.temperature import Reading, Site, Source
@@ -73,6 +74,8 @@ class GateOutcome:
     correction_reason: str = ""
     repeated: bool = False
     back_by: datetime | None = None
+    counted: bool = False
+    excused: OutingReason | None = None
 
     @property
     def reading(self) -> Reading | None:

@@ -5,7 +5,16 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from gangting.domain.passes import EditionAge, HolderKind, PassState, edition_age
-from gangting.domain.quota import Outing, back_by, counts, late, used, used_up, window_start
+from gangting.domain.quota import (
+    Outing,
+    OutingReason,
+    back_by,
+    counts,
+    late,
+    used,
+    used_up,
+    window_start,
+)
 from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Direction, Identified, Presence
 from gangting.services.gate.subjects import Subject
@@ -23,7 +32,17 @@ class OutingFacts:
     due_back: datetime | None = None
 
 
+@frozen
+class GoingOut:
+    """What the rule says of one who goes out: whether it counts, and when to be back."""
+
+    counted: bool = False
+    back_by: datetime | None = None
+    excused: OutingReason | None = None
+
+
 NOTHING = OutingFacts()
+NO_OUTING = GoingOut()
 _GONE = frozenset({PassState.VOID, PassState.LOST, PassState.RETURNED})
 
 
@@ -58,24 +77,26 @@ def outing_facts(
     return OutingFacts(quota_used=True, used=already.outings)
 
 
-def due_back(
+def going_out(
     work: Work,
     policy: GatePolicy,
     subject: Subject,
     left_at: datetime,
     attempt_id: UUID | None,
-) -> datetime | None:
-    """Return when one who goes out is to be back; None where the rule asks nothing of them."""
+) -> GoingOut:
+    """Return what one who goes out is told; an attempt of None is new and nobody excused it."""
     rule = policy.quota
-    if not rule.on or not rule.minutes_outside or _household(subject) is None:
-        return None
+    if not rule.on or _household(subject) is None:
+        return NO_OUTING
     if not rule.holds_on(left_at.astimezone(ZoneInfo(policy.zone)).date()):
-        return None
+        return NO_OUTING
     if subject.category in rule.exempt_categories:
-        return None
-    if attempt_id is not None and work.outings.excuse(attempt_id) in rule.exempt_reasons:
-        return None
-    return back_by(rule, left_at)
+        return NO_OUTING
+    excuse = work.outings.excuse(attempt_id) if attempt_id is not None else None
+    if excuse in rule.exempt_reasons:
+        return GoingOut(excused=excuse)
+    limited = bool(rule.persons or rule.outings or rule.minutes_outside)
+    return GoingOut(limited, back_by(rule, left_at))
 
 
 def _coming_home(work: Work, policy: GatePolicy, subject: Subject, now: datetime) -> OutingFacts:

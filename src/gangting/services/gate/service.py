@@ -30,7 +30,7 @@ from gangting.services.gate.judged import (
     settled,
 )
 from gangting.services.gate.outcome import MOST_CHILDREN, GateOutcome, Measured, Say
-from gangting.services.gate.outings import NOTHING, due_back, outing_facts
+from gangting.services.gate.outings import NO_OUTING, NOTHING, going_out, outing_facts
 from gangting.services.gate.repeats import Repeats
 from gangting.services.gate.subjects import Subject, SubjectReader
 from gangting.services.hands import Hands
@@ -234,7 +234,7 @@ class Gate:
         judged = Judged(subject, way, verdict, readings, reading, moment.now)
         attempt = drafted(self._hands.new_id(), judged, say, deferred=deferred)
         work.crossings.add(attempt, work.place(moment.now, attempt.officer_id))
-        return self._follow(work, attempt, judged)
+        return self._follow(work, attempt, judged, new=True)
 
     def _complete(self, attempt_id: UUID, say: Say) -> GateOutcome:
         with self._database.write() as work:
@@ -269,7 +269,9 @@ class Gate:
         )
         return Judged(subject, attempt.direction, verdict, readings, reading, moment.now)
 
-    def _follow(self, work: Work, attempt: Attempt, judged: Judged) -> GateOutcome:
+    def _follow(
+        self, work: Work, attempt: Attempt, judged: Judged, *, new: bool = False
+    ) -> GateOutcome:
         """Write the reading, the passage's effects, and the recheck case of a fever."""
         if judged.new_reading is not None:
             place = work.place(judged.now, attempt.officer_id)
@@ -285,20 +287,23 @@ class Gate:
         known = judged.subject.known
         if fever and not (known and known.open_case) and not work.cases.of_attempt(attempt.id):
             self._open_case(work, attempt, judged)
-        return self._outcome(work, attempt, judged)
+        return self._outcome(work, attempt, judged, new=new)
 
-    def _outcome(self, work: Work, attempt: Attempt, judged: Judged) -> GateOutcome:
+    def _outcome(
+        self, work: Work, attempt: Attempt, judged: Judged, *, new: bool = False
+    ) -> GateOutcome:
         case, known = None, judged.subject.known
         if _OF_A_FEVER.intersection(judged.verdict.reasons):
             case = work.cases.of_attempt(attempt.id)
         if case is None and known and known.open_case:
             case = work.cases.find(known.open_case)
-        back = None
+        going = NO_OUTING
         goes = attempt.passed or attempt.decision is not Decision.REFUSE
         if attempt.direction is Direction.EXIT and goes:
             left_at, policy = attempt.passed_at or judged.now, self._policies.current()
-            back = due_back(work, policy, judged.subject, left_at, attempt.id)
-        return outcome_of(attempt, judged, case, back)
+            known_as = None if new else attempt.id
+            going = going_out(work, policy, judged.subject, left_at, known_as)
+        return outcome_of(attempt, judged, case, going)
 
     def _open_case(self, work: Work, attempt: Attempt, judged: Judged) -> None:
         holder = judged.subject.known.holder if judged.subject.known else None

@@ -22,7 +22,8 @@ from gangting.host import paths
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.language import ENGLISH
 from gangting.ui.screens.gate import state
-from gangting.ui.screens.gate.values import Action, Mood, Shown, View
+from gangting.ui.screens.gate.reason_page import ReasonPage
+from gangting.ui.screens.gate.values import Action, ListKind, Mood, Shown, View
 from gangting.wording.words import Words
 
 
@@ -107,15 +108,27 @@ class TestPanel:
         assert [key.action for key in panel.keys] == [Action.OVERRIDE, Action.TURN, Action.NEXT]
         assert panel.findings[0].reason == "这一家已外出 1 次，次数用完了"
 
+    def test_just_after_one_went_out_the_reasons_are_still_offered(self, words):
+        made = replace(gone(NOW + timedelta(hours=2)), counted=True)
+        panel = state.derive(Shown(made, excuses=SOME), VIEW, words)
+        assert [one.word for one in panel.excuses] == ["上班", "就医"]
+        late = replace(VIEW, now=NOW + timedelta(seconds=30))
+        assert state.derive(Shown(made, excuses=SOME), late, words).excuses == ()
+
+    def test_an_excused_outing_says_so(self, words):
+        made = replace(gone(None), excused=OutingReason.MEDICAL)
+        panel = state.derive(Shown(made), VIEW, words)
+        assert panel.note == "就医，不计外出次数"
+        assert panel.excuses == ()
+
     @pytest.mark.parametrize(
         "made",
         [
             outcome(USED, attempt_id=None),
             outcome(USED, undone=True),
-            outcome(USED, passed=True, passed_at=NOW),
             outcome(SHORT),
         ],
-        ids=["looked at", "taken back", "let pass already", "something else"],
+        ids=["looked at", "taken back", "something else"],
     )
     def test_otherwise_no_reason_is_offered(self, made, words):
         assert state.derive(Shown(made, excuses=SOME), VIEW, words).excuses == ()
@@ -162,7 +175,7 @@ class TestScreen:
         due = (gate.clock.now() + timedelta(hours=2, minutes=480)).strftime("%H:%M")
         assert page.back_by.isVisible()
         assert page.back_by.word.text() == f"请在 {due} 前回来"
-        assert not page.excuses.isVisible()
+        assert page.excuses.isVisible()
 
         gate.pass_time(60 * 60)
         go(gate, code, Direction.ENTRY)
@@ -184,6 +197,61 @@ class TestScreen:
         assert (line.attempt.passed, line.attempt.direction) == (True, Direction.EXIT)
         assert line.attempt.override_reason == ""
         assert gate.booth.services.quota.not_back() == ()
+
+    def test_the_first_outing_is_excused_with_one_touch(self, ruled):
+        gate, page = ruled, ruled.screen.verdict
+        _, code = gate.pass_of("沈青")
+        go(gate, code, Direction.EXIT)
+        page.excuses.choices.button("work").click()
+        gate.settle()
+        assert gate.panel.note == "上班，不计外出次数"
+        assert gate.panel.headline == "可以通行"
+        assert not page.excuses.isVisible()
+        assert not page.back_by.isVisible()
+        for way in (Direction.ENTRY, Direction.EXIT):
+            gate.pass_time(60)
+            go(gate, code, way)
+            assert gate.panel.headline == "可以通行"
+
+    def test_a_leader_excuses_it_afterwards_from_the_list_of_who_is_not_back(self, ruled):
+        gate, page = ruled, ruled.screen.reason
+        _, code = gate.pass_of("沈青")
+        go(gate, code, Direction.EXIT)
+        gate.pass_time(3 * 60 * 60)
+        gate.screen.list_hand.open(ListKind.AWAY)
+        gate.settle()
+        [row] = gate.screen.lists.table.rows
+        assert row.cells[-1].text == "更正"
+        gate.screen.lists.table.pressed.emit(row.key, 3)
+        gate.settle()
+        assert gate.screen.shows(ReasonPage)
+        assert not page.what.isVisibleTo(gate.screen)
+        assert "值班长" in page.refused.text()
+
+        gate.on_duty[0] = gate.people["leader"]
+        gate.screen.list_hand.open(ListKind.AWAY)
+        gate.settle()
+        gate.screen.lists.table.pressed.emit(row.key, 3)
+        gate.settle()
+        page.what.button("exempt").click()
+        assert [page.why.button(one.value).text() for one in SOME] == ["上班", "就医"]
+        assert not page.done.isEnabled()
+        page.why.button("medical").click()
+        page.done.click()
+        gate.settle()
+        assert gate.panel.note == "就医，不计外出次数"
+        assert gate.booth.services.quota.not_back() == ()
+        attempt = gate.booth.services.book.recent()[0].attempt
+        assert (attempt.passed, attempt.undone_at) == (True, None)
+
+    def test_without_a_rule_there_is_nothing_to_excuse(self, gate, shown):
+        shown()
+        gate.on_duty[0] = gate.people["leader"]
+        _, code = gate.pass_of("沈青")
+        go(gate, code, Direction.EXIT)
+        gate.press(Action.CORRECT)
+        with pytest.raises(KeyError):
+            gate.screen.reason.what.button("exempt")
 
     def test_an_override_with_a_reason_stays_as_it_was(self, ruled):
         gate = ruled

@@ -176,7 +176,8 @@ class Acts(QObject):
             code = "need_leader" if undoable else "undo_expired"
             refused = self._context.words().error(code)
         who, about = self._who(shown), Asking.CORRECTION
-        self._ask(Asked(who, outcome.direction, undoable, refused, about))
+        excuses = state.excuses(shown, self._context.words())
+        self._ask(Asked(who, outcome.direction, undoable, refused, about, excuses))
 
     def _ask_about(self, shown: Shown, about: Asking) -> None:
         self._ask(Asked(self._who(shown), about=about))

@@ -89,6 +89,7 @@ class Attendant(QObject):
         self.acts.identify_wanted.connect(self._find)
         self.acts.slip_wanted.connect(self.slip_wanted)
         self.acts.closed.connect(self._closed)
+        self.list_hand.correction_wanted.connect(self.acts.correct)
         self.finder.found.connect(self._show_found)
         self.finder.candidate.connect(self._show_candidate)
 
@@ -145,6 +146,7 @@ class Attendant(QObject):
     def _join_reason(self, page: "ReasonPage") -> None:
         page.given.connect(self.acts.given)
         page.edited.connect(self.acts.edited)
+        page.excused.connect(self.acts.excuse)
         page.undo_wanted.connect(self.acts.undo)
         page.back.connect(self.panel.back)
 

@@ -147,7 +147,7 @@ def away(people: "tuple[NotBack, ...]", view: View, words: Words) -> tuple[LineS
     today = view.now.astimezone(zone).date()
     return tuple(
         LineState(
-            id=one.holder.ref.id,
+            id=one.attempt_id,
             time=words.moment(one.due_at.astimezone(zone), today),
             name=_masked_holder(one.holder),
             place=""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
@@ -32,6 +32,8 @@ Made = Callable[[], tuple[LineState, ...]]
 
 class ListHand(QObject):
     """Shows a list in place of the panel."""
+
+    correction_wanted = Signal(object)
 
     def __init__(
         self,
@@ -139,6 +141,8 @@ class ListHand(QObject):
             self._road.pick(line_id)
         elif kind is ListKind.DEFERRED:
             self._road.claim(line_id)
+        elif kind is ListKind.AWAY:
+            self.correction_wanted.emit(line_id)
         elif kind is ListKind.INSIDE:
             self._road.act(partial(self._work.leave, line_id, self._road.officer))
 

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import Signal
 
+from gangting.domain.quota import OutingReason
 from gangting.domain.verdict.facts import Direction
 from gangting.domain.visits import Consent
 from gangting.ui.screens.gate.page import Page
@@ -20,6 +21,8 @@ from gangting.ui.widgets.segmented import Choice
 
 OTHER = "other"
 TAKE_BACK = "take_back"
+EXEMPT = "exempt"
+"""The outing happened and does not count."""
 
 
 class ReasonPage(Page):
@@ -34,6 +37,7 @@ class ReasonPage(Page):
     undo_wanted = Signal()
     back = Signal()
     edited = Signal(str)
+    excused = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(Tone.BRAND)
@@ -51,7 +55,7 @@ class ReasonPage(Page):
         self.head.back.connect(self.back)
         self.undo_key.clicked.connect(self.undo_wanted)
         self.why.chosen.connect(self._choose)
-        self.what.chosen.connect(lambda _code: self._enable())
+        self.what.chosen.connect(self._choose_what)
         self.other.text_changed.connect(self._edit)
         self.other.submitted.connect(lambda _text: self._give())
         self.done.clicked.connect(self._give)
@@ -107,6 +111,10 @@ class ReasonPage(Page):
         self.other.setVisible(allowed and self.why.code() == OTHER)
         self._enable()
 
+    def _choose_what(self) -> None:
+        self._offer_reasons()
+        self._arrange()
+
     def _choose(self, code: str) -> None:
         self.other.setVisible(code == OTHER)
         if code == OTHER:
@@ -124,6 +132,8 @@ class ReasonPage(Page):
         code = self.why.code()
         if code == OTHER:
             return self.other.text().strip()
+        if self._exempt:
+            return code
         if self._asked.about is Asking.CONSENT:
             return code
         return self._reasons().get(code, "")
@@ -132,11 +142,20 @@ class ReasonPage(Page):
         reason = self._reason()
         if not reason:
             return
+        if self._exempt:
+            self.excused.emit(OutingReason(reason))
+            return
         turned = self.what.code()
         direction = Direction(turned) if turned not in {"", TAKE_BACK} else None
         self.given.emit(reason, direction)
 
+    @property
+    def _exempt(self) -> bool:
+        return self.what.code() == EXEMPT
+
     def _reasons(self) -> dict[str, str]:
+        if self._exempt:
+            return {one.reason.value: one.word for one in self._asked.excuses}
         match self._asked.about:
             case Asking.CORRECTION:
                 return {
@@ -193,10 +212,13 @@ class ReasonPage(Page):
         self.why_label.setText(why)
         self.other.set_words("", self.tr("Write the reason"), self.tr("Reason"))
         self.done.setText(done)
-        self.why.set_choices([Choice(code, word) for code, word in self._reasons().items()])
         self.what.set_choices(self._corrections())
+        self._offer_reasons()
         self.why.setAccessibleName(why)
         self.what.setAccessibleName(self.tr("What is right?"))
+
+    def _offer_reasons(self) -> None:
+        self.why.set_choices([Choice(code, word) for code, word in self._reasons().items()])
 
     def _corrections(self) -> list[Choice]:
         choices = [Choice(TAKE_BACK, self.tr("It did not happen"), "undo-variant")]
@@ -204,4 +226,6 @@ class ReasonPage(Page):
             choices.append(Choice(Direction.EXIT.value, self.tr("It was out"), "logout"))
         if self._asked.direction is Direction.EXIT:
             choices.append(Choice(Direction.ENTRY.value, self.tr("It was in"), "login"))
+        if self._asked.excuses:
+            choices.append(Choice(EXEMPT, self.tr("It does not count"), "calendar-remove"))
         return choices

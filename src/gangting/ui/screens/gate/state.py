@@ -85,11 +85,11 @@ def derive(shown: Shown, view: View, words: Words) -> PanelState:
         valid_until=identity.valid_until,
         phone=identity.phone,
         last=_last(outcome, view, words) if whereabouts else "",
-        note=_why(outcome) if outcome.passed and not shown.case else "",
+        note=_why(outcome, words) if outcome.passed and not shown.case else "",
         back_by=_back_by(outcome, view, words),
         reading=_reading(shown, view, words),
         findings=findings,
-        excuses=_excuses(shown, words),
+        excuses=_offered_excuses(shown, view, words),
         case=case_state.derive(shown.case, view, words) if shown.case else None,
         sites=tuple(Site) if measuring else (Site.WRIST, Site.NECK) if low else (),
         wait_until=outcome.reading.taken_at + LOW_WAIT if low and outcome.reading else None,
@@ -125,8 +125,11 @@ def _face(shown: Shown, words: Words) -> tuple[Mood, str, str]:
     return _MOODS[verdict.decision], ICONS[verdict.decision], words.headline(code, main)
 
 
-def _why(outcome: GateOutcome) -> str:
+def _why(outcome: GateOutcome, words: Words) -> str:
     """Give the reason that an officer gave, the newest first."""
+    if outcome.excused is not None:
+        why = words.sentence(f"outing_reason.{outcome.excused.value}")
+        return words.sentence("hint.excused", reason=why)
     return outcome.correction_reason or outcome.override_reason
 
 
@@ -142,10 +145,20 @@ def _back_by(outcome: GateOutcome, view: View, words: Words) -> str:
     return words.sentence("hint.back_by", time=when)
 
 
-def _excuses(shown: Shown, words: Words) -> tuple[Excuse, ...]:
+def _offered_excuses(shown: Shown, view: View, words: Words) -> tuple[Excuse, ...]:
+    """Offer them to whoever is on duty: while the quota refuses, and just after one went out."""
     outcome = shown.outcome
+    if shown.case is not None:
+        return ()
+    if outcome.undo_until is not None:
+        return excuses(shown, words) if view.now < outcome.undo_until else ()
     refused = Reason.QUOTA_USED in outcome.verdict.reasons
-    if not refused or shown.case is not None or _closed(shown):
+    return excuses(shown, words) if refused and not _closed(shown) else ()
+
+
+def excuses(shown: Shown, words: Words) -> tuple[Excuse, ...]:
+    """Name the reasons for which this outing would not count; nothing for what is none."""
+    if shown.outcome.undone:
         return ()
     return tuple(
         Excuse(reason, words.sentence(f"outing_reason.{reason.value}")) for reason in shown.excuses

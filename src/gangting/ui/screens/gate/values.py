@@ -164,7 +164,7 @@ class PanelState:
 class Shown:
     """What the panel is about; ``case`` is set while the recheck itself is worked on.
 
-    ``excuses`` are the reasons the compound's rule of outings knows, where it refuses this one.
+    ``excuses`` are the reasons the compound's rule of outings knows, where this one counts.
     """
 
     outcome: GateOutcome
@@ -187,7 +187,8 @@ class Shown:
 class Asked:
     """What is asked: a passage to be corrected went in ``direction``.
 
-    ``refused`` is the sentence that says who may do it instead.
+    ``refused`` is the sentence that says who may do it instead; ``excuses`` are the reasons for
+    which an outing does not count.
     """
 
     who: str
@@ -195,6 +196,7 @@ class Asked:
     undoable: bool = False
     refused: str = ""
     about: Asking = Asking.OVERRIDE
+    excuses: tuple[Excuse, ...] = ()
 
     @property
     def correction(self) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
 class Answer:
     """An outcome; with the recheck where that is what must be worked on now.
 
-    ``excuses`` are the reasons for which an outing that is refused would not count.
+    ``excuses`` are the reasons for which an outing that counts, or is refused, would not.
     """
 
     outcome: GateOutcome
@@ -280,7 +280,7 @@ class GateWork:
         return Answer(outcome, case, limits, self._excuses(outcome))
 
     def _excuses(self, outcome: GateOutcome) -> tuple[OutingReason, ...]:
-        if Reason.QUOTA_USED not in outcome.verdict.reasons:
+        if not (outcome.counted or Reason.QUOTA_USED in outcome.verdict.reasons):
             return ()
         exempt = self._services.policies.current().quota.exempt_reasons
         return tuple(reason for reason in OutingReason if reason in exempt)
