@@ -17,6 +17,7 @@ from gangting.storage.unit_of_work import Database
 if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.applications.service import Applications
     from gangting.services.batches import Batches
+    from gangting.services.card_looks import CardLooks
     from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
@@ -117,6 +118,13 @@ class Services:
         from gangting.services.photos import Photos  # noqa: PLC0415  when needed
 
         return Photos(self.database, self.hands)
+
+    @cached_property
+    def card_looks(self) -> "CardLooks":
+        """What the cards show."""
+        from gangting.services.card_looks import CardLooks  # noqa: PLC0415  when needed
+
+        return CardLooks(self.database, self.hands)
 
     @cached_property
     def pass_rules(self) -> "PassRuleBook":

@@ -24,6 +24,7 @@ from gangting.domain.passes import (
 from gangting.domain.people import Standing
 from gangting.domain.short_number import format_serial, make_serial
 from gangting.domain.visits import Visit, VisitKind
+from gangting.services.card_looks import card_look_of
 from gangting.services.hands import Hands, local_day
 from gangting.services.pass_life import PassLife, the_pass
 from gangting.services.pass_limits import RuleBroken, rule_broken
@@ -236,7 +237,8 @@ class Passes:
             if site is None:
                 raise KnownError("not_initialised")
             views = [self._view(work, the_pass(work, serial)) for serial in serials]
-            photos = work.records.photos(tuple({view.entry_pass.holder.id for view in views}))
+            holders = tuple({view.entry_pass.holder.id for view in views})
+            photos = work.records.photos(holders) if card_look_of(work).photos else {}
             sheets = []
             for view in views:
                 holder = view.holder

@@ -1,11 +1,13 @@
 """A person's photo: turned upright, cut to the card's ratio, made small, stored with the person."""
 
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
-from gangting.domain.passes import HolderKind
+from gangting.domain.people import PersonChange, PersonChangeKind
+from gangting.domain.pictures import Cut, Picture
 from gangting.services import pictures
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
@@ -15,8 +17,23 @@ from gangting.storage.unit_of_work import Database, Work
 WIDTH: Final = 295
 HEIGHT: Final = 413
 MOST_BYTES: Final = 60_000
+#: The least side of a picture, and of the part that is cut out of it.
+LEAST_SIDE: Final = 120
 #: A face is above the middle: of what is cut off a tall picture, this much goes at the top.
-_PHOTO: Final = pictures.Shape(WIDTH, HEIGHT, MOST_BYTES, 0.35, 120, "photo_too_small")
+FROM_TOP: Final = 0.35
+_PHOTO: Final = pictures.Shape(WIDTH, HEIGHT, MOST_BYTES, FROM_TOP, LEAST_SIDE, "photo_too_small")
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChange:
+    """A photo as it was and as it is, empty where there is none; with the one before it is undone.
+
+    What was before is in no book any more: it lives as long as whoever was given it keeps it.
+    """
+
+    person_id: UUID
+    before: bytes = field(repr=False)
+    after: bytes = field(repr=False)
 
 
 class Photos:
@@ -31,40 +48,76 @@ class Photos:
         with self._database.read() as work:
             return work.records.photo(person_id)
 
-    def of_passes(self, serials: tuple[int, ...]) -> dict[int, bytes]:
-        """Return the photos for the cards of these passes, by serial; most have none."""
-        with self._database.read() as work:
-            passes = work.passes.with_serials(serials)
-            people = tuple(one.holder.id for one in passes if one.holder.kind is HolderKind.PERSON)
-            photos = work.records.photos(people)
-        return {one.serial: photos[one.holder.id] for one in passes if one.holder.id in photos}
+    def show(self, person_id: UUID, officer: Officer) -> bytes:
+        """Return the photo to one who sees names; empty to others, and where there is none."""
+        return (self.find(person_id) or b"") if officer.may(Right.SEE_NAMES) else b""
 
-    def save(self, person_id: UUID, picture: bytes, officer: Officer) -> bytes:
-        """Store a picture as a person's photo and return it as it was stored.
+    def save(self, person_id: UUID, content: bytes, officer: Officer) -> bytes:
+        """Store a picture's middle as a person's photo and return it as it was stored.
 
-        ``file_too_large``, ``image_unreadable``, ``photo_too_small``.
+        ``photo_too_small`` and the errors of ``pictures.prepared``.
         """
         officer.must(Right.ISSUE_PASSES)
-        jpeg = prepared(picture)
+        return self._write(person_id, prepared(content), officer).after
+
+    def take(self, person_id: UUID, picture: Picture, cut: Cut, officer: Officer) -> PhotoChange:
+        """Store a part of a picture as a person's photo; ``photo_too_small``."""
+        officer.must(Right.ISSUE_PASSES)
+        return self._write(person_id, pictures.cut_out(picture, cut, _PHOTO), officer)
+
+    def remove(self, person_id: UUID, officer: Officer) -> PhotoChange:
+        """Erase a person's photo."""
+        officer.must(Right.ISSUE_PASSES)
+        return self._write(person_id, b"", officer)
+
+    def undo(self, change: PhotoChange, officer: Officer) -> PhotoChange:
+        """Put back what was there before; ``photo_changed`` where it is another one meanwhile."""
+        officer.must(Right.ISSUE_PASSES)
+        if change.before and not pictures.is_stored(change.before, _PHOTO):
+            raise KnownError("image_unreadable")
+        return self._write(change.person_id, change.before, officer, change.after)
+
+    def _write(
+        self, person_id: UUID, jpeg: bytes, officer: Officer, instead_of: bytes | None = None
+    ) -> PhotoChange:
         with self._database.write() as work:
             if work.people.person(person_id) is None:
                 raise KnownError("not_found", what="person")
-            work.records.save_photo(person_id, jpeg, self._hands.clock.now(), officer.id)
-            self._note(work, person_id, "photo.saved", officer)
-        return jpeg
+            before = work.records.photo(person_id) or b""
+            if instead_of is not None and before != instead_of:
+                raise KnownError("photo_changed")
+            if before != jpeg:
+                work.records.drop_photo(person_id)
+                if jpeg:
+                    now = self._hands.clock.now()
+                    work.records.save_photo(person_id, jpeg, now, officer.id)
+                self._note(work, person_id, _done(before, jpeg), officer)
+        return PhotoChange(person_id, before, jpeg)
 
-    def remove(self, person_id: UUID, officer: Officer) -> None:
-        """Erase a person's photo."""
-        officer.must(Right.ISSUE_PASSES)
-        with self._database.write() as work:
-            if work.records.drop_photo(person_id):
-                self._note(work, person_id, "photo.removed", officer)
+    def _note(self, work: Work, person_id: UUID, done: str, officer: Officer) -> None:
+        """Write down who did it and when, in the person's history and in the journal."""
+        now = self._hands.clock.now()
+        kind = PersonChangeKind.EDITED
+        change = PersonChange(kind, now, officer.id, {"photo": ""}, {"photo": done})
+        history = self._hands.new_id()
+        work.records.add_history(history, work.place(now, officer.id), person_id, change)
+        action = "photo.removed" if done == "removed" else "photo.saved"
+        entry, place = self._hands.new_id(), work.place(now, officer.id)
+        work.journal.append(entry, place, action, subject=("person", person_id))
 
-    def _note(self, work: Work, person_id: UUID, action: str, officer: Officer) -> None:
-        place = work.place(self._hands.clock.now(), officer.id)
-        work.journal.append(self._hands.new_id(), place, action, subject=("person", person_id))
+
+def _done(before: bytes, after: bytes) -> str:
+    """Name a change, for the person's history."""
+    if not after:
+        return "removed"
+    return "replaced" if before else "added"
 
 
-def prepared(picture: bytes) -> bytes:
+def prepared(content: bytes) -> bytes:
     """Return a picture as it is stored: upright, cut, small, and without what a camera adds."""
-    return pictures.prepared(picture, _PHOTO)
+    return pictures.prepared(content, _PHOTO)
+
+
+def picture_of(content: bytes) -> Picture:
+    """Return the picture of a file, upright, to be cut from; errors as in ``prepared``."""
+    return pictures.picture_of(content, _PHOTO)

@@ -86,9 +86,9 @@ def test_what_is_refused(quick):
     for content, code in (
         (b"", "image_unreadable"),
         (b"%PDF-1.4", "image_unreadable"),
-        (picture(300, 300)[:900], "image_unreadable"),
+        (picture(300, 300)[:900], "picture_damaged"),
         (picture(63, 300), "picture_too_small"),
-        (b"\0" * 20_000_001, "file_too_large"),
+        (b"\0" * 20_000_001, "picture_too_large"),
     ):
         with refused(code):
             catalogue.set_picture(mask, content, quick.leader)

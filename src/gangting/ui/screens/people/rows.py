@@ -33,7 +33,9 @@ _STATE_TONES = {
 }
 _OUTCOME_TONES = {"passed": Tone.OK, "refuse": Tone.STOP}
 #: What a change may tell; the rest are ids.
-_TOLD = frozenset({"name", "phone", "standing", "blocked", "under_observation", "room", "left_on"})
+_TOLD = frozenset(
+    {"name", "phone", "standing", "blocked", "under_observation", "room", "left_on", "photo"}
+)
 PASS, PERSON = "pass:", "person:"
 
 
@@ -196,6 +198,9 @@ def told(one: PersonChange, eyes: Eyes) -> str:
     said = []
     for key in sorted(fields):
         word = eyes.words.sentence(f"person_field.{key}")
+        if key == "photo":
+            said.append(f"{word}: {eyes.words.sentence(f'photo_change.{one.after[key]}')}")
+            continue
         old = _value(key, one.before.get(key), eyes)
         new = _value(key, one.after.get(key), eyes)
         said.append(f"{word} {old} → {new}")

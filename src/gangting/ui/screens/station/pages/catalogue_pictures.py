@@ -12,10 +12,7 @@ from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskFile
 from gangting.ui.jobs import Lane
-
-
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif")
-_MOST_BYTES = 20_000_000
+from gangting.ui.picture_file import ENDINGS, content_of
 
 
 class CataloguePictures(QObject):
@@ -50,7 +47,7 @@ class CataloguePictures(QObject):
         self._ask_file(kinds, ENDINGS, lambda path: self._store(item_id, path))
 
     def _store(self, item_id: UUID, path: Path) -> None:
-        self._set(item_id, partial(_content, path))
+        self._set(item_id, partial(content_of, path))
 
     def remove(self, item_id: UUID) -> None:
         """Take an item's picture off."""
@@ -73,13 +70,3 @@ class CataloguePictures(QObject):
 
         # a large picture takes a while: the gate's work goes before
         self._context.jobs.submit(work, done, self.refused.emit, lane=Lane.LONG)
-
-
-def _content(path: Path) -> bytes:
-    """Read a picture's file, unless it is too large to be one."""
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise KnownError("file_too_large")
-        return path.read_bytes()
-    except OSError as error:
-        raise KnownError("image_unreadable") from error
