@@ -1,8 +1,10 @@
 """Pinyin keys by which people are found: 张三 by zs or zhangsan.
 
-pypinyin takes a fifth of a second to import, so it is loaded with the first name.
+pypinyin is slow to import, so it is loaded with the first name, and without its phrases: single
+characters are asked for, and 47,000 phrases would cost 45 MB and another 0.15 s.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -70,6 +72,8 @@ def _family_syllables(name: str) -> list[str]:
 
 @lru_cache(maxsize=32768)
 def _reading(character: str) -> str:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  a fifth of a second, only when needed
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  see above
 
     return lazy_pinyin(character)[0]

@@ -135,9 +135,7 @@ class Registrar:
             door.short,
             door.spoken,
         )
-        keys = name_keys(name)
-        now = self._hands.clock.now()
-        work.people.add(person, FindKeys(keys.initials, keys.pinyin), now)
+        work.people.add(person, find_keys(name), self._hands.clock.now())
         return person
 
     def _brought_up_to_date(
@@ -176,6 +174,12 @@ class Registrar:
         )
         work.people.add_vehicles([vehicle], self._hands.clock.now())
         return vehicle
+
+
+def find_keys(name: str) -> FindKeys:
+    """Return the keys somebody of this name is found by."""
+    keys = name_keys(name)
+    return FindKeys(keys.initials, keys.pinyin)
 
 
 def parts_of(address: Address) -> HouseholdParts:

@@ -1,21 +1,17 @@
-"""What the books know of a list of applicants, read in a few questions; and changes in bulk."""
+"""What the books know of a list of applicants, read in a few questions."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from gangting.domain.passes import Category, PassState
-from gangting.domain.people import Household, Person, PersonChange, Standing, Vehicle
+from gangting.domain.people import Household, Person, Vehicle
 from gangting.domain.values import frozen
-from gangting.storage.batches import batches
 from gangting.storage.people import PERSON_COLUMNS
-from gangting.storage.places import Place
-from gangting.storage.prepared import Inserts
-from gangting.storage.rows.passes import EntryPassRow
+from gangting.storage.rows.passes import EntryPassRow, PassEventRow
 from gangting.storage.rows.people import HouseholdRow, PersonHistoryRow, PersonRow, VehicleRow
 
 
@@ -23,8 +19,7 @@ T = TypeVar("T")
 
 #: As many values as one question names; SQLite and PostgreSQL take more.
 _AT_ONCE = 4000
-_ROOM_KIB = 64 * 1024
-_ADD_HISTORIES = Inserts(PersonHistoryRow)
+_WATCHED = (HouseholdRow, PersonRow, PersonHistoryRow, VehicleRow, EntryPassRow, PassEventRow)
 
 
 @frozen
@@ -36,34 +31,12 @@ class HeldPass:
     valid_until: date
 
 
-@frozen
-class PersonUpdate:
-    """A person as the books know them, and what their row says from now on."""
-
-    before: Person
-    phone: str
-    standing: Standing
-
-
 class Applications:
-    """Questions and changes for many people at once."""
+    """Questions about many people at once."""
 
     def __init__(self, connection: Connection, compound: int) -> None:
         self._connection = connection
         self._compound = compound
-
-    @contextmanager
-    def roomy(self) -> Iterator[None]:
-        """Let SQLite hold all that a long list changes, instead of writing the same pages again."""
-        if self._connection.dialect.name != "sqlite":
-            yield
-            return
-        usual = self._connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
-        self._connection.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KIB}")
-        try:
-            yield
-        finally:
-            self._connection.exec_driver_sql(f"PRAGMA cache_size = {int(usual)}")
 
     def households(self, keys: Iterable[str]) -> dict[str, Household]:
         """Return the households with these canonical addresses."""
@@ -144,65 +117,20 @@ class Applications:
             )
         )
 
-    def change_people(self, changes: Iterable[PersonUpdate]) -> None:
-        """Write phones and standings; who is in the list lives here again."""
-        statement = (
-            update(PersonRow)
-            .where(PersonRow.compound == self._compound, PersonRow.id == bindparam("key"))
-            .values(
-                phone=bindparam("to_phone"),
-                phone_tail=bindparam("to_tail"),
-                standing=bindparam("to_standing"),
-                left_on=None,
-            )
-        )
-        self._run(
-            statement,
-            (
-                {
-                    "key": one.before.id,
-                    "to_phone": one.phone,
-                    "to_tail": one.phone[-4:],
-                    "to_standing": one.standing,
-                }
-                for one in changes
-            ),
-        )
+    def standing_at(self) -> tuple[int, ...]:
+        """Return what changes whenever people, doors, plates or passes do: how much there is.
 
-    def add_histories(self, changes: Iterable[tuple[UUID, Place, UUID, PersonChange]]) -> None:
-        """Write what was changed of people: the id, its place, whom, what."""
-        _ADD_HISTORIES.many(
-            self._connection,
-            (
-                {
-                    **place.columns(history_id, change.at),
-                    "person_id": person_id,
-                    "kind": change.kind,
-                    "before": dict(change.before),
-                    "after": dict(change.after),
-                    "reason": change.reason,
-                }
-                for history_id, place, person_id, change in changes
-            ),
+        Nothing is ever taken out of these tables, and who changes a person or a pass writes down
+        what was changed.
+        """
+        amounts = (
+            select(func.count())
+            .select_from(row)
+            .where(row.compound == self._compound)
+            .scalar_subquery()
+            for row in _WATCHED
         )
-
-    def change_children(self, children: Iterable[tuple[UUID, int]]) -> None:
-        """Write how many children under 14 households have."""
-        statement = (
-            update(HouseholdRow)
-            .where(HouseholdRow.compound == self._compound, HouseholdRow.id == bindparam("key"))
-            .values(children=bindparam("amount"))
-        )
-        self._run(statement, ({"key": key, "amount": amount} for key, amount in children))
-
-    def settle_vehicles(self, vehicles: Iterable[tuple[UUID, UUID]]) -> None:
-        """Make vehicles those of households."""
-        statement = (
-            update(VehicleRow)
-            .where(VehicleRow.compound == self._compound, VehicleRow.id == bindparam("key"))
-            .values(resident=True, household_id=bindparam("home"))
-        )
-        self._run(statement, ({"key": key, "home": home} for key, home in vehicles))
+        return tuple(self._connection.execute(select(*amounts)).one())
 
     def _people(
         self, column: Any, values: Iterable[Any], *where: ColumnElement[bool]
@@ -223,10 +151,6 @@ class Applications:
         )
         made: list[list[Any]] = [list(row) for row in rows]
         return [(Person(*fields[:-1]), fields[-1]) for fields in made]
-
-    def _run(self, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
-        for batch in batches(rows):
-            self._connection.execute(statement, batch)
 
 
 def _end_of(person_id: UUID, others: dict[UUID, UUID | None]) -> UUID:

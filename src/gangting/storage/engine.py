@@ -14,6 +14,7 @@ from gangting.domain.errors import KnownError
 
 BUSY_SECONDS = 10
 _CACHE_KIB = 8 * 1024  # for each connection; the system keeps the rest of the file at hand
+_ROOM_KIB = 64 * 1024  # what a long list changes stays in it, instead of being written twice
 _TURNS = 0x6774  # this program's own family of advisory locks
 
 
@@ -61,6 +62,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "synchronous = FULL",  # a recorded entry survives a power cut
         "foreign_keys = ON",
         f"cache_size = -{_CACHE_KIB}",
+        "temp_store = MEMORY",  # names are not left behind in a temporary file
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -85,12 +87,40 @@ _OF_THE_FILE = (sqlite3.OperationalError, sqlite3.DatabaseError)
 @contextmanager
 def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
     """One transaction; leaving it by an exception rolls everything back."""
-    options: dict[str, Any] = {"gangting_writes": writes}
-    if not writes and engine.dialect.name == "postgresql":
-        options["isolation_level"] = "REPEATABLE READ"  # one view for all queries, as on SQLite
-    try:
-        with engine.connect().execution_options(**options) as connection, connection.begin():
+    with _faults_known(), engine.connect() as connection, on(connection, writes=writes):
+        yield connection
+
+
+@contextmanager
+def apart(engine: Engine) -> Iterator[Connection]:
+    """Hold a connection with room to change much; it is closed at the end, with all it held."""
+    with _faults_known(), engine.connect() as connection:
+        try:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KIB}")
+                connection.commit()
             yield connection
+        finally:
+            connection.invalidate()
+
+
+@contextmanager
+def on(connection: Connection, *, writes: bool) -> Iterator[None]:
+    """One transaction on a connection."""
+    options: dict[str, Any] = {"gangting_writes": writes}
+    if (
+        connection.dialect.name == "postgresql"
+    ):  # a reader has one view for all queries, as on SQLite
+        usual = connection.default_isolation_level
+        options["isolation_level"] = usual if writes else "REPEATABLE READ"
+    with _faults_known(), connection.execution_options(**options).begin():
+        yield
+
+
+@contextmanager
+def _faults_known() -> Iterator[None]:
+    try:
+        yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
         raise _known(error) from error
 

@@ -110,11 +110,11 @@ class Passes:
 
     def add_many(self, passes: Iterable[EntryPass]) -> None:
         """Add passes, in batches."""
-        _ADD_PASSES.many(self._connection, (self._columns(p) for p in passes))
+        _ADD_PASSES.many(self._connection, (pass_columns(self._compound, one) for one in passes))
 
     def save(self, entry_pass: EntryPass) -> None:
         """Write a pass as it is now."""
-        columns = self._columns(entry_pass)
+        columns = pass_columns(self._compound, entry_pass)
         self._connection.execute(
             update(EntryPassRow)
             .where(EntryPassRow.compound == self._compound, EntryPassRow.id == columns.pop("id"))
@@ -176,24 +176,26 @@ class Passes:
         )
         return tuple(entry_pass_of(tuple(row)) for row in rows)
 
-    def _columns(self, p: EntryPass) -> dict[str, Any]:
-        return {
-            "id": p.id,
-            "compound": self._compound,
-            "serial": p.serial,
-            "category": p.category,
-            "holder_kind": p.holder.kind,
-            "holder_id": p.holder.id,
-            "key_id": p.key_id,
-            "valid_from": p.valid_from,
-            "valid_until": p.valid_until,
-            "edition": p.edition,
-            "state": p.state,
-            "issued_at": p.issued_at,
-            "changed_at": p.changed_at,
-            "changed_by": p.changed_by,
-            "reason": p.reason,
-        }
+
+def pass_columns(compound: int, p: EntryPass) -> dict[str, Any]:
+    """Return a pass's columns."""
+    return {
+        "id": p.id,
+        "compound": compound,
+        "serial": p.serial,
+        "category": p.category,
+        "holder_kind": p.holder.kind,
+        "holder_id": p.holder.id,
+        "key_id": p.key_id,
+        "valid_from": p.valid_from,
+        "valid_until": p.valid_until,
+        "edition": p.edition,
+        "state": p.state,
+        "issued_at": p.issued_at,
+        "changed_at": p.changed_at,
+        "changed_by": p.changed_by,
+        "reason": p.reason,
+    }
 
 
 def event_columns(entry_pass: EntryPass, event: PassEvent) -> dict[str, Any]:

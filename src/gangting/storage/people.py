@@ -162,7 +162,7 @@ class People:
 
     def add_many(self, people: Iterable[tuple[Person, FindKeys]], now: datetime) -> None:
         """Add people, in batches."""
-        rows = (self._person_columns(p, k, now) for p, k in people)
+        rows = (person_columns(self._compound, *one, now) for one in people)
         _ADD_PEOPLE.many(self._connection, rows)
 
     def update(self, person_id: UUID, **columns: Any) -> None:
@@ -193,23 +193,7 @@ class People:
         self, households: Iterable[tuple[UUID, HouseholdParts, int]], now: datetime
     ) -> None:
         """Add households, in batches."""
-        rows = (
-            {
-                "id": household_id,
-                "compound": self._compound,
-                "address_key": parts.key,
-                "area": parts.area,
-                "building": parts.building,
-                "unit": parts.unit,
-                "room": parts.room,
-                "short": parts.short,
-                "spoken": parts.spoken,
-                "children": children,
-                "under_observation": False,
-                "created_at": now,
-            }
-            for household_id, parts, children in households
-        )
+        rows = (household_columns(self._compound, *one, now) for one in households)
         _ADD_HOUSEHOLDS.many(self._connection, rows)
 
     def observe_household(self, household_id: UUID, *, under_observation: bool) -> None:
@@ -247,19 +231,7 @@ class People:
 
     def add_vehicles(self, vehicles: Iterable[Vehicle], now: datetime) -> None:
         """Add vehicles, in batches."""
-        rows = (
-            {
-                "id": v.id,
-                "compound": self._compound,
-                "plate": v.plate,
-                "household_id": v.household_id,
-                "owner": v.owner,
-                "resident": v.resident,
-                "blocked": v.blocked,
-                "created_at": now,
-            }
-            for v in vehicles
-        )
+        rows = (vehicle_columns(self._compound, one, now) for one in vehicles)
         _ADD_VEHICLES.many(self._connection, rows)
 
     def _people(
@@ -296,23 +268,59 @@ class People:
         )
         return tuple(Vehicle(*row[:5], row[5] or "", row[6]) for row in rows)
 
-    def _person_columns(self, person: Person, keys: FindKeys, now: datetime) -> dict[str, Any]:
-        return {
-            "id": person.id,
-            "compound": self._compound,
-            "household_id": person.household_id,
-            "name": person.name,
-            "initials": keys.initials,
-            "pinyin": keys.pinyin,
-            "phone": person.phone,
-            "phone_tail": person.phone[-4:],
-            "room": person.address_short,
-            "standing": person.standing,
-            "blocked": person.blocked,
-            "under_observation": person.under_observation,
-            "left_on": person.left_on,
-            "created_at": now,
-        }
+
+def person_columns(compound: int, person: Person, keys: FindKeys, now: datetime) -> dict[str, Any]:
+    """Return the columns of a new person's row."""
+    return {
+        "id": person.id,
+        "compound": compound,
+        "household_id": person.household_id,
+        "name": person.name,
+        "initials": keys.initials,
+        "pinyin": keys.pinyin,
+        "phone": person.phone,
+        "phone_tail": person.phone[-4:],
+        "room": person.address_short,
+        "standing": person.standing,
+        "blocked": person.blocked,
+        "under_observation": person.under_observation,
+        "left_on": person.left_on,
+        "created_at": now,
+    }
+
+
+def household_columns(
+    compound: int, household_id: UUID, parts: HouseholdParts, children: int, now: datetime
+) -> dict[str, Any]:
+    """Return the columns of a new household's row."""
+    return {
+        "id": household_id,
+        "compound": compound,
+        "address_key": parts.key,
+        "area": parts.area,
+        "building": parts.building,
+        "unit": parts.unit,
+        "room": parts.room,
+        "short": parts.short,
+        "spoken": parts.spoken,
+        "children": children,
+        "under_observation": False,
+        "created_at": now,
+    }
+
+
+def vehicle_columns(compound: int, vehicle: Vehicle, now: datetime) -> dict[str, Any]:
+    """Return the columns of a new vehicle's row."""
+    return {
+        "id": vehicle.id,
+        "compound": compound,
+        "plate": vehicle.plate,
+        "household_id": vehicle.household_id,
+        "owner": vehicle.owner,
+        "resident": vehicle.resident,
+        "blocked": vehicle.blocked,
+        "created_at": now,
+    }
 
 
 def _beyond(prefix: str) -> str:

@@ -36,6 +36,14 @@ class Place:
         }
 
 
+@frozen
+class Run:
+    """Places in a row that were taken at once: the epoch, and the first one's number."""
+
+    epoch: int
+    first: int
+
+
 _other = BoothRow.__table__.alias().c
 _SELECT = select(
     BoothRow.epoch,
@@ -79,11 +87,18 @@ class Places:
 
     def next(self, now: datetime, officer_id: UUID | None) -> Place:
         """Take the next place."""
+        run = self.run(now, 1)
+        return Place(self._compound, self._booth, run.epoch, run.first, now, officer_id)
+
+    def run(self, now: datetime, length: int) -> Run:
+        """Take so many places at once."""
         epoch = self._load()
-        self._sequence += 1
-        self._taken = True
-        self._newest = now if self._newest is None else max(self._newest, now)
-        return Place(self._compound, self._booth, epoch, self._sequence, now, officer_id)
+        first = self._sequence + 1
+        if length:
+            self._sequence += length
+            self._taken = True
+            self._newest = now if self._newest is None else max(self._newest, now)
+        return Run(epoch, first)
 
     def save(self) -> None:
         """Write the last place taken, if any."""

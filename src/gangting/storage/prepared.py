@@ -8,11 +8,23 @@ on a server, where the network costs more, they go through SQLAlchemy.
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Date, Dialect, Enum, Insert, Select, Update, Uuid, insert
+from sqlalchemy import (
+    Connection,
+    Date,
+    Dialect,
+    Enum,
+    Insert,
+    Select,
+    Table,
+    Update,
+    Uuid,
+    insert,
+)
 from sqlalchemy.types import TypeEngine
 
 from gangting.storage.batches import batches
@@ -103,7 +115,7 @@ class Prepared:
 class Inserts:
     """Adds many rows to one table; each says the same columns."""
 
-    def __init__(self, row: type[Base]) -> None:
+    def __init__(self, row: type[Base] | Table) -> None:
         self._statement = insert(row)
         self._for_sqlite: dict[tuple[str, ...], _ForSqlite] = {}
 
@@ -149,6 +161,7 @@ def _from_driver(kind: TypeEngine[Any], dialect: Dialect) -> _Convert:
     return kind.dialect_impl(dialect).result_processor(dialect, None)
 
 
+@lru_cache(maxsize=64)  # the rows of one transaction say the same moments
 def _moment_text(moment: datetime) -> str:
     if moment.tzinfo is None:
         raise TypeError("a moment without a time zone")

@@ -17,7 +17,7 @@ from gangting.storage.crossings import Crossings
 from gangting.storage.journal import Journal
 from gangting.storage.passes import Passes
 from gangting.storage.people import People
-from gangting.storage.places import Place, Places
+from gangting.storage.places import Place, Places, Run
 from gangting.storage.site import SiteBook
 from gangting.storage.visits import Visits
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # the gate answers without them
     from gangting.storage.printing import Printing
     from gangting.storage.roster import RosterBook
     from gangting.storage.shift_figures import ShiftFigures
+    from gangting.storage.staging import Staging
     from gangting.storage.supplies import Supplies
 
 
@@ -65,6 +66,13 @@ class Work:
         from gangting.storage.applications import Applications  # noqa: PLC0415  as above
 
         return Applications(self._connection, self.booth.compound)
+
+    @cached_property
+    def staging(self) -> "Staging":
+        """Rows of a long list that wait on this connection; see ``Database.bench``."""
+        from gangting.storage.staging import Staging  # noqa: PLC0415  as above
+
+        return Staging(self._connection, self.booth.compound)
 
     @cached_property
     def printing(self) -> "Printing":
@@ -133,6 +141,10 @@ class Work:
         """Take the next place in this booth's order."""
         return self._places.next(now, officer_id)
 
+    def run(self, now: datetime, length: int) -> Run:
+        """Take so many places in this booth's order at once."""
+        return self._places.run(now, length)
+
     @property
     def newest_recorded_at(self) -> datetime | None:
         """When this booth last recorded something."""
@@ -148,6 +160,32 @@ class Work:
         self._places.save()
 
 
+class Bench:
+    """Several transactions on one connection, for what is prepared in one and written in another.
+
+    What lies in the connection's temporary tables stays from one to the next.
+    """
+
+    def __init__(self, connection: Connection, booth: BoothRef) -> None:
+        self._connection = connection
+        self._booth = booth
+
+    @contextmanager
+    def read(self) -> Iterator[Work]:
+        """Read in one consistent view, and prepare."""
+        with engines.on(self._connection, writes=False):
+            yield Work(self._connection, self._booth, writes=False)
+
+    @contextmanager
+    def write(self) -> Iterator[Work]:
+        """Write once: committed and on disk when the block is left, or nothing at all."""
+        with engines.on(self._connection, writes=True):
+            engines.take_turn(self._connection, self._booth.compound)
+            work = Work(self._connection, self._booth, writes=True)
+            yield work
+            work.finish()
+
+
 class Database:
     """The booth's books on disk or on the compound's server."""
 
@@ -161,6 +199,12 @@ class Database:
         """Read in one consistent view."""
         with self._connections.transaction(writes=False) as connection:
             yield Work(connection, self.booth, writes=False)
+
+    @contextmanager
+    def bench(self) -> Iterator[Bench]:
+        """Hold a connection of its own for several transactions."""
+        with engines.apart(self.engine) as connection:
+            yield Bench(connection, self.booth)
 
     @contextmanager
     def write(self) -> Iterator[Work]:

@@ -21,8 +21,9 @@ from gangting.services.applications.known import Known, key_of
 from gangting.services.applications.values import Line, RowOutcome
 from gangting.services.passes import STANDINGS
 from gangting.services.people import parts_of
-from gangting.storage.applications import HeldPass, PersonUpdate
+from gangting.storage.applications import HeldPass
 from gangting.storage.people import HouseholdParts
+from gangting.storage.staging import PersonUpdate
 
 
 _NO_PASS = frozenset({PassState.RETURNED})

@@ -1,6 +1,9 @@
 """Lists of applicants: how their columns are read, what would become of them, and taking them."""
 
 from datetime import date
+from enum import Enum, auto
+from functools import partial
+from typing import Final
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.applications.columns import ApplicantList, Mapping, match_columns
@@ -8,6 +11,7 @@ from gangting.domain.applications.reading import RowReader
 from gangting.domain.applications.values import Application, RowError
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.address import Address
+from gangting.domain.pass_rules import PassRules
 from gangting.domain.passes import Category
 from gangting.domain.values import frozen
 from gangting.services.applications import known as books
@@ -23,17 +27,34 @@ from gangting.services.applications.values import (
     never,
     silent,
 )
-from gangting.services.applications.writing import Writer
+from gangting.services.applications.writing import Prepared, Preparer
 from gangting.services.hands import Hands, local_day
-from gangting.services.name_keys import name_keys
 from gangting.services.pass_rules import pass_rules_of
 from gangting.services.policies import Policies
-from gangting.storage.people import FindKeys
 from gangting.storage.unit_of_work import Database, Work
 
 
 _BETWEEN_LOOKS = 200
+_LOOKS = 3
 _AT_HOME = frozenset({Category.RESIDENT, Category.TENANT})
+
+
+class _Part(Enum):
+    """What is done one after the other."""
+
+    READING = auto()
+    PLANNING = auto()
+    PREPARING = auto()
+    WRITING = auto()
+
+
+#: Where each part begins and ends, of the whole, by how long they take.
+_SHARES: Final = {
+    _Part.READING: (0.0, 0.4),
+    _Part.PLANNING: (0.4, 0.6),
+    _Part.PREPARING: (0.6, 0.9),
+    _Part.WRITING: (0.9, 1.0),
+}
 
 
 @frozen
@@ -45,6 +66,20 @@ class _Read:
     children: tuple[Address, ...]
     errors: tuple[RowError, ...]
     today: date
+
+
+#: How much is in the books, the rules of households, the key that signs.
+_Basis = tuple[tuple[int, ...], PassRules, int]
+
+
+@frozen
+class _Ready:
+    """A list that lies beside the books and may go in as long as they are what they were."""
+
+    basis: _Basis
+    plan: Plan
+    errors: tuple[RowError, ...]
+    prepared: Prepared
 
 
 class Applications:
@@ -77,7 +112,7 @@ class Applications:
         watch = _Watch(progress, cancelled, len(listing.rows))
         read = self._read(listing, mapping, watch)
         with self._database.read() as work:
-            plan, errors = self._plan(work, read, issue=issue)
+            plan, errors = self._plan(work, read, watch, issue=issue)
         watch.finish()
         refused = {error.row for error in errors}
         lines = {row: Line(row, RowOutcome.REJECTED) for row in refused} | plan.lines
@@ -104,32 +139,65 @@ class Applications:
     ) -> Applied:
         """Write every good row in one transaction, with a pass for whom has none.
 
-        The books are asked again: what another officer did since the preview is seen. The list's
-        mapping is remembered. Fails as ``preview`` does, and then nothing is written.
+        The books are asked again: what another officer did since the preview is seen. All is
+        prepared while the gate goes on; if people or passes change meanwhile, it is prepared anew.
+        The list's mapping is remembered. Fails as ``preview`` does, and then nothing is written.
         """
         officer.must(Right.ISSUE_PASSES)
-        watch = _Watch(progress, cancelled, 2 * len(listing.rows))
+        watch = _Watch(progress, cancelled, len(listing.rows))
         read = self._read(listing, mapping, watch)
-        keys = {name: _keys(name) for name in {one.name for one in read.applications}}
-        with self._database.write() as work:
-            plan, errors = self._plan(work, read, issue=issue)
-            rows, size = len(listing.rows), max(Writer.size(plan), 1)
-            writer = Writer(
-                work, self._hands, officer, lambda done: watch.at(rows + rows * done // size)
-            )
-            with work.applications.roomy():
-                passes = writer.write(plan, keys, read.today)
-            answer = Applied(
-                plan.count(RowOutcome.CREATED),
-                plan.count(RowOutcome.UPDATED),
-                plan.count(RowOutcome.UNCHANGED),
-                len({error.row for error in errors}),
-                errors,
-                tuple(plan.notices),
-                passes,
-            )
-            self._write_down(work, listing, mapping, officer, answer)
-            watch.finish()
+        with self._database.bench() as bench:
+            for _ in range(_LOOKS):
+                with bench.read() as work:
+                    ready = self._prepare(work, read, officer, watch, issue=issue)
+                with bench.write() as work:
+                    if self._basis(work) == ready.basis:
+                        return self._write(work, ready, listing, mapping, officer, watch)
+            # The books are too busy to be prepared for: now everybody else waits.
+            with bench.write() as work:
+                ready = self._prepare(work, read, officer, watch, issue=issue)
+                return self._write(work, ready, listing, mapping, officer, watch)
+
+    def _prepare(
+        self, work: Work, read: _Read, officer: Officer, watch: "_Watch", *, issue: bool
+    ) -> _Ready:
+        """Decide about every row, and lay what is to be written beside the books."""
+        plan, errors = self._plan(work, read, watch, issue=issue)
+        size = max(Preparer.size(plan), 1)
+        preparer = Preparer(
+            work, self._hands, officer, lambda done: watch.at(_Part.PREPARING, done, size)
+        )
+        return _Ready(self._basis(work), plan, errors, preparer.prepare(plan, read.today))
+
+    def _basis(self, work: Work) -> _Basis:
+        """Return what every decision about a row rests upon."""
+        key_id = self._hands.keys().signing(work.booth.compound).key_id
+        return work.applications.standing_at(), pass_rules_of(work), key_id
+
+    def _write(
+        self,
+        work: Work,
+        ready: _Ready,
+        listing: ApplicantList,
+        mapping: Mapping,
+        officer: Officer,
+        watch: "_Watch",
+    ) -> Applied:
+        """Copy what was prepared into the books: all that is left to do while others wait."""
+        run = work.run(ready.prepared.at, ready.prepared.facts)
+        work.staging.write(run, partial(watch.at, _Part.WRITING))
+        plan, errors = ready.plan, ready.errors
+        answer = Applied(
+            plan.count(RowOutcome.CREATED),
+            plan.count(RowOutcome.UPDATED),
+            plan.count(RowOutcome.UNCHANGED),
+            len({error.row for error in errors}),
+            errors,
+            tuple(plan.notices),
+            ready.prepared.passes,
+        )
+        self._write_down(work, listing, mapping, officer, answer)
+        watch.finish()
         return answer
 
     def _write_down(
@@ -170,7 +238,7 @@ class Applications:
         children: list[Address] = []
         errors: list[RowError] = []
         for done, row in enumerate(listing.rows):
-            watch.at(done)
+            watch.at(_Part.READING, done, len(listing.rows))
             reading = reader.read(row)
             if reading is None:
                 continue
@@ -181,12 +249,15 @@ class Applications:
                 applications.append(reading.application)
         return _Read(reader, tuple(applications), tuple(children), tuple(errors), today)
 
-    def _plan(self, work: Work, read: _Read, *, issue: bool) -> tuple[Plan, tuple[RowError, ...]]:
+    def _plan(
+        self, work: Work, read: _Read, watch: "_Watch", *, issue: bool
+    ) -> tuple[Plan, tuple[RowError, ...]]:
         known = books.load(work, read.applications, read.children)
         rules = pass_rules_of(work)
         planner = Planner(known, rules, read.today, self._hands.new_id, issue=issue)
         errors = list(read.errors)
-        for one in read.applications:
+        for done, one in enumerate(read.applications):
+            watch.at(_Part.PLANNING, done, len(read.applications))
             refusal = planner.take(one)
             if refusal is not None:
                 errors.append(read.reader.error(one.row, *refusal))
@@ -198,26 +269,27 @@ class Applications:
 class _Watch:
     """Tells how far it is and asks whether to go on, now and then."""
 
-    def __init__(self, progress: Progress, cancelled: Cancelled, total: int) -> None:
-        self._progress, self._cancelled, self._total = progress, cancelled, total
-        self._told = -_BETWEEN_LOOKS
+    def __init__(self, progress: Progress, cancelled: Cancelled, rows: int) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._total = 2 * rows
+        self._looked = -_BETWEEN_LOOKS
+        self._told = 0
 
-    def at(self, done: int) -> None:
-        """Be at this step; ``cancelled``."""
-        if done - self._told >= _BETWEEN_LOOKS:
-            self._told = done
-            self._look(done)
+    def at(self, part: _Part, done: int, of: int) -> None:
+        """Be so far in a part of the work; ``cancelled``."""
+        begins, ends = _SHARES[part]
+        at = int(self._total * (begins + (ends - begins) * done / of))
+        if abs(at - self._looked) >= _BETWEEN_LOOKS or part is _Part.WRITING:
+            self._looked = at
+            self._look(at)
 
     def finish(self) -> None:
         """Be at the end; the last moment to stop."""
         self._look(self._total)
 
-    def _look(self, done: int) -> None:
+    def _look(self, at: int) -> None:
         if self._cancelled():
             raise KnownError("cancelled")
-        self._progress(done, self._total)
-
-
-def _keys(name: str) -> FindKeys:
-    keys = name_keys(name)
-    return FindKeys(keys.initials, keys.pinyin)
+        # What is prepared a second time is no step back to whoever watches.
+        self._told = max(self._told, at)
+        self._progress(self._told, self._total)

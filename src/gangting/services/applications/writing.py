@@ -1,4 +1,4 @@
-"""A plan written in one transaction, in batches."""
+"""A plan made into rows that lie beside the books, ready to be copied in."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
@@ -11,13 +11,14 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction, PassState
 from gangting.domain.people import PersonChange, PersonChangeKind
 from gangting.domain.short_number import make_serial
+from gangting.domain.values import frozen
 from gangting.services.applications.plan import NewPass, Plan
 from gangting.services.applications.values import IssuedPass
 from gangting.services.hands import Hands
 from gangting.services.passes import a_year_from, valid_dates
-from gangting.storage.applications import PersonUpdate
-from gangting.storage.people import FindKeys
+from gangting.services.people import find_keys
 from gangting.storage.places import Place
+from gangting.storage.staging import PersonUpdate
 from gangting.storage.unit_of_work import Work
 
 
@@ -26,8 +27,20 @@ T = TypeVar("T")
 _TAILS = 1_000_000
 
 
-class Writer:
-    """Writes one plan; ``step`` is called for each row that goes in, and may stop it all."""
+@frozen
+class Prepared:
+    """What lies beside the books: its passes, when it was laid there, how many facts it has."""
+
+    passes: tuple[IssuedPass, ...]
+    at: datetime
+    facts: int
+
+
+class Preparer:
+    """Lays a plan's rows beside the books; ``step`` is called for each, and may stop it all.
+
+    A fact's place counts from 0 here: where the booth's order stands, only the lock will tell.
+    """
 
     def __init__(
         self, work: Work, hands: Hands, officer: Officer, step: Callable[[int], None]
@@ -35,24 +48,25 @@ class Writer:
         self._work, self._hands, self._officer = work, hands, officer
         self._step = step
         self._done = 0
+        self._facts = 0
 
-    def write(self, plan: Plan, keys: dict[str, FindKeys], today: date) -> tuple[IssuedPass, ...]:
-        """Write everything and return the passes."""
-        people, book = self._work.people, self._work.applications
-        now = self._hands.clock.now()
+    def prepare(self, plan: Plan, today: date) -> Prepared:
+        """Lay everything out and return the passes."""
+        staging, now = self._work.staging, self._hands.clock.now()
+        staging.begin()
         doors = ((door.id, door.parts, door.children) for door in plan.doors.values() if door.parts)
-        people.add_households(self._counted(doors), now)
-        new = ((person, keys[person.name]) for person in plan.new_people)
-        people.add_many(self._counted(new), now)
-        people.add_vehicles(self._counted(plan.new_vehicles), now)
-        book.change_people(self._counted(plan.changed_people))
-        book.add_histories(self._histories(plan.changed_people, now))
-        book.settle_vehicles(self._counted(plan.settled_vehicles))
-        book.change_children(self._counted(plan.changed_children))
-        issued = tuple(self._counted(self._passes(plan.passes, now, today)))
-        self._work.passes.add_many(self._counted(one.entry_pass for one in issued))
-        self._work.bulk.add_events(self._counted(self._events(plan.passes, issued, now)))
-        return issued
+        staging.households(self._counted(doors), now)
+        new = ((person, find_keys(person.name)) for person in plan.new_people)
+        staging.people(self._counted(new), now)
+        staging.vehicles(self._counted(plan.new_vehicles), now)
+        staging.changed_people(self._counted(plan.changed_people))
+        staging.histories(self._histories(plan.changed_people, now))
+        staging.settled_vehicles(self._counted(plan.settled_vehicles))
+        staging.changed_children(self._counted(plan.changed_children))
+        issued = tuple(self._passes(plan.passes, now, today))
+        staging.passes(self._counted(one.entry_pass for one in issued))
+        staging.events(self._counted(self._events(plan.passes, issued, now)))
+        return Prepared(issued, now, self._facts)
 
     @staticmethod
     def size(plan: Plan) -> int:
@@ -64,7 +78,7 @@ class Writer:
             + len(plan.changed_people)
             + len(plan.settled_vehicles)
             + len(plan.changed_children)
-            + 3 * len(plan.passes)
+            + 2 * len(plan.passes)
         )
 
     def _passes(
@@ -113,8 +127,7 @@ class Writer:
                 {key: both[0] for key, both in changed.items()},
                 {key: both[1] for key, both in changed.items()},
             )
-            place = self._work.place(now, self._officer.id)
-            yield self._hands.new_id(), place, person.id, change
+            yield self._hands.new_id(), self._place(now), person.id, change
 
     def _free(self, first: int, taken: set[int]) -> int:
         """Draw a serial nobody has; nobody can guess the next one."""
@@ -133,8 +146,12 @@ class Writer:
             event = PassEvent(
                 PassAction.ISSUE, None, PassState.APPLIED, 0, now, self._officer.id, asked.remark
             )
-            place = self._work.place(now, self._officer.id)
-            yield self._hands.new_id(), place, made.entry_pass, event
+            yield self._hands.new_id(), self._place(now), made.entry_pass, event
+
+    def _place(self, now: datetime) -> Place:
+        booth = self._work.booth
+        self._facts += 1
+        return Place(booth.compound, booth.booth, 0, self._facts - 1, now, self._officer.id)
 
     def _counted(self, items: Iterable[T]) -> Iterator[T]:
         for item in items:

@@ -1,0 +1,195 @@
+"""Rows of a long list, waiting beside the books until they may go in all at once.
+
+They lie in temporary tables of one connection: nobody else sees them or waits for them. So all that
+takes time is done before the books are locked, and under the lock the database only copies.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Connection, MetaData, Table, insert, literal, select, update
+from sqlalchemy.schema import CreateTable, DropTable
+
+from gangting.domain.entry_pass import EntryPass, PassEvent
+from gangting.domain.people import Person, PersonChange, Standing, Vehicle
+from gangting.domain.values import frozen
+from gangting.storage.passes import event_columns, pass_columns
+from gangting.storage.people import (
+    FindKeys,
+    HouseholdParts,
+    household_columns,
+    person_columns,
+    vehicle_columns,
+)
+from gangting.storage.places import Place, Run
+from gangting.storage.prepared import Inserts
+from gangting.storage.rows.base import Base
+from gangting.storage.rows.passes import EntryPassRow, PassEventRow
+from gangting.storage.rows.people import HouseholdRow, PersonHistoryRow, PersonRow, VehicleRow
+
+
+_Row = dict[str, Any]
+
+_METADATA = MetaData()
+
+
+@frozen
+class PersonUpdate:
+    """A person as the books know them, and what their row says from now on."""
+
+    before: Person
+    phone: str
+    standing: Standing
+
+
+class _Staged:
+    """A temporary table with some or all columns of a table of the books."""
+
+    def __init__(self, row: type[Base], *names: str) -> None:
+        self.target = row.__table__
+        columns = [c for c in self.target.columns if not names or c.key in names]
+        name = "_".join(("staged", self.target.name, *names))
+        self.table = Table(
+            name,
+            _METADATA,
+            *(Column(column.name, column.type) for column in columns),
+            prefixes=["TEMPORARY"],
+        )
+        self._inserts = Inserts(self.table)
+
+    def make(self, connection: Connection) -> None:
+        """Make the table; what an earlier list left in it is gone."""
+        self.drop(connection)
+        connection.execute(CreateTable(self.table))
+
+    def drop(self, connection: Connection) -> None:
+        """Take the table away, if there is one."""
+        connection.execute(DropTable(self.table, if_exists=True))
+
+    def fill(self, connection: Connection, rows: Iterable[_Row]) -> None:
+        """Let rows wait."""
+        self._inserts.many(connection, rows)
+
+    def add(self, connection: Connection, run: Run) -> None:
+        """Copy the rows into the books; facts take the places of a run, one after the other."""
+        columns: list[Any] = []
+        for column in self.table.columns:
+            if column.key == "sequence":
+                columns.append(column + literal(run.first))
+            else:
+                columns.append(literal(run.epoch) if column.key == "epoch" else column)
+        names = self.table.columns.keys()
+        connection.execute(insert(self.target).from_select(names, select(*columns)))
+
+    def change(self, connection: Connection) -> None:
+        """Write the values over those of the rows with the same ids."""
+        waiting = self.table.columns
+        values = {column.key: column for column in waiting if column.key != "id"}
+        same = self.target.columns.id == waiting.id
+        connection.execute(update(self.target).where(same).values(values))
+
+
+_HOUSEHOLDS = _Staged(HouseholdRow)
+_PEOPLE = _Staged(PersonRow)
+_VEHICLES = _Staged(VehicleRow)
+_PASSES = _Staged(EntryPassRow)
+_HISTORIES = _Staged(PersonHistoryRow)
+_EVENTS = _Staged(PassEventRow)
+_CHANGED = _Staged(PersonRow, "id", "phone", "phone_tail", "standing", "left_on")
+_SETTLED = _Staged(VehicleRow, "id", "resident", "household_id")
+_CHILDREN = _Staged(HouseholdRow, "id", "children")
+_UPDATED = (_CHANGED, _SETTLED, _CHILDREN)
+#: In this order: what others point to comes first.
+_ALL = (_HOUSEHOLDS, _PEOPLE, _VEHICLES, _PASSES, *_UPDATED, _HISTORIES, _EVENTS)
+
+
+class Staging:
+    """The rows that wait on this connection."""
+
+    def __init__(self, connection: Connection, compound: int) -> None:
+        self._connection = connection
+        self._compound = compound
+
+    def begin(self) -> None:
+        """Begin with nothing waiting."""
+        for staged in _ALL:
+            staged.make(self._connection)
+
+    def write(self, run: Run, step: Callable[[int, int], None]) -> None:
+        """Copy all that waits into the books; ``step`` is told of each table, and may stop it."""
+        for number, staged in enumerate(_ALL):
+            step(number, len(_ALL))
+            if staged in _UPDATED:
+                staged.change(self._connection)
+            else:
+                staged.add(self._connection, run)
+
+    def households(
+        self, households: Iterable[tuple[UUID, HouseholdParts, int]], now: datetime
+    ) -> None:
+        """Let new households wait."""
+        rows = (household_columns(self._compound, *one, now) for one in households)
+        _HOUSEHOLDS.fill(self._connection, rows)
+
+    def people(self, people: Iterable[tuple[Person, FindKeys]], now: datetime) -> None:
+        """Let new people wait."""
+        rows = (person_columns(self._compound, *one, now) for one in people)
+        _PEOPLE.fill(self._connection, rows)
+
+    def vehicles(self, vehicles: Iterable[Vehicle], now: datetime) -> None:
+        """Let new vehicles wait."""
+        rows = (vehicle_columns(self._compound, one, now) for one in vehicles)
+        _VEHICLES.fill(self._connection, rows)
+
+    def passes(self, passes: Iterable[EntryPass]) -> None:
+        """Let new passes wait."""
+        _PASSES.fill(self._connection, (pass_columns(self._compound, one) for one in passes))
+
+    def changed_people(self, changes: Iterable[PersonUpdate]) -> None:
+        """Let new phones and standings wait; who is in the list lives here again."""
+        rows = (
+            {
+                "id": one.before.id,
+                "phone": one.phone,
+                "phone_tail": one.phone[-4:],
+                "standing": one.standing,
+                "left_on": None,
+            }
+            for one in changes
+        )
+        _CHANGED.fill(self._connection, rows)
+
+    def settled_vehicles(self, vehicles: Iterable[tuple[UUID, UUID]]) -> None:
+        """Let it wait that vehicles belong to households."""
+        rows = ({"id": key, "resident": True, "household_id": home} for key, home in vehicles)
+        _SETTLED.fill(self._connection, rows)
+
+    def changed_children(self, children: Iterable[tuple[UUID, int]]) -> None:
+        """Let it wait how many children under 14 households have."""
+        rows = ({"id": key, "children": amount} for key, amount in children)
+        _CHILDREN.fill(self._connection, rows)
+
+    def histories(self, changes: Iterable[tuple[UUID, Place, UUID, PersonChange]]) -> None:
+        """Let wait what was changed of people: the id, its place in the run, whom, what."""
+        rows = (
+            {
+                **place.columns(history_id, change.at),
+                "person_id": person_id,
+                "kind": change.kind,
+                "before": dict(change.before),
+                "after": dict(change.after),
+                "reason": change.reason,
+            }
+            for history_id, place, person_id, change in changes
+        )
+        _HISTORIES.fill(self._connection, rows)
+
+    def events(self, events: Iterable[tuple[UUID, Place, EntryPass, PassEvent]]) -> None:
+        """Let wait what was done to passes: the id, its place in the run, the pass, what."""
+        rows = (
+            {**place.columns(event_id, event.at), **event_columns(entry_pass, event)}
+            for event_id, place, entry_pass, event in events
+        )
+        _EVENTS.fill(self._connection, rows)
