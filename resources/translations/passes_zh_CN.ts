@@ -28,6 +28,25 @@
     </message>
 </context>
 <context>
+    <name>FormPage</name>
+    <message>
+        <source>As it will be printed. Code and number come with issuing.</source>
+        <translation>证会这样印。二维码和短号办好后才有。</translation>
+    </message>
+    <message>
+        <source>Why one more pass?</source>
+        <translation>为什么还要再办一张？</translation>
+    </message>
+    <message>
+        <source>Issue all the same</source>
+        <translation>仍要办证</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>办证</translation>
+    </message>
+</context>
+<context>
     <name>LifePage</name>
     <message>
         <source>History of this pass</source>
@@ -367,6 +386,10 @@
         <source>Leave it</source>
         <translation>先不办</translation>
     </message>
+    <message>
+        <source>All the same</source>
+        <translation>仍要办</translation>
+    </message>
 </context>
 <context>
     <name>RunPage</name>
@@ -476,14 +499,6 @@
     <message>
         <source>Start over</source>
         <translation>清空重填</translation>
-    </message>
-    <message>
-        <source>As it will be printed. Code and number come with issuing.</source>
-        <translation>证会这样印。二维码和短号办好后才有。</translation>
-    </message>
-    <message>
-        <source>Issue</source>
-        <translation>办证</translation>
     </message>
     <message>
         <source>Go on with the form</source>

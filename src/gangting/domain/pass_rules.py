@@ -29,6 +29,8 @@ class PassRules:
         return self.most_per_household or None
 
 
+#: The errors of a pass that is one too many; a reason lets it be issued all the same.
+RULE_ERRORS = frozenset({"one_per_person", "one_per_plate", "one_per_household", "household_limit"})
 #: The passes that the limits count: of those who live here. A car's or a helper's is no outing.
 COUNTED_CATEGORIES = frozenset({Category.RESIDENT, Category.TENANT})
 #: A pass that is lost or void is in nobody's hand.

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction
 from gangting.ui.screens.passes.values import Act
 
@@ -228,3 +229,48 @@ def test_enter_in_a_field_issues(desk, form, qtbot):
     desk.settle()
 
     assert sum(desk.passes.counts().values()) == 1
+
+
+def test_a_rule_of_the_compound_is_overcome_with_a_reason(desk, form):
+    held = desk.issue("沈青")
+    leader = desk.people["leader"]
+    desk.booth.services.pass_rules.save(PassRules(OnePer.PERSON), leader)
+    form.name.set_text("沈青")
+    form.room.set_text("3-2-501")
+    desk.settle()
+    page = desk.screen.new
+    issue(desk)
+    assert held.serial_text in page.refused.text()
+    assert "请填写理由" in page.refused.text()
+    assert desk.shown(page.despite)
+    assert page.despite.line.hasFocus()
+    assert page.issue.text() == "仍要办证"
+    assert sum(desk.passes.counts().values()) == 1
+
+    issue(desk)
+    assert sum(desk.passes.counts().values()) == 1, "not without a reason"
+    page.despite.set_text("旧证给了护工")
+    issue(desk)
+    assert not desk.shown(page.despite)
+    newest = desk.passes.page(limit=1)[0].entry_pass
+    assert newest.serial != held.serial
+    assert newest.reason == "旧证给了护工"
+
+
+def test_another_name_is_asked_no_reason(desk, form):
+    desk.issue("沈青")
+    desk.booth.services.pass_rules.save(PassRules(OnePer.PERSON), desk.people["leader"])
+    form.name.set_text("沈青")
+    form.room.set_text("3-2-501")
+    desk.settle()
+    issue(desk)
+    page = desk.screen.new
+    page.despite.set_text("要紧")
+    form.name.set_text("陆远")
+    desk.settle()
+    assert not desk.shown(page.despite)
+    assert page.despite.text() == ""
+    assert page.issue.text() == "办证"
+    issue(desk)
+    newest = desk.passes.page(limit=1)[0].entry_pass
+    assert newest.reason == ""

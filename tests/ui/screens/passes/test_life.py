@@ -8,6 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtPdf import QPdfDocument
 
+from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction
 from gangting.domain.verdict.facts import Reason
 from gangting.ui.screens.passes.values import Act, Mode, Shelf
@@ -280,3 +281,27 @@ def test_escape_goes_a_step_back(desk, qtbot, steps):
     qtbot.keyClick(desk.screen, Qt.Key.Key_Escape)
 
     assert desk.screen.desk.facts.mode is Mode.FACTS
+
+
+def test_a_new_card_against_the_rules_is_asked_for_twice(desk):
+    lost = desk.issue("沈青", steps=IN_USE)
+    desk.passes.act(lost.serial, PassAction.REPORT_LOST, desk.people["clerk"], "holder_reports")
+    desk.issue("沈青")
+    desk.booth.services.pass_rules.save(PassRules(OnePer.PERSON), desk.people["leader"])
+    desk.choose(lost)
+    desk.press(Act.REISSUE)
+    page = desk.panel.reason
+    assert page.do.text() == "补证"
+    page.other.set_text("两处住房各一张")
+    page.do.click()
+    desk.settle()
+    assert desk.state(lost) == "lost"
+    assert "确需再办" in desk.notice()
+    assert page.do.text() == "仍要办"
+
+    page.do.click()
+    desk.settle()
+    assert desk.state(lost) == "applied"
+    again = desk.passes.show(lost.serial).entry_pass
+    assert (again.edition, again.reason) == (1, "两处住房各一张")
+    assert not desk.screen.desk.facts.limited

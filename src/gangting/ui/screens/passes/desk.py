@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
+from gangting.domain.pass_rules import RULE_ERRORS
 from gangting.domain.passes import PassAction, PassState
 from gangting.services.pass_values import PassView, Printable
 from gangting.ui.context import Context
@@ -151,14 +152,14 @@ class Desk(QObject):
         elif act is Act.EXTEND:
             self.turn_to(Mode.EXTEND)
         elif act in REASONS:
-            self.change(mode=Mode.REASON, intent=act, notice=None)
+            self.change(mode=Mode.REASON, intent=act, limited=False, notice=None)
         elif act in ACTIONS:
             self.do(act)
 
     def turn_to(self, mode: Mode) -> None:
         """Use the panel for something else."""
         before = self._facts.mode
-        self.change(mode=mode, intent=None, notice=None)
+        self.change(mode=mode, intent=None, limited=False, notice=None)
         if Mode.PRINT in {before, mode}:
             self.draw()
 
@@ -168,8 +169,9 @@ class Desk(QObject):
         if serial is None or officer is None or self._facts.busy or not may_issue(officer):
             return
         self.change(busy=True)
+        limited = self._facts.limited
         self._jobs.submit(
-            partial(self._work.act, serial, ACTIONS[act], officer, reason, until),
+            partial(self._work.act, serial, ACTIONS[act], officer, reason, until, limited=limited),
             partial(self._done, act),
             self._not_done,
         )
@@ -208,11 +210,13 @@ class Desk(QObject):
             return
         held = view.entry_pass.state is PassState.SUSPENDED
         notice = Notice(reissued_suspended() if act is Act.REISSUE and held else act_done(act))
-        self.change(view=view, busy=False, mode=Mode.FACTS, intent=None, notice=notice)
+        self.change(busy=False, mode=Mode.FACTS, intent=None, limited=False)
+        self.change(view=view, notice=notice)
         self.choose(serial, notice)
 
     def _not_done(self, error: KnownError) -> None:
-        self.change(busy=False, notice=self.trouble(error))
+        limited = error.code in RULE_ERRORS
+        self.change(busy=False, limited=limited, notice=self.trouble(error))
         if error.code == "wrong_state":  # somebody else was quicker
             self.change(mode=Mode.FACTS, intent=None)
             self.read_again()

@@ -1,7 +1,7 @@
 """Issuing at work: the form, its card as it grows, who already has a pass, the issuing itself."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from gangting.domain.errors import KnownError
+from gangting.domain.pass_rules import RULE_ERRORS
 from gangting.domain.passes import Category
 from gangting.services.pass_values import PassView
 from gangting.ui.context import Context
@@ -48,6 +49,8 @@ class IssueDesk(QObject):
     """The passes that the same person or plate already has."""
     refused = Signal(str)
     """A sentence that belongs to no field."""
+    limited = Signal(bool)
+    """Whether a rule of the compound stands against it, which a reason overcomes."""
     issued = Signal(object)
     busy_changed = Signal(bool)
 
@@ -67,6 +70,7 @@ class IssueDesk(QObject):
         self._asked = _Asked()
         self._busy = False
         self._open = False
+        self._despite = ""
         form.changed.connect(self._changed)
         form.submitted.connect(self.issue)
 
@@ -108,6 +112,10 @@ class IssueDesk(QObject):
         self._jobs.submit(self._work.place, self._placed, self._failed)
         self._changed()
 
+    def set_despite(self, reason: str) -> None:
+        """Know why it is to be issued against the compound's rules."""
+        self._despite = reason
+
     def _placed(self, place: Place) -> None:
         self._place = place
         self._draw()
@@ -118,6 +126,7 @@ class IssueDesk(QObject):
         self._form.show_category()
         self._form.show_reading(read_room(self._form.text()))
         self.refused.emit("")
+        self.limited.emit(False)  # noqa: FBT003 - a signal
         self._ask_known()
         self._draw()
 
@@ -174,8 +183,9 @@ class IssueDesk(QObject):
             self._show(wrong)
             return
         self._set_busy(busy=True)
+        request = replace(request_of(text), despite=self._despite)
         self._jobs.submit(
-            partial(self._work.issue, request_of(text), self._context.officer()),
+            partial(self._work.issue, request, self._context.officer()),
             self._issued,
             self._not_issued,
         )
@@ -189,6 +199,7 @@ class IssueDesk(QObject):
         slot = slot_of(error)
         if slot is None:
             self._failed(error)
+            self.limited.emit(error.code in RULE_ERRORS)
         else:
             self._show({slot: error})
 

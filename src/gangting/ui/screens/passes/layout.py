@@ -8,6 +8,7 @@ from gangting.ui.models.rows import Column
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.passes.form import PassForm
 from gangting.ui.screens.passes.list_state import Room, pick
+from gangting.ui.screens.passes.pages import LONGEST_REASON
 from gangting.ui.screens.passes.panel import PassPanel
 from gangting.ui.screens.passes.picture import CardPicture
 from gangting.ui.screens.passes.shelf_keys import ShelfKeys
@@ -16,7 +17,7 @@ from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
-from gangting.ui.widgets.field import SearchField
+from gangting.ui.widgets.field import Field, SearchField
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
@@ -105,8 +106,11 @@ class FormPage(QWidget):
         self.known = Label("", Role.STRONG, Tone.WARN, wrap=True)
         self.look = Button("", "card-account-details", size=ButtonSize.SMALL)
         self.refused = Label("", Role.ERROR, wrap=True)
+        self.despite = Field(free_text=True)
+        self.despite.line.setMaxLength(LONGEST_REASON)
+        self._despite_wanted = False
         self.issue = Button("", "card-plus", ButtonKind.PRIMARY, ButtonSize.MAIN)
-        for part in (self.known, self.look, self.refused):
+        for part in (self.known, self.look, self.refused, self.despite):
             part.hide()
         self.side = QWidget()
         self._lay_out()
@@ -114,7 +118,7 @@ class FormPage(QWidget):
     def _lay_out(self) -> None:
         card = Card(padding=18)
         inside = card.column(10)
-        for part in (self.caption, self.known, self.look, self.refused):
+        for part in (self.caption, self.known, self.look, self.refused, self.despite):
             inside.addWidget(part)
         inside.addStretch(1)
         inside.addWidget(self.issue)
@@ -139,6 +143,25 @@ class FormPage(QWidget):
         """Say what could not be done."""
         self.refused.setText(sentence)
         self.refused.setVisible(bool(sentence))
+
+    def ask_despite(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
+        """Ask why it is to be issued against a rule, in the place of the caption."""
+        asked_before, self._despite_wanted = self._despite_wanted, wanted
+        self.caption.setVisible(not wanted)
+        self.despite.setVisible(wanted)
+        self.look.setVisible(not wanted and bool(self.known.text()))
+        if wanted and not asked_before:
+            self.despite.line.setFocus()
+        elif not wanted:
+            self.despite.set_text("")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the words in the language in force."""
+        self.caption.setText(self.tr("As it will be printed. Code and number come with issuing."))
+        self.despite.set_words("", self.tr("Why one more pass?"), self.tr("Why one more pass?"))
+        again = self._despite_wanted
+        self.issue.setText(self.tr("Issue all the same") if again else self.tr("Issue"))
 
 
 class PassesLayout(Screen):

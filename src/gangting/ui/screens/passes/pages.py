@@ -165,6 +165,7 @@ class ReasonPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._act = Act.VOID
+        self._insisting = False
         self._question = Label("", Role.STRONG, wrap=True)
         self.reasons = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.other = Field(free_text=True)
@@ -195,6 +196,12 @@ class ReasonPage(QWidget):
         if proposed in REASONS[act]:
             self.reasons.choose(proposed)
 
+    def insist(self, *, wanted: bool) -> None:
+        """Say on the key that it is done against a rule of the compound."""
+        if wanted is not self._insisting:
+            self._insisting = wanted
+            self._word_key()
+
     def reason(self) -> str:
         """Give what was typed, or the code that was chosen."""
         return self.other.text().strip() or self.reasons.code()
@@ -212,9 +219,12 @@ class ReasonPage(QWidget):
         )
         self.reasons.setAccessibleName(self.tr("Reasons"))
         self.other.set_words("", self.tr("another reason"), self.tr("Another reason"))
-        self.do.setText(act_word(act))
+        self._word_key()
         self.do.set_kind(ButtonKind.DANGER if act in {Act.VOID, Act.LOST} else ButtonKind.PRIMARY)
         self.leave.setText(self.tr("Leave it"))
+
+    def _word_key(self) -> None:
+        self.do.setText(self.tr("All the same") if self._insisting else act_word(self._act))
 
     def _typed(self, text: str) -> None:
         if text:

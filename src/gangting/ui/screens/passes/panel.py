@@ -111,6 +111,7 @@ class PassPanel(QWidget):
         self.facts.keys.setEnabled(not facts.busy)
         self.more.keys.show_acts(offered.more)
         self.more.keys.setEnabled(not facts.busy)
+        self.reason.insist(wanted=facts.limited)
         self.life.show_life(life_of(view, officers, teller))
         missing = words.error("printer_missing")
         self.print.show_choice(facts.choice, missing, free=facts.running is None)

@@ -45,7 +45,8 @@ class PanelFacts:
     """What the panel knows.
 
     ``asking`` are the serials whose card was sent to a printer and nobody has said yet whether
-    it came out. ``intent`` is what a reason is being asked for.
+    it came out. ``intent`` is what a reason is being asked for; ``limited`` that a rule of the
+    compound stands against it, which the same reason overcomes when it is given again.
     """
 
     view: PassView | None = None
@@ -53,6 +54,7 @@ class PanelFacts:
     officer: Officer | None = None
     mode: Mode = Mode.FACTS
     intent: Act | None = None
+    limited: bool = False
     choice: PrintChoice = NO_CHOICE
     running: Run | None = None
     asking: tuple[int, ...] = ()

@@ -90,6 +90,9 @@ class PassesScreen(ShownPasses):
         page.issue.clicked.connect(issuing.issue)
         page.look.clicked.connect(self._look_at_known)
         page.picture.room_changed.connect(lambda: issuing.set_room(*page.picture.room()))
+        issuing.limited.connect(page.ask_despite)
+        page.despite.text_changed.connect(issuing.set_despite)
+        page.despite.submitted.connect(lambda _: issuing.issue())
         issuing.issued.connect(self._issued)
         issuing.busy_changed.connect(lambda busy: page.issue.setEnabled(not busy))
 

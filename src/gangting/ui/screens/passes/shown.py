@@ -220,8 +220,7 @@ class ShownPasses(PassesLayout):
         page.head.set_words(self.tr("New pass"))
         page.clear.setText(self.tr("Start over"))
         page.form.retranslate(self._context.words())
-        page.caption.setText(self.tr("As it will be printed. Code and number come with issuing."))
-        page.issue.setText(self.tr("Issue"))
+        page.retranslate()
         self._show_known(self._known)
 
     def _new_word(self) -> str:

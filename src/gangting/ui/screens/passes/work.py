@@ -173,9 +173,13 @@ class PassWork:
         officer: Officer,
         reason: str = "",
         until: date | None = None,
+        *,
+        limited: bool = False,
     ) -> PassView:
-        """Do something to a pass."""
-        return self._services.passes.act(serial, action, officer, reason, until)
+        """Do something to a pass; ``limited`` with the reason to do it against a rule."""
+        return self._services.passes.act(
+            serial, action, officer, reason, until, despite_rules=limited
+        )
 
     def _passes_of(self, refs: tuple[HolderRef, ...]) -> tuple[PassView, ...]:
         return tuple(view for ref in refs for view in self._services.passes.of_holder(ref))
