@@ -12,7 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtMultimedia import QVideoFrame, QVideoFrameFormat
 
 from gangting.devices.camera import CameraScanner
-from gangting.devices.camera_frames import CameraInfo, decode
+from gangting.devices.camera_frames import CameraInfo, Frame, decode
 from gangting.devices.camera_qt import plane_of
 
 
@@ -117,7 +117,7 @@ def test_an_idle_camera_takes_less_than_a_fifth_of_a_core(qapp, pictures):
     start = time.process_time()
     for _ in range(300):
         clock.seconds += 1 / 30
-        camera.arrived(lambda: plane_of(frame))
+        camera.arrived(Frame(lambda: plane_of(frame), lambda: None))
     busy = time.process_time() - start
 
     assert len(shown) >= 100

@@ -367,7 +367,7 @@ def test_frames_through_a_capture_session(qapp, qtbot, scene, pictures):
     """The road of a real camera: a source, a session, a sink, frames on a thread of their own."""
     taken = []
     sink, source, session = QVideoSink(), QVideoFrameInput(), QMediaCaptureSession()
-    watch = SinkWatch(sink, lambda take: taken.append(take()))
+    watch = SinkWatch(sink, lambda one: taken.append(one.plane()))
     session.setVideoFrameInput(source)
     session.setVideoSink(sink)
     frame = framed(scene, QImage.Format.Format_RGB32)
@@ -418,3 +418,45 @@ def test_the_format_is_raw_quick_and_near_720_lines():
     assert best_format([jpeg, slow, small]) is small
     assert best_format([jpeg]) is jpeg
     assert best_format([]) is None
+
+
+def plain(grey):
+    return qt_picture(Image.new("L", (1280, 720), grey), QImage.Format.Format_RGB32)
+
+
+def test_nothing_is_coloured_unless_somebody_watches(desk):
+    desk.plugged_in()
+    seen, shots = [], []
+    desk.scanner.coloured.connect(seen.append)
+    desk.scanner.shot.connect(shots.append)
+    desk.show(plain(200), 5)
+    assert seen == []
+    assert not desk.scanner.shoot()
+
+    desk.scanner.watch(colours=True)
+    desk.show(plain(200), 20)
+    assert 4 <= len(seen) <= 12
+    assert seen[0].width <= 800
+    assert desk.scanner.shoot()
+    desk.lane.drain()
+    assert [(shot.width, shot.height) for shot in shots] == [(1280, 720)]
+    assert shots[0].rgb[:3] == bytes([200, 200, 200])
+    assert len(desk.cameras.opened) == 1
+
+    desk.scanner.watch(colours=False)
+    before = len(seen)
+    desk.show(plain(100), 5)
+    assert len(seen) == before
+    assert not desk.scanner.shoot()
+
+
+def test_a_frame_of_a_camera_that_was_unplugged_is_no_photo(desk):
+    desk.plugged_in()
+    seen = []
+    desk.scanner.coloured.connect(seen.append)
+    desk.scanner.watch(colours=True)
+    desk.show(plain(200), drain=False)
+    desk.cameras.plug()
+    desk.lane.drain()
+    assert seen == []
+    assert not desk.scanner.shoot()

@@ -10,8 +10,8 @@ from gangting.domain.card_look import CardLook
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.domain.people import PersonChangeKind
-from gangting.domain.pictures import Cut
-from gangting.services.photos import HEIGHT, MOST_BYTES, WIDTH, picture_of, prepared
+from gangting.domain.pictures import PHOTO_SIZE, Cut
+from gangting.services.photos import MOST_BYTES, picture_of, prepared
 
 
 RED, BLUE = (200, 20, 20), (20, 20, 200)
@@ -47,12 +47,12 @@ def code_of(act) -> str:
 )
 def test_any_shape_becomes_the_cards(width, height):
     image = shown(prepared(picture(width, height)))
-    assert (image.size, image.mode, image.format) == ((WIDTH, HEIGHT), "RGB", "JPEG")
+    assert (image.size, image.mode, image.format) == (PHOTO_SIZE, "RGB", "JPEG")
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "BMP", "TIFF", "GIF"])
 def test_any_usual_kind(kind):
-    assert shown(prepared(picture(300, 420, kind))).size == (WIDTH, HEIGHT)
+    assert shown(prepared(picture(300, 420, kind))).size == PHOTO_SIZE
 
 
 @pytest.mark.parametrize("mode", ["L", "P", "RGBA", "LA"])

@@ -11,18 +11,23 @@ from PySide6.QtGui import QImage
 
 from gangting.devices.camera_frames import (
     CameraInfo,
-    FrameTaker,
+    Colours,
+    Frame,
     Plane,
     SeenCode,
     decode,
     preview_of,
 )
 from gangting.devices.ports import Clock, Lane
+from gangting.domain.pictures import Picture
 
 
 DECODES_PER_S = 8
 PREVIEWS_PER_S = 15
 PREVIEW_SIZE = QSize(640, 480)
+COLOURED_PER_S = 12
+COLOURED_WIDTH = 800
+SHOT_WIDTH = 1920
 OUT_OF_VIEW_S = 1.5
 """A code that was not seen for so long has left the picture."""
 _SILENCE_S = 6.0
@@ -53,7 +58,7 @@ class Cameras(Protocol):
         """Return those plugged in, the default first."""
 
     def open(
-        self, camera_id: str, arrived: Callable[[FrameTaker], None], failed: Callable[[str], None]
+        self, camera_id: str, arrived: Callable[[Frame], None], failed: Callable[[str], None]
     ) -> OpenCamera:
         """Switch one on; raise LookupError if it went away."""
 
@@ -68,12 +73,16 @@ class CameraScanner(QObject):
     """Shows what a camera sees and tells every code once while it stays in view.
 
     ``found`` gives the text and the corners of the code; ``outlined`` the corners of all codes
-    in each frame that was looked at, for the frame drawn around them.
+    in each frame that was looked at, for the frame drawn around them. Whoever takes photos sees
+    the same camera in colour: ``coloured`` as long as it is watched, and ``shot`` on demand, both
+    a ``Picture``.
     """
 
     preview = Signal(QImage)
     found = Signal(str, object)
     outlined = Signal(object)
+    coloured = Signal(object)
+    shot = Signal(object)
     state_changed = Signal(object)
 
     def __init__(
@@ -95,6 +104,10 @@ class CameraScanner(QObject):
         self._next_decode = 0.0
         self._next_preview = 0.0
         self._last_frame = 0.0
+        self._pictured: Callable[[Colours, int], Picture | None] | None = None
+        self._colouring = False
+        self._next_coloured = 0.0
+        self._shown: Colours | None = None
         self._in_view: dict[str, float] = {}
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
@@ -120,6 +133,20 @@ class CameraScanner(QObject):
         self._wanted = None
         self._disconnect()
         self._enter(CameraState.OFF)
+
+    def watch(self, *, colours: bool) -> None:
+        """Show what is seen in colour too, or no longer."""
+        from gangting.devices.camera_colours import picture_of  # noqa: PLC0415  for photos only
+
+        self._pictured = picture_of if colours else None
+        self._shown = None
+
+    def shoot(self) -> bool:
+        """Take the picture that was shown last, as fine as it is; whether there is one."""
+        if self._shown is None or self._pictured is None:
+            return False
+        self._lane.submit(partial(self._pictured, self._shown, SHOT_WIDTH), self._on_shot)
+        return True
 
     def _known_cameras(self) -> Cameras:
         if self._cameras is None:
@@ -152,6 +179,7 @@ class CameraScanner(QObject):
     def _disconnect(self) -> None:
         self._session += 1
         self._in_view.clear()
+        self._shown = None
         if self._open is not None:
             self._open.close()
             self._open = None
@@ -179,16 +207,18 @@ class CameraScanner(QObject):
             self._disconnect()
             self._enter(CameraState.ERROR, "no_frames")
 
-    def _on_frame(self, session: int, take: FrameTaker) -> None:
+    def _on_frame(self, session: int, frame: Frame) -> None:
         now = self._clock.monotonic()
         if session != self._session:
             return
         self._last_frame = now
+        if now >= self._next_coloured and not self._colouring:
+            self._colour(session, frame, now)
         shows = now >= self._next_preview
         decodes = now >= self._next_decode and not self._decoding
         if not shows and not decodes:
             return
-        plane = take()
+        plane = frame.plane()
         if plane is None:
             return
         self._enter(CameraState.LIVE)
@@ -199,6 +229,24 @@ class CameraScanner(QObject):
             self._next_decode = now + 1 / DECODES_PER_S
             self._decoding = True
             self._lane.submit(partial(_look, session, plane), self._on_decoded)
+
+    def _colour(self, session: int, frame: Frame, now: float) -> None:
+        colours = frame.colours() if self._pictured is not None else None
+        if colours is not None and self._pictured is not None:
+            self._next_coloured = now + 1 / COLOURED_PER_S
+            self._colouring = True
+            done = partial(self._on_coloured, session, colours)
+            self._lane.submit(partial(self._pictured, colours, COLOURED_WIDTH), done)
+
+    def _on_coloured(self, session: int, colours: Colours, picture: Picture | None) -> None:
+        self._colouring = False
+        if session == self._session and self._pictured is not None and picture is not None:
+            self._shown = colours
+            self.coloured.emit(picture)
+
+    def _on_shot(self, picture: Picture | None) -> None:
+        if picture is not None:
+            self.shot.emit(picture)
 
     def _on_decoded(self, result: tuple[int, tuple[SeenCode, ...]]) -> None:
         session, codes = result

@@ -1,7 +1,7 @@
-"""What a camera sees, as one frozen plane of brightness; decoding it. No QtMultimedia here."""
+"""What a camera sees: brightness to be decoded, colours to be shown. No QtMultimedia here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import zxingcpp
 from PySide6.QtCore import QSize, Qt
@@ -21,7 +21,27 @@ class Plane:
     data: bytes
 
 
-FrameTaker = Callable[[], Plane | None]
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """A frame with its colours as the camera gave it; each plane with its bytes a row.
+
+    ``order`` is an ``Order`` of ``camera_colours``, which makes a picture of it.
+    """
+
+    order: str
+    width: int
+    height: int
+    planes: tuple[tuple[bytes, int], ...] = field(repr=False)
+    full_range: bool = False
+    bt709: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A frame that arrived: it is copied only where somebody asks, and then at once."""
+
+    plane: Callable[[], Plane | None]
+    colours: Callable[[], Colours | None]
 
 
 @dataclass(frozen=True, slots=True)

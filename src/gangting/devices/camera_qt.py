@@ -17,7 +17,7 @@ from PySide6.QtMultimedia import (
     QVideoSink,
 )
 
-from gangting.devices.camera_frames import CameraInfo, FrameTaker, Plane
+from gangting.devices.camera_frames import CameraInfo, Colours, Frame, Plane
 
 
 _log = logging.getLogger(__name__)
@@ -48,6 +48,28 @@ _LAYOUT = {
     _Format.Format_XBGR8888: (2, 4),
     _Format.Format_ABGR8888: (2, 4),
 }
+# The planes of a frame that can be made a picture off the GUI thread, by the codes of
+# ``camera_colours``. The few others go the long way through QImage.
+_ORDERS = {
+    _Format.Format_Y8: "grey",
+    _Format.Format_YUV420P: "yuv420p",
+    _Format.Format_YUV422P: "yuv422p",
+    _Format.Format_YV12: "yv12",
+    _Format.Format_NV12: "nv12",
+    _Format.Format_NV21: "nv21",
+    _Format.Format_YUYV: "yuyv",
+    _Format.Format_UYVY: "uyvy",
+    _Format.Format_BGRX8888: "BGRX",
+    _Format.Format_BGRA8888: "BGRX",
+    _Format.Format_RGBX8888: "RGBX",
+    _Format.Format_RGBA8888: "RGBX",
+    _Format.Format_XRGB8888: "XRGB",
+    _Format.Format_ARGB8888: "XRGB",
+    _Format.Format_XBGR8888: "XBGR",
+    _Format.Format_ABGR8888: "XBGR",
+    _Format.Format_Jpeg: "jpeg",
+}
+_HD_ROWS = 576
 _WANTED = (1280, 720)
 _ENOUGH_FRAMES = 10.0
 
@@ -69,6 +91,41 @@ def _mapped(frame: QVideoFrame, first: int, step: int) -> Plane:
     width, height, stride = frame.width(), frame.height(), frame.bytesPerLine(0)
     data = bytes(frame.bits(0)[: height * stride])
     return Plane(width, height, stride // step, data if step == 1 else data[first::step])
+
+
+def colours_of(frame: QVideoFrame) -> Colours | None:
+    """Copy a frame with its colours; None for an empty one."""
+    if not frame.isValid():
+        return None
+    order = _ORDERS.get(frame.surfaceFormat().pixelFormat())
+    if order is not None and frame.map(QVideoFrame.MapMode.ReadOnly):
+        try:
+            return _coloured(frame, order)
+        finally:
+            frame.unmap()
+    image = frame.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    if image.isNull():
+        return None
+    plane = (bytes(image.constBits()), image.bytesPerLine())
+    return Colours("RGB", image.width(), image.height(), (plane,))
+
+
+def _coloured(frame: QVideoFrame, order: str) -> Colours:
+    planes = tuple(
+        (bytes(frame.bits(n)[: frame.mappedBytes(n)]), frame.bytesPerLine(n))
+        for n in range(frame.planeCount())
+    )
+    kind = frame.surfaceFormat()
+    space, spaces = kind.colorSpace(), QVideoFrameFormat.ColorSpace
+    undefined = space == spaces.ColorSpace_Undefined
+    return Colours(
+        order,
+        frame.width(),
+        frame.height(),
+        planes,
+        full_range=kind.colorRange() == QVideoFrameFormat.ColorRange.ColorRange_Full,
+        bt709=space == spaces.ColorSpace_BT709 or (undefined and frame.height() > _HD_ROWS),
+    )
 
 
 def _converted(image: QImage) -> Plane | None:
@@ -103,7 +160,7 @@ class QtCameras(QObject):
         return listed_cameras()
 
     def open(
-        self, camera_id: str, arrived: Callable[[FrameTaker], None], failed: Callable[[str], None]
+        self, camera_id: str, arrived: Callable[[Frame], None], failed: Callable[[str], None]
     ) -> "QtCamera":
         """Switch a camera on."""
         for device in QMediaDevices.videoInputs():
@@ -115,13 +172,13 @@ class QtCameras(QObject):
 class SinkWatch(QObject):
     """Tells of every frame of a sink, on its own thread: sinks may be filled on another.
 
-    Whoever is told takes the frame's brightness or leaves it.
+    Whoever is told takes the frame's brightness, its colours, or leaves it.
     """
 
     def __init__(
         self,
         sink: QVideoSink,
-        arrived: Callable[[FrameTaker], None],
+        arrived: Callable[[Frame], None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -129,7 +186,7 @@ class SinkWatch(QObject):
         sink.videoFrameChanged.connect(self._on_frame)
 
     def _on_frame(self, frame: QVideoFrame) -> None:
-        self._arrived(partial(plane_of, frame))
+        self._arrived(Frame(partial(plane_of, frame), partial(colours_of, frame)))
 
 
 class QtCamera(QObject):
@@ -138,7 +195,7 @@ class QtCamera(QObject):
     def __init__(
         self,
         device: QCameraDevice,
-        arrived: Callable[[FrameTaker], None],
+        arrived: Callable[[Frame], None],
         failed: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:

@@ -23,3 +23,11 @@ class Cut:
     width: float
     height: float
     turns: int = 0
+
+
+PHOTO_SIZE = (295, 413)
+"""A person's photo in dots: an inch photo, 25 by 35 mm, at 300 dots per inch."""
+LEAST_PHOTO_SIDE = 120
+"""The least side of a picture of a person, and of the part that is cut out of it."""
+PHOTO_FROM_TOP = 0.35
+"""A face is above the middle: of what is cut off a tall picture, this much goes at the top."""

@@ -7,21 +7,22 @@ from uuid import UUID
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.people import PersonChange, PersonChangeKind
-from gangting.domain.pictures import Cut, Picture
+from gangting.domain.pictures import (
+    LEAST_PHOTO_SIDE,
+    PHOTO_FROM_TOP,
+    PHOTO_SIZE,
+    Cut,
+    Picture,
+)
 from gangting.services import pictures
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
 
 
-#: A one-inch photo, 25 by 35 mm, at 300 dots per inch.
-WIDTH: Final = 295
-HEIGHT: Final = 413
 MOST_BYTES: Final = 60_000
-#: The least side of a picture, and of the part that is cut out of it.
-LEAST_SIDE: Final = 120
-#: A face is above the middle: of what is cut off a tall picture, this much goes at the top.
-FROM_TOP: Final = 0.35
-_PHOTO: Final = pictures.Shape(WIDTH, HEIGHT, MOST_BYTES, FROM_TOP, LEAST_SIDE, "photo_too_small")
+_PHOTO: Final = pictures.Shape(
+    *PHOTO_SIZE, MOST_BYTES, PHOTO_FROM_TOP, LEAST_PHOTO_SIDE, "photo_too_small"
+)
 
 
 @dataclass(frozen=True, slots=True)
