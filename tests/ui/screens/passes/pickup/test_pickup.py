@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from PySide6.QtWidgets import QAbstractButton
+
 
 def test_a_scanned_card_is_handed_over_with_one_tap(desk) -> None:
     """The scan begins the turn and its clock; one key ends it; the point counts it."""
@@ -43,6 +45,24 @@ def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
     desk.page.search.submitted.emit("1111")
     desk.settle()
     assert desk.page.turn.name.text() == "李梅"
+
+
+def test_gloved_fingers_find_it_without_a_keyboard(desk) -> None:
+    """The digits beside the queue write into its field; the card in hand takes their place."""
+    card = desk.printed("沈青", "3-2-501", "13812344821")
+    desk.printed("李梅", "3-2-502", "13900001111")
+    keys = {key.text(): key for key in desk.page.empty.keys.findChildren(QAbstractButton)}
+    for digit in "4829":
+        desk.tap(keys[digit])
+    assert desk.page.search.text() == "4829"
+    desk.page.empty.keys.erased.emit()
+    desk.tap(keys["1"])
+    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈青"]
+    desk.tap_row(0)
+    assert desk.front() is desk.page.turn
+    desk.tap(desk.page.turn.give)
+    assert desk.state(card) == "active"
+    assert desk.front() is desk.page.empty
 
 
 def test_somebody_else_collects(desk) -> None:

@@ -10,26 +10,25 @@ from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field, SearchField
-from gangting.ui.widgets.label import FittedLabel, IconLabel, Label, Role
+from gangting.ui.widgets.keypad import Corner, Keypad
+from gangting.ui.widgets.label import FittedLabel, Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
 
 
 class EmptyPage(QWidget):
-    """Nobody stands at the desk: what was done last, and how to begin."""
+    """Nobody stands at the desk: what was done last, how to begin, and digits for a finger."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.icon = IconLabel("card-account-details-outline", 72, "faint")
         self.said = Label("", Role.SECTION, wrap=True)
         self.hint = Label("", Role.HINT, wrap=True)
-        box = layouts.column(self, gap=14)
-        box.addStretch(1)
-        box.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.keys = Keypad(Corner.BACKSPACE, Corner.DASH)
+        box = layouts.column(self, gap=12)
         for label in (self.said, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             box.addWidget(label)
-        box.addStretch(2)
+        box.addWidget(self.keys, 1)
 
 
 class TurnPage(QWidget):

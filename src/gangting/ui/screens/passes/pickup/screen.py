@@ -51,6 +51,8 @@ class PickupScreen(Screen):
         page.points.chosen.connect(desk.choose_point)
         page.search.text_changed.connect(desk.search)
         page.search.submitted.connect(lambda _text: desk.take_only())
+        page.empty.keys.typed.connect(page.search.insert)
+        page.empty.keys.erased.connect(page.search.backspace)
         page.table.page_wanted.connect(desk.turn_to)
         page.table.pressed.connect(lambda key, _column: desk.open(parse_serial(key)))
         page.turn.give.clicked.connect(lambda _checked: desk.hand_over())

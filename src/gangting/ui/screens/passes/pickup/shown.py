@@ -160,6 +160,7 @@ class Shown:
 
     def _show_turn(self, facts: Facts) -> None:
         page = self._page
+        page.empty.keys.setEnabled(facts.may_work)
         if facts.turn is None:
             page.right.setCurrentWidget(page.empty)
             said = facts.said
