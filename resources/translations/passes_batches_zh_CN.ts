@@ -67,6 +67,10 @@
         <translation>打印批次</translation>
     </message>
     <message>
+        <source>Every page of fronts is followed by its backs.</source>
+        <translation>每页正面后面紧跟它的背面。</translation>
+    </message>
+    <message>
         <source>Printing: %1 cards sent</source>
         <translation>正在打印：已送出 %1 张</translation>
     </message>
@@ -111,12 +115,20 @@
         <translation>打完这几张就停…</translation>
     </message>
     <message>
+        <source>Cards %1 to %2 have their fronts. Now turn them over.</source>
+        <translation>第 %1 到 %2 张的正面已打好，请把纸翻过来。</translation>
+    </message>
+    <message>
         <source>Cards %1 to %2 were sent. Have they all come out well?</source>
         <translation>第 %1 到 %2 张已送去打印，都打好了吗？</translation>
     </message>
     <message>
         <source>Look at the tray. Nobody but you can know.</source>
         <translation>请看一眼出纸口，电脑看不到纸。</translation>
+    </message>
+    <message>
+        <source>Look at both sides: without its back a card is not done.</source>
+        <translation>正面、背面都要看：没有背面的证不算打好。</translation>
     </message>
     <message>
         <source>%1 cards are still to be printed.</source>
@@ -163,8 +175,16 @@
         <translation>已全部送到打印机。</translation>
     </message>
     <message>
+        <source>Saved as %1. Print it on both sides, turned over the long edge.</source>
+        <translation>已存为 %1。请双面打印，沿长边翻页。</translation>
+    </message>
+    <message>
         <source>Saved as %1. Print it, then say what came out.</source>
         <translation>已存为 %1。打印好以后，请回来确认。</translation>
+    </message>
+    <message>
+        <source>%1, both sides</source>
+        <translation>%1，正反面</translation>
     </message>
 </context>
 <context>
@@ -191,6 +211,10 @@
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>正反面</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -226,6 +250,14 @@
     <message>
         <source>Cards in all</source>
         <translation>总张数</translation>
+    </message>
+    <message>
+        <source>Turned over: print the backs</source>
+        <translation>已翻面，打印背面</translation>
+    </message>
+    <message>
+        <source>Something went wrong …</source>
+        <translation>出了问题…</translation>
     </message>
     <message>
         <source>All came out well</source>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Jammed: print again</source>
-        <translation>卡纸了，重打</translation>
+        <translation>卡纸，重新打印</translation>
     </message>
 </context>
 <context>
@@ -314,6 +314,26 @@
         <source>80 mm slip</source>
         <translation>80 小票</translation>
     </message>
+    <message>
+        <source>Front only</source>
+        <translation>正面</translation>
+    </message>
+    <message>
+        <source>Front and back</source>
+        <translation>正反面</translation>
+    </message>
+    <message>
+        <source>Fronts come first, then you turn the paper over.</source>
+        <translation>先打正面，再由您把纸翻过来打背面。</translation>
+    </message>
+    <message>
+        <source>The printer turns the paper by itself.</source>
+        <translation>打印机会自己翻面。</translation>
+    </message>
+    <message>
+        <source>Take the paper out as it lies and turn it like the page of a book: left becomes right, the top stays the top. Lay it back in so that the empty side is printed. Not sure which way up your printer wants it? Try with a single sheet first.</source>
+        <translation>把纸原样取出，像翻书一样左右翻面，上边仍在上边，再放回纸盒，让空白的一面去打印。不确定哪面朝上，请先用一张试。</translation>
+    </message>
 </context>
 <context>
     <name>PassesScreen</name>
@@ -358,6 +378,10 @@
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>正反面</translation>
     </message>
     <message>
         <source>Print</source>
@@ -503,6 +527,21 @@
     <message>
         <source>Go on with the form</source>
         <translation>继续新办</translation>
+    </message>
+</context>
+<context>
+    <name>TurnPage</name>
+    <message>
+        <source>Now turn the paper over.</source>
+        <translation>请把纸翻过来。</translation>
+    </message>
+    <message>
+        <source>Print the back</source>
+        <translation>打印背面</translation>
+    </message>
+    <message>
+        <source>Jammed: print again</source>
+        <translation>卡纸，重新打印</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def test_a_folder_that_is_not_there_is_said(jobs, answers, tmp_path):
 def test_printing_tells_every_page_and_hands_over_no_name(jobs, answers):
     handed = []
 
-    def paper(document, printer, title, on_page):
+    def paper(document, printer, title, on_page, _sides):
         for page in range(document.page_count):
             on_page(page + 1)
         handed.append((printer, title, document.page_count))
@@ -148,7 +148,7 @@ def test_printing_tells_every_page_and_hands_over_no_name(jobs, answers):
 def test_a_cancelled_print_stops_at_the_next_page(jobs, answers):
     printed = []
 
-    def paper(document, printer, title, on_page):
+    def paper(document, printer, title, on_page, _sides):
         for page in range(document.page_count):
             printed.append(page)
             if page == 1:
@@ -196,7 +196,7 @@ def test_all_drawing_is_done_off_the_gui_thread(qtbot, real_jobs, tmp_path):
     jobs = real_jobs
     answers, threads, images = Answers(), [], []
 
-    def paper(document, printer, title, on_page):
+    def paper(document, printer, title, on_page, _sides):
         threads.append(QThread.currentThread())
         for page in range(document.page_count):
             image = QImage(1011, 638, QImage.Format.Format_RGB32)

@@ -14,6 +14,7 @@ from gangting.documents.output import page_image, write_pdf
 from gangting.documents.pass_document import pass_document
 from gangting.documents.values import Layout
 from gangting.domain.passes import Category
+from gangting.domain.printing import Sides
 
 
 SHEETS = {Layout.SHEET8: EIGHT, Layout.SHEET10: TEN}
@@ -99,13 +100,13 @@ def test_a_page_of_backs_follows_every_page(card, layout):
     cards = [card()] * 11
     fronts = pass_document(cards, layout).page_count
 
-    assert pass_document(cards, layout, back=True).page_count == 2 * fronts
+    assert pass_document(cards, layout, sides=Sides.BOTH).page_count == 2 * fronts
 
 
 @pytest.mark.parametrize("layout", [layout for layout in Layout if not layout.two_sided])
 def test_a_label_or_slip_has_no_back(card, layout):
     with pytest.raises(ValueError, match="no back"):
-        pass_document([card()], layout, back=True)
+        pass_document([card()], layout, sides=Sides.BOTH)
 
 
 @pytest.mark.parametrize("plan", SHEETS.values(), ids=["8", "10"])
@@ -121,7 +122,7 @@ def test_backs_lie_behind_their_own_fronts(card, layout):
     """The strip of a back has the colour of its front; a lone card's back lies on the right."""
     plan, scale = SHEETS[layout], 4
     kinds = [*Category, *Category][: plan.capacity + 1]
-    document = pass_document([card(category=kind) for kind in kinds], layout, back=True)
+    document = pass_document([card(category=kind) for kind in kinds], layout, sides=Sides.BOTH)
     pages = [page_image(document, page, scale) for page in range(document.page_count)]
 
     assert len(pages) == 4
@@ -138,10 +139,22 @@ def test_backs_lie_behind_their_own_fronts(card, layout):
     assert left_of_last.name() == "#ffffff"
 
 
+@pytest.mark.parametrize("layout", TWO_SIDED)
+def test_backs_alone_are_those_that_follow_the_fronts(card, layout):
+    """For a stack that is turned over by hand."""
+    cards = [card(category=kind) for kind in [*Category, *Category][:11]]
+    both = pass_document(cards, layout, sides=Sides.BOTH)
+    backs = pass_document(cards, layout, sides=Sides.BACK)
+
+    assert 2 * backs.page_count == both.page_count
+    for page in range(backs.page_count):
+        assert page_image(backs, page, 3) == page_image(both, 2 * page + 1, 3)
+
+
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler-utils")
 def test_both_sides_are_in_the_file(card, tmp_path):
     pdf = tmp_path / "card.pdf"
-    write_pdf(pass_document([card()], Layout.CARD, back=True), pdf, "passes")
+    write_pdf(pass_document([card()], Layout.CARD, sides=Sides.BOTH), pdf, "passes")
 
     pages = [
         subprocess.run(

@@ -75,3 +75,23 @@ def test_one_step_down_and_up_again_with_people_in_the_books(empty_engine):
         assert work.people.person(WHO).name == "沈青"
         assert work.records.merged_into(TWIN) is None
         assert (work.printing.open(), work.records.history(WHO)) == ((), ())
+
+
+def test_a_run_of_an_older_version_has_no_backs(empty_engine):
+    schema.run(empty_engine, schema.HEAD)
+    fill(empty_engine)
+    with Database(empty_engine, BoothRef(7, 0)).write() as work:
+        other = PrintBatch(
+            UUID(int=77), "card", 1, BatchState.PRINTING, NOW, None, 0, both_sides=True
+        )
+        work.printing.add(other, (), work.place(NOW, None))
+    with Database(empty_engine, BoothRef(7, 0)).read() as work:
+        assert {one.id: one.both_sides for one in work.printing.open()}[other.id]
+    schema.run(empty_engine, "0004")
+    columns = {column["name"] for column in inspect(empty_engine).get_columns("print_batch")}
+    assert "both_sides" not in columns
+
+    schema.run(empty_engine, schema.HEAD)
+    with Database(empty_engine, BoothRef(7, 0)).read() as work:
+        assert not any(one.both_sides for one in work.printing.open())
+        assert len(work.printing.open()) == 2

@@ -15,11 +15,12 @@ from gangting.documents.files import TITLE, document_of, write_passes
 from gangting.documents.output import preview_image
 from gangting.documents.values import Document
 from gangting.domain.errors import KnownError
+from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 from gangting.ui.jobs import Cancelled, Handle, Jobs, Lane, Progress
 
 
-PrintDocument = Callable[[Document, str, str, system.OnPage], None]
+PrintDocument = Callable[[Document, str, str, system.OnPage, system.PaperSides], None]
 
 
 class CardPrinting:
@@ -35,11 +36,13 @@ class CardPrinting:
         preferred: Callable[[], str] = str,
         print_document: PrintDocument = system.print_document,
         seal: Callable[[], bytes] = bytes,
+        turns_paper: Callable[[str], bool] = system.turns_paper,
     ) -> None:
         self._jobs = jobs
         self._preferred = preferred
         self._print_document = print_document
         self._seal = seal
+        self._turns_paper = turns_paper
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers' names; asks the print service, so not on the GUI thread."""
@@ -47,11 +50,20 @@ class CardPrinting:
         preferred = self._preferred()
         return tuple(sorted(names, key=lambda name: name != preferred))
 
+    def turns_paper(self, printer: str) -> bool:
+        """Tell whether a printer prints both sides by itself; asks the print service."""
+        return self._turns_paper(printer)
+
     def preview(
-        self, printable: Printable, layout: str, width_px: int, height_px: int
+        self,
+        printable: Printable,
+        layout: str,
+        width_px: int,
+        height_px: int,
+        sides: Sides = Sides.FRONT,
     ) -> QImage | None:
         """Return the first page as large as fits the room; the long lane's work."""
-        document = document_of((printable,), layout, seal=self._seal())
+        document = document_of((printable,), layout, sides, seal=self._seal())
         width_mm, height_mm = document.page_size_mm
         width = int(min(width_px, height_px * width_mm / height_mm))
         return preview_image(document, 0, width) if width > 0 else None
@@ -61,13 +73,14 @@ class CardPrinting:
         printables: tuple[Printable, ...],
         layout: str,
         printer: str,
+        sides: Sides = Sides.FRONT,
         *,
         on_page: Callable[[int, int], None],
         done: Callable[[int], None],
         failed: Callable[[KnownError], None],
     ) -> Handle:
         """Print in the background; ``print_cancelled`` when it was stopped before the end."""
-        work = partial(self._print, printables, layout, printer)
+        work = partial(self._print, printables, layout, printer, sides)
         return self._jobs.run_long(work, on_page, done, failed)
 
     def save(
@@ -77,10 +90,11 @@ class CardPrinting:
         path: Path,
         done: Callable[[tuple[Path, ...]], None],
         failed: Callable[[KnownError], None],
+        sides: Sides = Sides.FRONT,
     ) -> None:
         """Write a PNG where the path ends so, else a PDF."""
         self._jobs.submit(
-            lambda: write_passes(printables, layout, path, seal=self._seal()),
+            lambda: write_passes(printables, layout, path, sides, seal=self._seal()),
             done,
             failed,
             lane=Lane.LONG,
@@ -88,7 +102,7 @@ class CardPrinting:
 
     def print_paper(self, document: Document, printer: str) -> int:
         """Print a document that names nobody; the long lane's work. Returns the pages."""
-        self._print_document(document, printer, TITLE, lambda _page: None)
+        self._print_document(document, printer, TITLE, lambda _page: None, system.PaperSides.AS_SET)
         return document.page_count
 
     def _print(
@@ -96,10 +110,11 @@ class CardPrinting:
         printables: tuple[Printable, ...],
         layout: str,
         printer: str,
+        sides: Sides,
         progress: Progress,
         cancelled: Cancelled,
     ) -> int:
-        document = document_of(printables, layout, seal=self._seal())
+        document = document_of(printables, layout, sides, seal=self._seal())
         pages = document.page_count
         progress(0, pages)
 
@@ -110,5 +125,6 @@ class CardPrinting:
 
         if cancelled():
             raise KnownError("print_cancelled")
-        self._print_document(document, printer, TITLE, on_page)
+        paper = system.PaperSides.LONG_EDGE if sides is Sides.BOTH else system.PaperSides.ONE
+        self._print_document(document, printer, TITLE, on_page, paper)
         return pages

@@ -19,11 +19,11 @@ from gangting.cli.options import (
 )
 from gangting.cli.telling import telling
 from gangting.domain.passes import Category, PassAction
+from gangting.domain.printing import TWO_SIDED
 
 
 # The layouts of gangting.documents, which cannot be imported before Qt is.
 LayoutName = Literal["card", "sheet8", "sheet10", "label", "slip58", "slip80"]
-TWO_SIDED = ("card", "sheet8", "sheet10")
 
 app = typer.Typer(no_args_is_help=True, help="出入证 · Entry passes.")
 

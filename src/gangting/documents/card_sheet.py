@@ -8,10 +8,12 @@ from PySide6.QtGui import QPainter
 
 from gangting.documents.canvas import Canvas
 from gangting.documents.card_back import back_drawing
+from gangting.documents.card_pages import pages_of, side_of
 from gangting.documents.categories import StyleBook
 from gangting.documents.drawing import Box
 from gangting.documents.pass_card import HEIGHT, WIDTH, card_drawing
 from gangting.documents.values import PassCard
+from gangting.domain.printing import Sides
 
 
 A4 = (210.0, 297.0)
@@ -92,24 +94,28 @@ def _touches_any(line: Line, boxes: Sequence[Box]) -> bool:
 
 
 class CardSheets:
-    """A4 pages of cards; with ``back``, a page of their backs after every page.
+    """A4 pages of cards; with both sides, a page of their backs after every page.
 
     Backs carry no cut marks: two sides never meet exactly, and one cuts by the fronts.
     """
 
     def __init__(
-        self, cards: Sequence[PassCard], book: StyleBook, plan: SheetPlan, *, back: bool = False
+        self,
+        cards: Sequence[PassCard],
+        book: StyleBook,
+        plan: SheetPlan,
+        sides: Sides = Sides.FRONT,
     ) -> None:
         self._cards = tuple(cards)
         self._book = book
         self._plan = plan
-        self._sides = 2 if back else 1
+        self._sides = sides
         self._marks = cut_marks(plan)
 
     @property
     def page_count(self) -> int:
         """How many pages the cards need."""
-        return ceil(len(self._cards) / self._plan.capacity) * self._sides
+        return ceil(len(self._cards) / self._plan.capacity) * pages_of(self._sides)
 
     @property
     def page_size_mm(self) -> tuple[float, float]:
@@ -118,7 +124,7 @@ class CardSheets:
 
     def paint(self, painter: QPainter, page: int, dots_per_mm: float) -> None:
         """Paint one side of a sheet."""
-        sheet, behind = divmod(page, self._sides)
+        sheet, behind = side_of(page, self._sides)
         first = sheet * self._plan.capacity
         cards = self._cards[first : first + self._plan.capacity]
         if behind:

@@ -7,6 +7,7 @@ from typing import Final
 from gangting.documents.output import write_pdf, write_pngs
 from gangting.documents.pass_document import pass_document
 from gangting.documents.values import Document, Layout, PassCard
+from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 
 
@@ -16,23 +17,27 @@ TITLE: Final = "Gangting"
 
 
 def document_of(
-    printables: Sequence[Printable], layout: str, *, back: bool = False, seal: bytes = b""
+    printables: Sequence[Printable],
+    layout: str,
+    sides: Sides = Sides.FRONT,
+    *,
+    seal: bytes = b"",
 ) -> Document:
-    """Return the document that prints these passes; ``back`` as in ``pass_document``."""
+    """Return the document that prints these passes; ``sides`` as in ``pass_document``."""
     cards = [_card(printable, seal) for printable in printables]
-    return pass_document(cards, Layout(layout), back=back)
+    return pass_document(cards, Layout(layout), sides=sides)
 
 
 def write_passes(
     printables: Sequence[Printable],
     layout: str,
     path: Path,
+    sides: Sides = Sides.FRONT,
     *,
-    back: bool = False,
     seal: bytes = b"",
 ) -> tuple[Path, ...]:
     """Write a PNG (one per page) where the path ends so, else a PDF; returns what was written."""
-    return write_document(document_of(printables, layout, back=back, seal=seal), path)
+    return write_document(document_of(printables, layout, sides, seal=seal), path)
 
 
 def write_document(document: Document, path: Path) -> tuple[Path, ...]:

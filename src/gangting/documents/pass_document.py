@@ -9,6 +9,7 @@ from gangting.documents.categories import StyleBook, default_styles
 from gangting.documents.fonts import ensure_application
 from gangting.documents.slips import LABEL, SLIP58, SLIP80, Slips
 from gangting.documents.values import Document, Layout, PassCard
+from gangting.domain.printing import Sides
 
 
 def pass_document(
@@ -16,24 +17,25 @@ def pass_document(
     layout: Layout,
     book: StyleBook | None = None,
     *,
-    back: bool = False,
+    sides: Sides = Sides.FRONT,
 ) -> Document:
     """Return the document that prints these passes; ``book`` replaces the shipped styles.
 
-    ``back`` lets a page of backs follow every page, for a printer that turns the paper over its
-    long edge. ``ValueError`` for a layout that has none.
+    With both sides a page of backs follows every page, for a printer that turns the paper over
+    its long edge; with the back alone they are the pages for the same paper once it lies turned.
+    ``ValueError`` for a layout that has none.
     """
-    if back and not layout.two_sided:
+    if sides is not Sides.FRONT and not layout.two_sided:
         raise ValueError(f"{layout} has no back.")
     ensure_application()
     styles = book or default_styles()
     match layout:
         case Layout.CARD:
-            return CardPages(cards, styles, back=back)
+            return CardPages(cards, styles, sides=sides)
         case Layout.SHEET8:
-            return CardSheets(cards, styles, EIGHT, back=back)
+            return CardSheets(cards, styles, EIGHT, sides=sides)
         case Layout.SHEET10:
-            return CardSheets(cards, styles, TEN, back=back)
+            return CardSheets(cards, styles, TEN, sides=sides)
         case Layout.LABEL:
             return Slips(cards, styles, LABEL)
         case Layout.SLIP58:

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from PySide6.QtGui import QPainter
 
 from gangting.domain.passes import Category
+from gangting.domain.printing import TWO_SIDED
 
 
 Language = Literal["zh_CN", "en"]
@@ -26,7 +27,7 @@ class Layout(StrEnum):
     @property
     def two_sided(self) -> bool:
         """Say whether a back can be printed: cards have one, labels and slips have none."""
-        return self in {Layout.CARD, Layout.SHEET8, Layout.SHEET10}
+        return self.value in TWO_SIDED
 
 
 @dataclass(frozen=True, slots=True)

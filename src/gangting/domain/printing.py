@@ -15,6 +15,16 @@ MOST_CARDS: Final = 5000
 #: Cards on one sheet of paper; every other layout prints one card at a time.
 _PER_SHEET: Final = {"sheet8": 8, "sheet10": 10}
 LAYOUTS: Final = ("card", "sheet8", "sheet10", "label", "slip58", "slip80")
+#: Cards have a back; labels and slips have none.
+TWO_SIDED: Final = ("card", "sheet8", "sheet10")
+
+
+class Sides(StrEnum):
+    """What is printed of a card; with both, every page is followed by its backs."""
+
+    FRONT = "front"
+    BACK = "back"
+    BOTH = "both"
 
 
 class BatchState(StrEnum):
@@ -47,7 +57,10 @@ TO_PRINT: Final = frozenset({CardState.WAITING, CardState.SPOILED})
 
 @frozen
 class PrintBatch:
-    """One print run; ``why`` says why it was stopped or cancelled."""
+    """One print run; ``why`` says why it was stopped or cancelled.
+
+    With ``both_sides`` a card has come out when its back has.
+    """
 
     id: UUID
     layout: str
@@ -59,6 +72,7 @@ class PrintBatch:
     why: str = ""
     sheets_sent: int = 0
     ended_at: datetime | None = None
+    both_sides: bool = False
 
 
 @frozen

@@ -14,6 +14,7 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import MOVES, PassAction
 from gangting.domain.printing import (
     MOST_CARDS,
+    TWO_SIDED,
     BatchState,
     CardState,
     PrintBatch,
@@ -95,13 +96,22 @@ class Batches:
 
     # beginning and going on
 
-    def begin(self, serials: Sequence[int], layout: str, officer: Officer) -> BatchView:
-        """Begin a run of these passes, in this order.
+    def begin(
+        self,
+        serials: Sequence[int],
+        layout: str,
+        officer: Officer,
+        *,
+        both_sides: bool = False,
+    ) -> BatchView:
+        """Begin a run of these passes, in this order; ``ValueError`` for a back that is none.
 
         ``nothing_chosen``, ``too_many``, ``not_found``, ``wrong_state`` for a pass that is not to
         be printed, ``in_another_batch`` for one that an open run holds already.
         """
         officer.must(Right.ISSUE_PASSES)
+        if both_sides and layout not in TWO_SIDED:
+            raise ValueError(f"{layout} has no back.")
         wanted = tuple(dict.fromkeys(serials))
         if not wanted:
             raise KnownError("nothing_chosen")
@@ -121,6 +131,7 @@ class Batches:
                 now,
                 officer.id,
                 self._database.booth.booth,
+                both_sides=both_sides,
             )
             cards = tuple(
                 PrintCard(number, one.id, one.serial, one.edition, CardState.WAITING)
@@ -128,7 +139,8 @@ class Batches:
             )
             place = work.place(now, officer.id)
             work.printing.add(batch, ((self._hands.new_id(), card) for card in cards), place)
-            self._note(work, batch, "begun", officer, cards=len(cards), layout=layout)
+            told = {"both_sides": True} if both_sides else {}
+            self._note(work, batch, "begun", officer, cards=len(cards), layout=layout, **told)
             return BatchView(batch, cards)
 
     def next(self, batch_id: UUID, sheets: int = 1) -> tuple[Sheet, ...]:

@@ -27,6 +27,7 @@ _BATCH = (
     PrintBatchRow.why,
     PrintBatchRow.sheets_sent,
     PrintBatchRow.ended_at,
+    PrintBatchRow.both_sides,
 )
 _CARD = (
     PrintCardRow.number,
@@ -69,6 +70,7 @@ class Printing:
                 running=True,
                 why="",
                 sheets_sent=0,
+                both_sides=batch.both_sides,
             )
         )
         rows = (

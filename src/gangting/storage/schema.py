@@ -13,7 +13,7 @@ from gangting.storage import engine as engines
 
 
 #: The newest revision; start-up compares it without loading Alembic's script folder.
-HEAD = "0004"
+HEAD = "0005"
 _OF_THE_SCHEMA = -1
 _VERSION = table("alembic_version", column("version_num", String()))
 

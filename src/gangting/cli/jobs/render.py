@@ -6,6 +6,7 @@ from gangting.cli.answer import Answer
 from gangting.cli.asked import Asked
 from gangting.cli.jobs.opened import opened, serial_of
 from gangting.documents.files import write_passes
+from gangting.domain.printing import Sides
 from gangting.host.seal import read_seal
 
 
@@ -17,6 +18,6 @@ def render(
     with opened(asked) as booth:
         printables = booth.services.passes.printables(numbers)
         seal = read_seal(booth.folder)
-    files = write_passes(printables, layout, out, back=back, seal=seal)
+    files = write_passes(printables, layout, out, Sides.BOTH if back else Sides.FRONT, seal=seal)
     names = tuple(str(file) for file in files)
     return Answer({"files": list(names)}, names)

@@ -32,6 +32,14 @@ class PaintedDocument(Protocol):
         """Paint one page, counted from 0, from the paper's top left corner."""
 
 
+class PaperSides(StrEnum):
+    """Which sides of the paper are printed; as the printer is set, unless it is said."""
+
+    AS_SET = "as_set"
+    ONE = "one"
+    LONG_EDGE = "long_edge"
+
+
 class PrinterState(StrEnum):
     """What the system says about a printer."""
 
@@ -54,6 +62,10 @@ class PrinterInfo:
 OnPage = Callable[[int], None]
 """Told the number of pages handed over so far, after each."""
 
+_DUPLEX = {
+    PaperSides.ONE: QPrinter.DuplexMode.DuplexNone,
+    PaperSides.LONG_EDGE: QPrinter.DuplexMode.DuplexLongSide,
+}
 _STATES = {
     QPrinter.PrinterState.Idle: PrinterState.IDLE,
     QPrinter.PrinterState.Active: PrinterState.ACTIVE,
@@ -79,8 +91,18 @@ def printer_state(name: str = "") -> PrinterState:
     return PrinterState.MISSING if info.isNull() else _state(info)
 
 
+def turns_paper(name: str = "") -> bool:
+    """Tell whether a printer prints both sides by itself; '' means the default one."""
+    info = QPrinterInfo.printerInfo(name or default_printer())
+    return QPrinter.DuplexMode.DuplexLongSide in info.supportedDuplexModes()
+
+
 def print_document(
-    document: PaintedDocument, printer_name: str, title: str, on_page: OnPage | None = None
+    document: PaintedDocument,
+    printer_name: str,
+    title: str,
+    on_page: OnPage | None = None,
+    sides: PaperSides = PaperSides.AS_SET,
 ) -> None:
     """Hand all pages to a printer; '' means the default one. Returns when they are spooled.
 
@@ -94,6 +116,8 @@ def print_document(
         # The job would wait unseen, and come out a second time after the next try.
         raise KnownError("printer_failed", printer=info.printerName())
     printer = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    if sides in _DUPLEX:
+        printer.setDuplex(_DUPLEX[sides])
     _spool(document, printer, title, on_page)
 
 

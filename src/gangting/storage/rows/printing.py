@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, false
 
 from gangting.domain.pickup import PickupEnd
 from gangting.domain.printing import BatchState, CardState
@@ -27,6 +27,7 @@ class PrintBatchRow(Fact, Base):
     sheets_sent: Mapped[int]
     ended_at: Mapped[datetime | None]
     ended_by: Mapped[UUID | None]
+    both_sides: Mapped[bool] = column(server_default=false())
 
 
 class PrintCardRow(OfCompound, Base):

@@ -38,9 +38,15 @@ class Paper:
     names: tuple[str, ...] = ("CardPrinter", "Laser")
     printed: list[tuple[str, str, int]] = field(default_factory=list)
     broken: bool = False
+    turns: bool = False
 
     def print_document(
-        self, document: Document, printer: str, title: str, on_page: Callable[[int], None]
+        self,
+        document: Document,
+        printer: str,
+        title: str,
+        on_page: Callable[[int], None],
+        sides: object,
     ) -> None:
         """Print, page by page."""
         if self.broken:
@@ -59,6 +65,9 @@ class PaperPrinting(CardPrinting):
 
     def printers(self) -> tuple[str, ...]:
         return self._paper.names
+
+    def turns_paper(self, printer: str) -> bool:
+        return self._paper.turns
 
 
 @dataclass

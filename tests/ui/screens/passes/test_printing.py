@@ -192,3 +192,77 @@ def test_the_answer_is_asked_again_when_it_could_not_be_written(desk, waiting):
 
     assert desk.state(waiting) == "void"
     assert desk.screen.desk.facts.view.entry_pass.state.value == "void"
+
+
+def both_sides(desk):
+    desk.press(Act.PRINT)
+    desk.panel.print.sides.button("both").click()
+    desk.settle()
+
+
+def test_both_sides_are_seen_before_they_are_printed(desk, waiting):
+    desk.press(Act.PRINT)
+    assert len(desk.panel.picture.images) == 1
+    desk.panel.print.sides.button("both").click()
+    desk.settle()
+    assert len(desk.panel.picture.images) == 2
+    desk.panel.print.papers.button("label").click()
+    desk.settle()
+    assert len(desk.panel.picture.images) == 1
+    assert not desk.shown(desk.panel.print.sides)
+
+
+def test_a_printer_that_turns_the_paper_prints_both_sides_in_one_job(desk, waiting):
+    desk.paper.turns = True
+    both_sides(desk)
+    assert desk.panel.print.hint.text() == "打印机会自己翻面。"
+    desk.panel.print.do.click()
+    desk.settle()
+
+    assert desk.paper.printed == [("CardPrinter", "Gangting", 2)]
+    assert desk.shown(desk.panel.ask)
+
+
+def test_by_hand_the_back_follows_when_the_paper_was_turned(desk, waiting):
+    both_sides(desk)
+    desk.panel.print.do.click()
+    desk.settle()
+    assert desk.paper.printed == [("CardPrinter", "Gangting", 1)]
+    assert desk.shown(desk.panel.turn)
+    assert desk.state(waiting) == "applied"
+    desk.panel.turn.yes.click()
+    desk.settle()
+
+    assert desk.paper.printed == [("CardPrinter", "Gangting", 1)] * 2
+    assert desk.shown(desk.panel.ask)
+    desk.panel.ask.yes.click()
+    desk.settle()
+    assert desk.state(waiting) == "printed"
+
+
+def test_a_back_that_failed_is_tried_again_with_the_same_front(desk, waiting):
+    both_sides(desk)
+    desk.panel.print.do.click()
+    desk.settle()
+    desk.paper.broken = True
+    desk.panel.turn.yes.click()
+    desk.settle()
+    assert desk.notice()
+    assert desk.shown(desk.panel.turn)
+    desk.paper.broken = False
+    desk.panel.turn.yes.click()
+    desk.settle()
+    assert desk.shown(desk.panel.ask)
+    assert len(desk.paper.printed) == 2
+
+
+def test_another_pass_may_be_looked_at_while_the_paper_is_turned(desk, waiting):
+    both_sides(desk)
+    desk.panel.print.do.click()
+    desk.settle()
+    desk.choose(desk.issue("冯可"))
+    assert not desk.shown(desk.panel.turn)
+    assert desk.screen.pending() == (waiting.serial,)
+    desk.screen.list.pending.click()
+    desk.settle()
+    assert desk.shown(desk.panel.turn)

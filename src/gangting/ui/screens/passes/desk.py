@@ -17,8 +17,8 @@ from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.naming import may_issue, sees_names
 from gangting.ui.screens.passes.panel_state import PanelFacts
-from gangting.ui.screens.passes.printing import CARD, Printing
-from gangting.ui.screens.passes.values import ACTIONS, REASONS, Act, Mode, Notice
+from gangting.ui.screens.passes.printing import Printing, pages_drawn
+from gangting.ui.screens.passes.values import ACTIONS, NO_CHOICE, REASONS, Act, Mode, Notice
 from gangting.ui.screens.passes.wordbook import act_done, reissued_suspended
 from gangting.ui.screens.passes.work import Chosen, PassWork
 from gangting.ui.theme import Tone
@@ -31,7 +31,7 @@ class Desk(QObject):
     written = Signal()
     """The books changed: the list is to be read again."""
     drawn = Signal(object)
-    """The picture of the card, or None."""
+    """The pictures of the card: its front, and its back where that is printed."""
 
     def __init__(
         self, context: Context, work: PassWork, printing: Printing, parent: QObject
@@ -75,7 +75,7 @@ class Desk(QObject):
         if serial != self._facts.serial:
             self._printable = None
             self.change(mode=Mode.FACTS, intent=None, notice=None)
-            self.drawn.emit(None)
+            self.drawn.emit(())
         self._wanted = serial
         self._jobs.submit(
             partial(self._work.chosen, serial), partial(self._chosen, notice), self._not_read
@@ -91,7 +91,7 @@ class Desk(QObject):
         self._wanted = None
         self._printable = None
         self.change(view=None, mode=Mode.FACTS, intent=None, notice=None, busy=False)
-        self.drawn.emit(None)
+        self.drawn.emit(())
 
     def _chosen(self, notice: Notice | None, chosen: Chosen) -> None:
         serial = chosen.view.entry_pass.serial
@@ -123,22 +123,29 @@ class Desk(QObject):
         """Draw the card off the screen; a clerk only sees whole names, so others see no card."""
         self._drawing += 1
         if self._printable is None or not sees_names(self._facts.officer):
-            self.drawn.emit(None)
+            self.drawn.emit(())
             return
-        layout = self._facts.choice.layout if self._facts.mode is Mode.PRINT else CARD
+        choice = self._facts.choice if self._facts.mode is Mode.PRINT else NO_CHOICE
         self._jobs.submit(
-            partial(self._printing.preview, self._printable, layout, *self._room),
+            partial(
+                pages_drawn,
+                self._printing,
+                self._printable,
+                choice.layout,
+                self._room,
+                back=choice.with_back,
+            ),
             partial(self._drawn, self._drawing),
             self._not_drawn,
             lane=Lane.LONG,
         )
 
-    def _drawn(self, drawing: int, image: QImage | None) -> None:
+    def _drawn(self, drawing: int, images: tuple[QImage, ...]) -> None:
         if drawing == self._drawing:
-            self.drawn.emit(image)
+            self.drawn.emit(images)
 
     def _not_drawn(self, error: KnownError) -> None:
-        self.drawn.emit(None)
+        self.drawn.emit(())
         self.change(notice=self.trouble(error))
 
     # -- what is done to it

@@ -20,7 +20,7 @@ from gangting.ui.screens.passes.pages import (
 )
 from gangting.ui.screens.passes.panel_state import PanelFacts, Teller, facts_of, keys, life_of
 from gangting.ui.screens.passes.picture import CardPicture
-from gangting.ui.screens.passes.print_pages import AskPage, PrintPage, RunPage
+from gangting.ui.screens.passes.print_pages import AskPage, PrintPage, RunPage, TurnPage
 from gangting.ui.screens.passes.values import SHELF_TONES, Act, Mode
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
@@ -46,6 +46,7 @@ class PassPanel(QWidget):
         self.print = PrintPage()
         self.run = RunPage()
         self.ask = AskPage()
+        self.turn = TurnPage()
         self.empty = Label("", Role.HINT, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages: dict[Mode, QWidget] = {
@@ -59,7 +60,7 @@ class PassPanel(QWidget):
         card = Card(padding=18)
         inside = card.column(10)
         inside.addWidget(self.notice)
-        for page in (*self._pages.values(), self.run, self.ask, self.empty):
+        for page in (*self._pages.values(), self.run, self.ask, self.turn, self.empty):
             inside.addWidget(page, 1)
             page.hide()
         box = layouts.column(self, gap=16)
@@ -89,10 +90,12 @@ class PassPanel(QWidget):
             return self.empty
         if facts.printing:
             return self.run
+        if facts.turns:
+            return self.turn
         return self.ask if facts.asked else self._pages[facts.mode]
 
     def _show_one(self, wanted: QWidget) -> None:
-        for page in (*self._pages.values(), self.run, self.ask, self.empty):
+        for page in (*self._pages.values(), self.run, self.ask, self.turn, self.empty):
             if page is not wanted:  # first: two together would make the window grow
                 page.hide()
         wanted.show()
@@ -124,7 +127,8 @@ class PassPanel(QWidget):
 
     def retranslate(self, teller: Teller) -> None:
         """Say the words in the language in force."""
-        for page in (self.facts, self.more, self.life, self.extend, self.print, self.run, self.ask):
+        asking = (self.print, self.run, self.ask, self.turn)
+        for page in (self.facts, self.more, self.life, self.extend, *asking):
             page.retranslate()
         self.reason.retranslate(teller.words)
         self.empty.setText(self.tr("Touch a pass in the list to see its card."))

@@ -45,8 +45,9 @@ class PanelFacts:
     """What the panel knows.
 
     ``asking`` are the serials whose card was sent to a printer and nobody has said yet whether
-    it came out. ``intent`` is what a reason is being asked for; ``limited`` that a rule of the
-    compound stands against it, which the same reason overcomes when it is given again.
+    it came out; of those in ``turning`` only the front was, and the paper has to be turned over.
+    ``intent`` is what a reason is being asked for; ``limited`` that a rule of the compound stands
+    against it, which the same reason overcomes when it is given again.
     """
 
     view: PassView | None = None
@@ -58,6 +59,7 @@ class PanelFacts:
     choice: PrintChoice = NO_CHOICE
     running: Run | None = None
     asking: tuple[int, ...] = ()
+    turning: tuple[int, ...] = ()
     notice: Notice | None = None
     busy: bool = False
 
@@ -75,6 +77,11 @@ class PanelFacts:
     def asked(self) -> bool:
         """Whether it must be said first if this card came out."""
         return self.serial in self.asking and may_issue(self.officer)
+
+    @property
+    def turns(self) -> bool:
+        """Whether this card lies in the tray and waits to be turned over."""
+        return self.asked and self.serial in self.turning
 
 
 @dataclass(frozen=True, slots=True)

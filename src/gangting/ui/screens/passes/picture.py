@@ -1,10 +1,11 @@
 """The card as it will come out of the printer."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.ui import icons, theme
+from gangting.ui.screens.passes.printing import BETWEEN_PAGES
 
 
 CARD_SHAPE = 54.0 / 85.6
@@ -16,13 +17,16 @@ _SETTLED_MS = 60
 
 
 class CardPicture(QWidget):
-    """Shows one printed pass, or words where there is none; asks anew when its size changed."""
+    """Shows a printed pass, or words where there is none; asks anew when its size changed.
+
+    A front and its back stand side by side.
+    """
 
     room_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._image = QImage()
+        self._images: tuple[QImage, ...] = ()
         self._rounded = True
         self._words = ""
         self._settled = QTimer(self)
@@ -32,8 +36,12 @@ class CardPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_image(self, image: QImage | None, *, card: bool = True) -> None:
-        """Show a page; the corners of a card are round."""
-        self._image = image or QImage()
+        """Show one page, or nothing; the corners of a card are round."""
+        self.show_images(() if image is None else (image,), card=card)
+
+    def show_images(self, images: tuple[QImage, ...], *, card: bool = True) -> None:
+        """Show pages side by side."""
+        self._images = images
         self._rounded = card
         self.update()
 
@@ -45,8 +53,13 @@ class CardPicture(QWidget):
 
     @property
     def image(self) -> QImage:
-        """What is shown; null where there is none."""
-        return self._image
+        """What is shown first; null where there is nothing."""
+        return self._images[0] if self._images else QImage()
+
+    @property
+    def images(self) -> tuple[QImage, ...]:
+        """Everything that is shown."""
+        return self._images
 
     def room(self) -> tuple[int, int]:
         """Give the room in dots of the screen."""
@@ -72,28 +85,36 @@ class CardPicture(QWidget):
         self._settled.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the page in the middle, or the words."""
+        """Paint the pages in the middle, or the words."""
         if self.height() < LEAST:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._image.isNull():
+        if not self._images:
             self._paint_words(painter)
             return
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        page = QRectF(
-            round((self.width() - size.width()) / 2),
-            round((self.height() - size.height()) / 2),
-            size.width(),
-            size.height(),
-        )
-        radius = RADIUS * size.width() / 400 if self._rounded else 2
+        gap = round(BETWEEN_PAGES / self.devicePixelRatioF())
+        count = len(self._images)
+        room = QSizeF((self.width() - gap * (count - 1)) / count, self.height())
+        sizes = [
+            QSizeF(image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+            for image in self._images
+        ]
+        left = (self.width() - sum(size.width() for size in sizes) - gap * (count - 1)) / 2
+        for image, size in zip(self._images, sizes, strict=True):
+            top = (self.height() - size.height()) / 2
+            page = QRectF(round(left), round(top), round(size.width()), round(size.height()))
+            self._paint_page(painter, image, page)
+            left += size.width() + gap
+
+    def _paint_page(self, painter: QPainter, image: QImage, page: QRectF) -> None:
+        radius = RADIUS * page.width() / 400 if self._rounded else 2
         edge = QPainterPath()
         edge.addRoundedRect(page.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setClipPath(edge)
-        same = self._image.size() == (QRectF(page).size() * self.devicePixelRatioF()).toSize()
+        same = image.size() == (QRectF(page).size() * self.devicePixelRatioF()).toSize()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=not same)
-        painter.drawImage(page, self._image)
+        painter.drawImage(page, image)
         painter.setClipping(False)
         painter.setPen(theme.color("line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gangting.ui.screens.passes.printing import LAYOUTS
+from gangting.domain.printing import LAYOUTS, TWO_SIDED, Sides
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.values import PrintChoice, Run
-from gangting.ui.screens.passes.wordbook import paper_word
+from gangting.ui.screens.passes.wordbook import paper_word, sides_choices, sides_hint, turn_words
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.choices import ChoiceRow
@@ -22,12 +22,15 @@ class PrintPage(QWidget):
     back = Signal()
     printer_chosen = Signal(str)
     paper_chosen = Signal(str)
+    sides_chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.printers = Turner()
         self._none = Label("", Role.BODY, wrap=True)
         self.papers = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.sides = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.hint = Label("", Role.MUTED, wrap=True)
         self.do = Button("", "printer", ButtonKind.PRIMARY)
         self._leave = Button()
         keys = layouts.row(gap=12)
@@ -37,12 +40,15 @@ class PrintPage(QWidget):
         box.addWidget(self.printers)
         box.addWidget(self._none)
         box.addWidget(self.papers)
+        box.addWidget(self.sides)
+        box.addWidget(self.hint)
         box.addStretch(1)
         box.addLayout(keys)
         self.do.clicked.connect(self.given)
         self._leave.clicked.connect(self.back)
         self.printers.turned.connect(self.printer_chosen)
         self.papers.chosen.connect(self.paper_chosen)
+        self.sides.chosen.connect(self.sides_chosen)
 
     def show_choice(self, choice: PrintChoice, missing: str, *, free: bool) -> None:
         """Show what is chosen; ``missing`` says that there is no printer."""
@@ -52,6 +58,10 @@ class PrintPage(QWidget):
         self._none.setText(missing if choice.printers is not None else self.tr("One moment …"))
         self._none.setVisible(not names)
         self.papers.choose(choice.layout)
+        self.sides.setVisible(choice.layout in TWO_SIDED)
+        self.sides.choose((Sides.BOTH if choice.with_back else Sides.FRONT).value)
+        self.hint.setText(sides_hint(by_hand=choice.by_hand) if choice.with_back else "")
+        self.hint.setVisible(choice.with_back and bool(names))
         self.do.setEnabled(bool(names) and free)
 
     def retranslate(self) -> None:
@@ -59,6 +69,8 @@ class PrintPage(QWidget):
         self.printers.set_heading(self.tr("Printer"))
         self.papers.set_choices([Choice(code, paper_word(code)) for code in LAYOUTS])
         self.papers.setAccessibleName(self.tr("Paper"))
+        self.sides.set_choices(sides_choices())
+        self.sides.setAccessibleName(self.tr("Sides"))
         self.do.setText(self.tr("Print"))
         self._leave.setText(self.tr("Leave it"))
 
@@ -121,4 +133,33 @@ class AskPage(QWidget):
         self._question.setText(self.tr("Has the card come out well?"))
         self._hint.setText(self.tr("Until you say so, the pass stays as it was."))
         self.yes.setText(self.tr("It came out"))
+        self.no.setText(self.tr("Jammed: print again"))
+
+
+class TurnPage(QWidget):
+    """Asks to turn the paper over: this printer prints one side at a time."""
+
+    turned = Signal()
+    jammed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = Label("", Role.SECTION, wrap=True)
+        self._hint = Label("", Role.BODY, wrap=True)
+        self.yes = Button("", "printer", ButtonKind.PRIMARY)
+        self.no = Button("", "printer-alert")
+        box = layouts.column(self, gap=12)
+        box.addWidget(self._question)
+        box.addWidget(self._hint)
+        box.addStretch(1)
+        box.addWidget(self.yes)
+        box.addWidget(self.no)
+        self.yes.clicked.connect(self.turned)
+        self.no.clicked.connect(self.jammed)
+
+    def retranslate(self) -> None:
+        """Say the words in the language in force."""
+        self._question.setText(self.tr("Now turn the paper over."))
+        self._hint.setText(turn_words())
+        self.yes.setText(self.tr("Print the back"))
         self.no.setText(self.tr("Jammed: print again"))

@@ -7,27 +7,36 @@ from typing import Protocol
 from PySide6.QtGui import QImage
 
 from gangting.domain.errors import KnownError
+from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 from gangting.ui.jobs import Handle
 
 
 CARD = "card"
-LAYOUTS = (CARD, "sheet8", "sheet10", "label", "slip58", "slip80")
-"""Codes of the papers, as the command line has them."""
+BETWEEN_PAGES = 12
+"""Dots between a front and its back, side by side."""
 
 
 class Printing(Protocol):
     """Draws passes as pictures and files, and sends them to printers.
 
-    ``printers`` and ``preview`` are called on a background lane; ``print`` and ``save`` return at
-    once and answer on the GUI thread.
+    ``printers``, ``turns_paper`` and ``preview`` are called on a background lane; ``print`` and
+    ``save`` return at once and answer on the GUI thread.
     """
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers of this machine, the one to offer first in front."""
 
+    def turns_paper(self, printer: str) -> bool:
+        """Tell whether a printer prints both sides by itself."""
+
     def preview(
-        self, printable: Printable, layout: str, width_px: int, height_px: int
+        self,
+        printable: Printable,
+        layout: str,
+        width_px: int,
+        height_px: int,
+        sides: Sides = Sides.FRONT,
     ) -> QImage | None:
         """Return the first page as large as fits the room, or None where nothing can be drawn."""
 
@@ -36,12 +45,16 @@ class Printing(Protocol):
         printables: tuple[Printable, ...],
         layout: str,
         printer: str,
+        sides: Sides = Sides.FRONT,
         *,
         on_page: Callable[[int, int], None],
         done: Callable[[int], None],
         failed: Callable[[KnownError], None],
     ) -> Handle:
-        """Print; ``done`` gets the number of pages, ``failed`` also gets ``print_cancelled``."""
+        """Print; both sides only where the printer turns the paper.
+
+        ``done`` gets the number of pages, ``failed`` also gets ``print_cancelled``.
+        """
 
     def save(
         self,
@@ -50,5 +63,16 @@ class Printing(Protocol):
         path: Path,
         done: Callable[[tuple[Path, ...]], None],
         failed: Callable[[KnownError], None],
+        sides: Sides = Sides.FRONT,
     ) -> None:
         """Write a PDF or PNG, by the ending of the path; ``done`` gets what was written."""
+
+
+def pages_drawn(
+    printing: Printing, printable: Printable, layout: str, room: tuple[int, int], *, back: bool
+) -> tuple[QImage, ...]:
+    """Draw the first page as it will be, and what lies behind it, side by side in the room."""
+    sides = (Sides.FRONT, Sides.BACK) if back else (Sides.FRONT,)
+    width = (room[0] - BETWEEN_PAGES * (len(sides) - 1)) // len(sides)
+    pages = (printing.preview(printable, layout, width, room[1], side) for side in sides)
+    return tuple(page for page in pages if page is not None)

@@ -79,9 +79,12 @@ class PassesScreen(ShownPasses):
         panel.print.given.connect(printer.start)
         panel.print.printer_chosen.connect(printer.choose_printer)
         panel.print.paper_chosen.connect(printer.choose_paper)
+        panel.print.sides_chosen.connect(printer.choose_sides)
         panel.run.cancelled.connect(printer.cancel)
         panel.ask.came_out.connect(self._came_out)
         panel.ask.jammed.connect(printer.again)
+        panel.turn.turned.connect(printer.print_back)
+        panel.turn.jammed.connect(printer.again)
 
     def _connect_form(self) -> None:
         page, issuing = self.new, self.issuing

@@ -1,6 +1,6 @@
 """What the pass screen shows of its lists, its panel and its form, in the language in force."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
@@ -15,7 +15,8 @@ from gangting.ui.screens.passes.layout import PassesLayout
 from gangting.ui.screens.passes.list_state import Room, Viewer, rows
 from gangting.ui.screens.passes.naming import may_issue, sees_names, shelf_of, state_word
 from gangting.ui.screens.passes.panel_state import Teller
-from gangting.ui.screens.passes.printing import Printing
+from gangting.ui.screens.passes.printing import CARD, Printing
+from gangting.ui.screens.passes.values import Mode
 from gangting.ui.screens.passes.wordbook import shelf_word
 from gangting.ui.screens.passes.work import PassWork
 from gangting.ui.theme import Tone
@@ -43,7 +44,7 @@ class ShownPasses(PassesLayout):
         self.finder.changed.connect(self.show_list)
         self.finder.failed.connect(self._list_failed)
         self.desk.changed.connect(self.show_panel)
-        self.desk.drawn.connect(self.list.panel.picture.show_image)
+        self.desk.drawn.connect(self._show_card)
         self.issuing.drawn.connect(self.new.picture.show_image)
         self.issuing.refused.connect(self.new.show_refused)
         self.issuing.known.connect(self._show_known)
@@ -147,6 +148,11 @@ class ShownPasses(PassesLayout):
         if not may_issue(facts.officer):
             return ()
         return tuple(one for one in facts.asking if one != facts.serial)
+
+    def _show_card(self, images: tuple[QImage, ...]) -> None:
+        facts = self.desk.facts
+        card = facts.mode is not Mode.PRINT or facts.choice.layout == CARD
+        self.list.panel.picture.show_images(images, card=card)
 
     def _instead_of_card(self) -> str:
         if self.desk.facts.view is None or sees_names(self.desk.facts.officer):

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from gangting.domain.passes import PassAction
+from gangting.domain.printing import TWO_SIDED, Sides
 from gangting.ui.theme import Tone
 
 
@@ -159,11 +160,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A card on its way to the printer."""
+    """A card on its way to the printer, with the side that is printed now."""
 
     serial: int
     done: int = 0
     total: int = 0
+    sides: Sides = Sides.FRONT
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,15 @@ class PrintChoice:
     """None until the machine was asked."""
     printer: str = ""
     layout: str = "card"
+    back: bool = False
+    """Whether the back is wanted, where the paper has one."""
+    by_hand: bool = False
+    """Whether somebody has to turn the paper over: this printer cannot."""
+
+    @property
+    def with_back(self) -> bool:
+        """Whether the back is printed."""
+        return self.back and self.layout in TWO_SIDED
 
 
 NO_CHOICE = PrintChoice()

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from gangting.domain.printing import Sides
 from gangting.ui.screens.passes.values import Act, FactKind, Shelf
+from gangting.ui.widgets.segmented import Choice
 from gangting.wording.words import Words
 
 
@@ -118,3 +120,28 @@ def paper_word(layout: str) -> str:
         "slip58": translate("Passes", "58 mm slip"),
         "slip80": translate("Passes", "80 mm slip"),
     }[layout]
+
+
+def sides_choices() -> list[Choice]:
+    """Offer the front, or the front and the back."""
+    return [
+        Choice(Sides.FRONT.value, translate("Passes", "Front only")),
+        Choice(Sides.BOTH.value, translate("Passes", "Front and back")),
+    ]
+
+
+def sides_hint(*, by_hand: bool) -> str:
+    """Say how both sides are printed."""
+    if by_hand:
+        return translate("Passes", "Fronts come first, then you turn the paper over.")
+    return translate("Passes", "The printer turns the paper by itself.")
+
+
+def turn_words() -> str:
+    """Say how paper is turned over so that every back comes behind its front."""
+    return translate(
+        "Passes",
+        "Take the paper out as it lies and turn it like the page of a book: left becomes right, the"
+        " top stays the top. Lay it back in so that the empty side is printed. Not sure which way"
+        " up your printer wants it? Try with a single sheet first.",
+    )

@@ -16,6 +16,7 @@ from gangting.documents.values import Document
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
+from gangting.domain.printing import Sides
 from gangting.host import paths
 from gangting.services.pass_values import IssueRequest
 from gangting.ui.context import Context
@@ -35,15 +36,24 @@ class Jam:
     sheets: int = 0
     broken: bool = False
     jobs: int = 0
+    turns_paper: bool = False
+    asked_of: list[object] = field(default_factory=list)
+    """Which sides of the paper each job was to print on."""
 
     def print_document(
-        self, document: Document, printer: str, title: str, on_page: Callable[[int], None]
+        self,
+        document: Document,
+        printer: str,
+        title: str,
+        on_page: Callable[[int], None],
+        sides: object,
     ) -> None:
         """Print page by page; the sheet that jams is spoiled and the rest of the job is lost."""
         assert title == "Gangting"
         if self.broken:
             raise KnownError("printer_missing", printer=printer)
         self.jobs += 1
+        self.asked_of.append(sides)
         for page in range(document.page_count):
             self.sheets += 1
             if self.sheets == self.jam_at:
@@ -63,7 +73,10 @@ class JamPrinting(CardPrinting):
     def printers(self) -> tuple[str, ...]:
         return ("Card printer",)
 
-    def print(self, printables, layout, printer, *, on_page, done, failed):
+    def turns_paper(self, printer: str) -> bool:
+        return self.jam.turns_paper
+
+    def print(self, printables, layout, printer, sides=Sides.FRONT, *, on_page, done, failed):
         before = len(self.jam.tray)
         size = {"sheet8": 8, "sheet10": 10}.get(layout, 1)
 
@@ -80,7 +93,7 @@ class JamPrinting(CardPrinting):
             failed(error)
 
         return super().print(
-            printables, layout, printer, on_page=on_page, done=all_done, failed=not_done
+            printables, layout, printer, sides, on_page=on_page, done=all_done, failed=not_done
         )
 
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gangting.domain.printing import LAYOUTS, TWO_SIDED, Sides
 from gangting.ui.screens.passes.picture import CardPicture
-from gangting.ui.screens.passes.printing import LAYOUTS
 from gangting.ui.screens.passes.turner import Turner
-from gangting.ui.screens.passes.wordbook import paper_word
+from gangting.ui.screens.passes.wordbook import paper_word, sides_choices
 from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -45,6 +45,8 @@ class ChoosePage(QWidget):
         self.table = PagedTable([])
         self.picture = CardPicture()
         self.papers = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.sides = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.hint = Label("", Role.MUTED, wrap=True)
         self.printers = Turner()
         self.said = Label("", Role.ERROR, wrap=True)
         self.said.hide()
@@ -64,6 +66,8 @@ class ChoosePage(QWidget):
         side = self.side.column(10)
         side.addWidget(self.picture, 100)
         side.addWidget(self.papers)
+        side.addWidget(self.sides)
+        side.addWidget(self.hint)
         side.addWidget(self.printers)
         side.addStretch(1)
         side.addWidget(self.said)
@@ -81,6 +85,13 @@ class ChoosePage(QWidget):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
 
+    def show_sides(self, layout: str, hint: str) -> None:
+        """Offer the back where the paper has one; a hint says how both sides are printed."""
+        self.sides.setVisible(layout in TWO_SIDED)
+        self.sides.choose((Sides.BOTH if hint else Sides.FRONT).value)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
     def retranslate(self) -> None:
         """Say the words that never change."""
         self.head.set_words(self.tr("Print many"))
@@ -88,6 +99,8 @@ class ChoosePage(QWidget):
         self.none.setText(self.tr("None"))
         self.papers.set_choices([Choice(code, paper_word(code)) for code in LAYOUTS])
         self.papers.setAccessibleName(self.tr("Paper"))
+        self.sides.set_choices(sides_choices())
+        self.sides.setAccessibleName(self.tr("Sides"))
         self.printers.set_heading(self.tr("Printer"))
         self.table.setAccessibleName(self.tr("Passes to print"))
         self.table.set_empty_text(self.tr("Nothing waits to be printed."))

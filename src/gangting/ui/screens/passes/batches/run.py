@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
-from gangting.domain.printing import MOST_CARDS, BatchState
+from gangting.domain.printing import LAYOUTS, MOST_CARDS, BatchState, Sides
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import Printable
 from gangting.ui.context import Context
@@ -20,7 +20,7 @@ from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts
 from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
 from gangting.ui.screens.passes.naming import may_issue
-from gangting.ui.screens.passes.printing import LAYOUTS, Printing
+from gangting.ui.screens.passes.printing import Printing, pages_drawn
 from gangting.ui.screens.passes.said import SILENT, Said
 from gangting.ui.theme import Tone
 
@@ -37,7 +37,7 @@ class BatchDesk(QObject):
 
     changed = Signal()
     drawn = Signal(object)
-    """The picture of the first sheet, or None."""
+    """The pictures of the first sheet: its front, and its back where that is printed."""
     opened = Signal()
     """A run came into hand."""
 
@@ -51,6 +51,9 @@ class BatchDesk(QObject):
         self._facts = Facts()
         self._officer: Officer | None = None
         self._sent = 0
+        self._in_hand: Chunk | None = None
+        """Whose fronts are out, and whose backs are to come."""
+        self._backs = 0
         self._room = (1, 1)
         self._drawing = 0
 
@@ -118,7 +121,8 @@ class BatchDesk(QObject):
         printer = self._facts.printer
         if printer not in (*names, PDF) or (first and names):
             printer = names[0] if names else PDF
-        self.change(printers=names, printer=printer)
+        self.change(printers=names)
+        self.choose_printer(printer)
 
     def _no_printer(self, _error: KnownError) -> None:
         self.change(printers=(), printer=PDF)
@@ -143,8 +147,27 @@ class BatchDesk(QObject):
             self.draw()
 
     def choose_printer(self, name: str) -> None:
-        """Print there from now on."""
-        self.change(printer=name if name in (self._facts.printers or ()) else PDF)
+        """Print there from now on; whether it turns the paper is asked of it."""
+        printer = name if name in (self._facts.printers or ()) else PDF
+        self.change(printer=printer, by_hand=True)
+        if printer != PDF:
+            self._ask_printer(lambda: None)
+
+    def choose_sides(self, code: str) -> None:
+        """Print fronts, or backs as well; the picture shows them."""
+        self.change(back=code == Sides.BOTH)
+        self.draw()
+
+    def _ask_printer(self, then: Callable[[], None]) -> None:
+        printer = self._facts.printer
+
+        def known(turns: bool) -> None:  # noqa: FBT001  an answer, called with nothing else
+            if self._facts.printer == printer:
+                self.change(by_hand=not turns)
+            then()
+
+        work = partial(self._printing.turns_paper, printer)
+        self._jobs.submit(work, known, lambda _error: then(), lane=Lane.LONG)
 
     def set_room(self, width_px: int, height_px: int) -> None:
         """Draw the first card for this room from now on."""
@@ -156,17 +179,19 @@ class BatchDesk(QObject):
         self._drawing += 1
         chosen = self._facts.chosen
         if not chosen or min(self._room) <= 1:
-            self.drawn.emit(None)
+            self.drawn.emit(())
             return
-        number, layout, room = self._drawing, self._facts.layout, self._room
+        number, facts, room = self._drawing, self._facts, self._room
 
         def draw(printable: Printable) -> None:
-            work = partial(self._printing.preview, printable, layout, *room)
+            work = partial(
+                pages_drawn, self._printing, printable, facts.layout, room, back=facts.with_back
+            )
             self._jobs.submit(work, show, self._failed, lane=Lane.LONG)
 
-        def show(image: QImage | None) -> None:
+        def show(images: tuple[QImage, ...]) -> None:
             if number == self._drawing:
-                self.drawn.emit(image)
+                self.drawn.emit(images)
 
         self._jobs.submit(partial(self._work.printable, chosen[0]), draw, self._failed)
 
@@ -177,7 +202,13 @@ class BatchDesk(QObject):
         facts = self._facts
         if not self.may_act or not facts.chosen or facts.officer is None:
             return
-        work = partial(self._work.begin, facts.chosen, facts.layout, facts.officer)
+        work = partial(
+            self._work.begin,
+            facts.in_order,
+            facts.layout,
+            facts.officer,
+            both_sides=facts.with_back,
+        )
         self._do(work, self._send)
 
     def go_on(self) -> None:
@@ -191,8 +222,13 @@ class BatchDesk(QObject):
             self._send(facts.view)
 
     def stop(self) -> None:
-        """Send no more after the job the printer has; that one is whole."""
-        if self._facts.running is not None:
+        """Send no more after the job the printer has; that one is whole.
+
+        With fronts that wait to be turned over nothing is on its way: their cards are asked about.
+        """
+        if self._facts.turning:
+            self._halt("paused", _STOPPED)
+        elif self._facts.running is not None:
             self.change(stopping=True)
 
     def _send(self, view: BatchView) -> None:
@@ -205,7 +241,10 @@ class BatchDesk(QObject):
             self._ask_path(f"{word}-{view.batch.began_at:%Y%m%d-%H%M}.pdf", self._to_file)
         else:
             self.change(running=view.batch.id, done=0, stopping=False)
-            self._next()
+            if view.batch.both_sides:
+                self._ask_printer(self._next)
+            else:
+                self._next()
 
     def _next(self) -> None:
         batch_id, officer = self._facts.running, self._officer
@@ -214,7 +253,7 @@ class BatchDesk(QObject):
         if self._facts.stopping:
             self._halt("paused", _STOPPED)
             return
-        work = partial(self._work.take, batch_id, JOB_SHEETS, officer)
+        work = partial(self._work.take, batch_id, JOB_SHEETS, officer, alike=self._by_hand)
         self._jobs.submit(work, self._taken, self._not_taken)
 
     def _taken(self, chunk: Chunk) -> None:
@@ -225,23 +264,68 @@ class BatchDesk(QObject):
         if self._facts.stopping:  # asked for while these were being written down
             self._take_back(chunk, "paused", _STOPPED)
             return
+        both = chunk.view.batch.both_sides and not self._by_hand
         self._printing.print(
             chunk.printables,
             chunk.view.batch.layout,
             self._facts.printer,
+            Sides.BOTH if both else Sides.FRONT,
             on_page=partial(self._on_page, chunk),
             done=partial(self._job_done, chunk),
             failed=partial(self._job_failed, chunk),
         )
 
+    @property
+    def _by_hand(self) -> bool:
+        """Whether the run in hand has backs for which the paper is turned over by hand."""
+        view = self._facts.view
+        return view is not None and view.batch.both_sides and self._facts.by_hand
+
     def _on_page(self, chunk: Chunk, done: int, total: int) -> None:
-        sheets = chunk.sheets[: done * len(chunk.sheets) // total] if total else ()
+        """Count a sheet as soon as the printer has its first side."""
+        sheets = chunk.sheets[: -(-done * len(chunk.sheets) // total)] if total else ()
         self.change(done=self._sent + sum(len(sheet.cards) for sheet in sheets))
 
     def _job_done(self, chunk: Chunk, _pages: int) -> None:
+        if self._by_hand:
+            self._in_hand = chunk
+            self.change(turning=chunk.numbers, said=SILENT)
+        else:
+            self._chunk_done(chunk)
+
+    def _chunk_done(self, chunk: Chunk, _pages: int = 0) -> None:
         self._sent += len(chunk.numbers)
         self.change(done=self._sent)
         self._next()
+
+    # -- backs, when the paper was turned over by hand
+
+    def print_backs(self) -> None:
+        """Print the backs of the fronts that were turned over."""
+        chunk = self._in_hand
+        if chunk is None or not self._facts.turning or not may_issue(self._facts.officer):
+            return
+        self._backs = 0
+        self.change(turning=(), said=SILENT)
+        self._printing.print(
+            chunk.printables,
+            chunk.view.batch.layout,
+            self._facts.printer,
+            Sides.BACK,
+            on_page=self._on_back,
+            done=partial(self._chunk_done, chunk),
+            failed=partial(self._backs_failed, chunk),
+        )
+
+    def _on_back(self, done: int, _total: int) -> None:
+        self._backs = done
+
+    def _backs_failed(self, chunk: Chunk, error: KnownError) -> None:
+        """Let the stack be laid in again, unless some of its backs may be on it already."""
+        if self._backs:
+            self._halt(error.code, _trouble(error))
+        else:
+            self.change(turning=chunk.numbers, said=_trouble(error))
 
     def _job_failed(self, chunk: Chunk, error: KnownError) -> None:
         """Ask what became of the job's cards, unless the printer took none of its pages."""
@@ -271,7 +355,8 @@ class BatchDesk(QObject):
         self._ended(_trouble(error))
 
     def _ended(self, said: Said) -> None:
-        self.change(running=None, stopping=False, said=said)
+        self._in_hand = None
+        self.change(running=None, stopping=False, turning=(), said=said)
         self.refresh()
 
     # -- into a file
@@ -289,13 +374,15 @@ class BatchDesk(QObject):
         if not chunk.sheets:
             self._ended(SILENT)
             return
-        saved = Said("saved", Tone.OK, (("1", path.name),))
+        both = chunk.view.batch.both_sides
+        saved = Said("saved_both" if both else "saved", Tone.OK, (("1", path.name),))
         self._printing.save(
             chunk.printables,
             chunk.view.batch.layout,
             path,
             lambda _paths: self._ended(saved),
             lambda error: self._take_back(chunk, error.code, _trouble(error)),
+            Sides.BOTH if both else Sides.FRONT,
         )
 
     # -- what became of the paper

@@ -45,6 +45,8 @@ class RunPage(QWidget):
         self.question = Label("", Role.SECTION, wrap=True)
         self.hint = Label("", Role.MUTED, wrap=True)
         self.printers = Turner()
+        self.backs = Button("", "printer", ButtonKind.PRIMARY)
+        self.broken = Button("", "printer-alert")
         self.yes = Button("", "check", ButtonKind.PRIMARY)
         self.part = Button("", "numeric")
         self.no = Button("", "printer-alert")
@@ -69,7 +71,8 @@ class RunPage(QWidget):
         for part in (self.strip, self.said, self.question, self.hint, self.printers):
             inside.addWidget(part)
         inside.addStretch(1)
-        for key in (self.yes, self.go_on, self.part, self.no, self.end, self.leave, self.again):
+        asked = (self.backs, self.broken, self.yes, self.go_on, self.part, self.no)
+        for key in (*asked, self.end, self.leave, self.again):
             key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             inside.addWidget(key)
         right = Card(padding=20)
@@ -93,6 +96,8 @@ class RunPage(QWidget):
         self.unsure.set_word(self.tr("To look for"))
         self.left.set_word(self.tr("Still to print"))
         self.total.set_word(self.tr("Cards in all"))
+        self.backs.setText(self.tr("Turned over: print the backs"))
+        self.broken.setText(self.tr("Something went wrong …"))
         self.yes.setText(self.tr("All came out well"))
         self.part.setText(self.tr("Only up to a card …"))
         self.no.setText(self.tr("None of them"))

@@ -64,6 +64,7 @@ class BatchesScreen(Screen):
         page.none.clicked.connect(lambda: desk.tick_all(wanted=False))
         page.table.pressed.connect(lambda key, _column: desk.tick(int(key)))
         page.papers.chosen.connect(desk.choose_paper)
+        page.sides.chosen.connect(desk.choose_sides)
         page.printers.turned.connect(desk.choose_printer)
         page.picture.room_changed.connect(lambda: desk.set_room(*page.picture.room()))
         page.print.clicked.connect(desk.begin)
@@ -74,6 +75,8 @@ class BatchesScreen(Screen):
         desk, page = self.desk, self.run
         page.head.back.connect(lambda: self._turn_to(self.choose))
         page.strip.cancelled.connect(desk.stop)
+        page.backs.clicked.connect(desk.print_backs)
+        page.broken.clicked.connect(desk.stop)
         page.yes.clicked.connect(desk.all_came_out)
         page.part.clicked.connect(lambda: self._ask(Ask.LAST_GOOD))
         page.no.clicked.connect(desk.none_came_out)
@@ -153,8 +156,8 @@ class BatchesScreen(Screen):
 
     # -- what is shown
 
-    def _drawn(self, image: QImage | None) -> None:
-        self.choose.picture.show_image(image, card=self.desk.facts.layout == "card")
+    def _drawn(self, images: tuple[QImage, ...]) -> None:
+        self.choose.picture.show_images(images, card=self.desk.facts.layout == "card")
 
     def show_facts(self) -> None:
         """Show what is known."""

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from gangting.domain.printing import BatchState, CardState
+from gangting.domain.printing import BatchState, CardState, PrintBatch
 from gangting.domain.short_number import short_number
 from gangting.services.batches import BatchLine, BatchView
 from gangting.ui.context import Context
@@ -15,10 +15,10 @@ from gangting.ui.screens.passes.batches.run import BatchDesk
 from gangting.ui.screens.passes.batches.run_page import RunPage
 from gangting.ui.screens.passes.batches.runs_page import RunsPage
 from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts, Stage
-from gangting.ui.screens.passes.naming import holder_place, sees_names, view_name
+from gangting.ui.screens.passes.naming import holder_place, may_issue, sees_names, view_name
 from gangting.ui.screens.passes.said import Said
 from gangting.ui.screens.passes.turner import Turner
-from gangting.ui.screens.passes.wordbook import paper_word
+from gangting.ui.screens.passes.wordbook import paper_word, sides_hint, turn_words
 from gangting.ui.theme import Tone
 
 
@@ -106,6 +106,7 @@ class Shown:
         page.all.setEnabled(bool(facts.left_out))
         page.none.setEnabled(chosen > 0)
         page.papers.choose(facts.layout)
+        page.show_sides(facts.layout, self._sides_hint(facts))
         self._show_printers(page.printers, facts)
         word = translate("Batches", "Print all %1")
         if facts.left_out:
@@ -120,6 +121,13 @@ class Shown:
         page.notice.setVisible(bool(facts.open))
         if facts.open:
             page.notice.words.setText(self._open_word(facts))
+
+    def _sides_hint(self, facts: Facts) -> str:
+        if not facts.with_back:
+            return ""
+        if facts.printer == PDF:
+            return translate("Batches", "Every page of fronts is followed by its backs.")
+        return sides_hint(by_hand=facts.by_hand)
 
     def _open_word(self, facts: Facts) -> str:
         if facts.running is not None:
@@ -168,7 +176,7 @@ class Shown:
                     str(line.batch.id),
                     (
                         Cell(self._when(line), CellKind.STRONG),
-                        Cell(paper_word(line.batch.layout)),
+                        Cell(_paper(line.batch)),
                         Cell(f"{line.counts.get(CardState.PRINTED, 0)} / {line.total}"),
                         Cell(
                             words.sentence(f"batch_state.{line.batch.state.value}"),
@@ -189,7 +197,7 @@ class Shown:
 
     def _show_run(self, facts: Facts, view: BatchView) -> None:
         page, stage = self._pages.run, facts.stage
-        begun = f"{self._when(view)} · {paper_word(view.batch.layout)}"
+        begun = f"{self._when(view)} · {_paper(view.batch)}"
         page.head.set_words(translate("Batches", "Print run"), begun)
         unsure = len(view.unsure)
         waiting = view.left - unsure
@@ -221,10 +229,18 @@ class Shown:
             hint = translate("Batches", "Cancel stops after the sheets the printer has already.")
             if facts.stopping:
                 hint = translate("Batches", "Stopping after these sheets …")
+        elif stage is Stage.TURN:
+            said = translate("Batches", "Cards %1 to %2 have their fronts. Now turn them over.")
+            question = fill(said, facts.turning[0], facts.turning[-1])
+            hint, tone = turn_words(), Tone.BRAND
         elif stage is Stage.UNSURE:
             asked = translate("Batches", "Cards %1 to %2 were sent. Have they all come out well?")
             question = fill(asked, view.unsure[0].number, view.unsure[-1].number)
             hint = translate("Batches", "Look at the tray. Nobody but you can know.")
+            if view.batch.both_sides:
+                hint = translate(
+                    "Batches", "Look at both sides: without its back a card is not done."
+                )
             tone = Tone.WARN
         elif stage is Stage.TO_GO_ON:
             question = fill(translate("Batches", "%1 cards are still to be printed."), waiting)
@@ -241,6 +257,9 @@ class Shown:
         ending = facts.ask is Ask.CANCEL
         unsure = stage is Stage.UNSURE and not ending
         to_go_on = stage is Stage.TO_GO_ON and not ending
+        for key in (page.backs, page.broken):
+            key.setVisible(stage is Stage.TURN)
+            key.setEnabled(may_issue(facts.officer))
         for key in (page.yes, page.part, page.no):
             key.setVisible(unsure)
         for part in (page.go_on, page.printers):
@@ -298,6 +317,14 @@ class Shown:
         pattern = {
             "stopped": translate("Batches", "Stopped, as you wished."),
             "sent": translate("Batches", "All sheets were sent to the printer."),
+            "saved_both": translate(
+                "Batches", "Saved as %1. Print it on both sides, turned over the long edge."
+            ),
             "saved": translate("Batches", "Saved as %1. Print it, then say what came out."),
         }.get(said.code, "")
         return fill(pattern, *(value for _, value in said.params))
+
+
+def _paper(batch: PrintBatch) -> str:
+    word = paper_word(batch.layout)
+    return fill(translate("Batches", "%1, both sides"), word) if batch.both_sides else word

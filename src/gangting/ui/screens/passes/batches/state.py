@@ -5,7 +5,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.actors import Officer
-from gangting.domain.printing import BatchState, CardState
+from gangting.domain.passes import Category
+from gangting.domain.printing import TWO_SIDED, BatchState, CardState
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import PassView
 from gangting.ui.screens.passes.said import SILENT, Said
@@ -19,6 +20,7 @@ class Stage(StrEnum):
     """What a run asks of whoever looks at it."""
 
     RUNNING = "running"
+    TURN = "turn"
     UNSURE = "unsure"
     TO_GO_ON = "to_go_on"
     DONE = "done"
@@ -47,6 +49,11 @@ class Facts:
     printers: tuple[str, ...] | None = None
     printer: str = PDF
     layout: str = "card"
+    back: bool = False
+    by_hand: bool = True
+    """Whether somebody has to turn the paper over: the printer cannot, or was not asked yet."""
+    turning: tuple[int, ...] = ()
+    """The cards whose fronts are out and wait to be turned over."""
     view: BatchView | None = None
     running: UUID | None = None
     done: int = 0
@@ -64,11 +71,28 @@ class Facts:
         return tuple(serial for serial in serials if serial not in self.left_out)
 
     @property
+    def with_back(self) -> bool:
+        """Whether the next run prints backs as well."""
+        return self.back and self.layout in TWO_SIDED
+
+    @property
+    def in_order(self) -> tuple[int, ...]:
+        """The serials as they are printed.
+
+        By door; where stacks are turned over by hand, kind by kind, so that the stacks are large.
+        """
+        if not self.with_back or not self.by_hand or self.printer == PDF:
+            return self.chosen
+        kinds = list(Category)
+        category = {v.entry_pass.serial: v.entry_pass.category for v in self.waiting or ()}
+        return tuple(sorted(self.chosen, key=lambda serial: kinds.index(category[serial])))
+
+    @property
     def stage(self) -> Stage:
         """Where the run in hand stands."""
         assert self.view is not None
         if self.running == self.view.batch.id:
-            return Stage.RUNNING
+            return Stage.TURN if self.turning else Stage.RUNNING
         if self.view.batch.state is BatchState.CANCELLED:
             return Stage.CANCELLED
         if self.view.unsure:

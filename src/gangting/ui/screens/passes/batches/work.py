@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -76,22 +77,31 @@ class BatchWork:
         """Return one run."""
         return self._services.batches.show(batch_id)
 
-    def begin(self, serials: Sequence[int], layout: str, officer: Officer) -> BatchView:
+    def begin(
+        self, serials: Sequence[int], layout: str, officer: Officer, *, both_sides: bool = False
+    ) -> BatchView:
         """Begin a run."""
-        return self._services.batches.begin(serials, layout, officer)
+        return self._services.batches.begin(serials, layout, officer, both_sides=both_sides)
 
     def go_on(self, batch_id: UUID, officer: Officer) -> BatchView:
         """Let a stopped run go on."""
         return self._services.batches.continue_(batch_id, officer)
 
-    def take(self, batch_id: UUID, sheets: int, officer: Officer) -> Chunk:
-        """Take the next sheets and write down that they go to the printer now."""
+    def take(self, batch_id: UUID, sheets: int, officer: Officer, *, alike: bool = False) -> Chunk:
+        """Take the next sheets and write down that they go to the printer now.
+
+        ``alike`` takes as many as have the same backs at the same places: a stack of them may
+        be turned over by hand and fed from either end, and no card gets another's back.
+        """
         batches = self._services.batches
         some = batches.next(batch_id, sheets)
         if not some:
             return Chunk(batches.show(batch_id))
         serials = tuple(serial for sheet in some for serial in sheet.serials)
         printables = self._services.passes.printables(serials)
+        if alike:
+            some = with_like_backs(some, printables)
+            printables = printables[: sum(len(sheet.cards) for sheet in some)]
         return Chunk(batches.sent(batch_id, some, officer), some, printables)
 
     def halt(self, batch_id: UUID, why: str, officer: Officer) -> BatchView:
@@ -134,3 +144,13 @@ def _by_door(view: PassView) -> tuple[list[tuple[int, str]], int]:
     parts = re.findall(r"\d+|\D+", place)
     key = [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
     return key, view.entry_pass.serial
+
+
+def with_like_backs(
+    sheets: tuple[Sheet, ...], printables: tuple[Printable, ...]
+) -> tuple[Sheet, ...]:
+    """Return the first sheets whose backs cannot be told apart: a back goes by its category."""
+    kinds = iter(one.category for one in printables)
+    backs = [tuple(next(kinds) for _ in sheet.cards) for sheet in sheets]
+    same = takewhile(lambda back: back == backs[0], backs)
+    return sheets[: len(tuple(same))]
