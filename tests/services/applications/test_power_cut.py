@@ -35,7 +35,7 @@ ROWS = 800
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-@pytest.mark.parametrize("at", [0, ROWS - 100, ROWS + 100, ROWS + 700, 2 * ROWS])
+@pytest.mark.parametrize("at", [0, ROWS - 100, ROWS + 100, ROWS * 9 // 5, 2 * ROWS])
 def test_killed_at_any_moment_there_is_all_or_nothing(make_post, checkout, kind, at):
     post = make_post(kind)
     command = [sys.executable, "-c", _RUN, str(post.where.folder), post.where.database_url]
