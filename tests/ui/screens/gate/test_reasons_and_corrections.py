@@ -196,4 +196,4 @@ def test_the_recent_list_is_masked(admitted):
     cells = admitted.screen.recent.table.rows[0].cells
     who = cells[list(admitted.screen.recent.table.parts).index(Part.WHO)]
 
-    assert (who.text, who.after) == ("沈*", "3-2-501")
+    assert (who.text, who.after) == ("沈*", "3-2-5**")

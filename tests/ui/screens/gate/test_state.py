@@ -25,10 +25,10 @@ from gangting.domain.verdict.facts import (
     Reason,
     Verdict,
 )
-from gangting.domain.visits import Visit, VisitKind
+from gangting.domain.visits import Inside, Visit, VisitKind
 from gangting.host import paths
 from gangting.services.gate.outcome import CaseView, GateOutcome
-from gangting.ui.screens.gate import sounds, state
+from gangting.ui.screens.gate import lines, sounds, state
 from gangting.ui.screens.gate.values import Action, Mood, Shown, View
 from gangting.ui.screens.gate.work import Answer
 from gangting.wording.words import Words
@@ -443,3 +443,17 @@ def test_the_sounds(made, view, sound):
 def test_nothing_aloud_names_a_lost_card_or_a_fever(words):
     for made in (outcome(LOST), outcome(FEVER)):
         assert sounds.spoken(Answer(made, None, TemperaturePolicy()), words) == "请稍等"
+
+
+def test_lists_hide_the_door_of_whom_a_visitor_goes_to(words):
+    ref = HolderRef(HolderKind.VISIT, UUID(int=8))
+    visit = Visit(ref.id, VisitKind.VISITOR, "陆一鸣", "19900005678", host_address="5-1-302")
+    attempt = Attempt(
+        ATTEMPT, Direction.ENTRY, Identified.REGISTERED, Decision.ADMIT, (), NOW, holder=ref
+    )
+
+    (inside,) = lines.inside((Inside(visit, overstayed=False),), VIEW, words)
+    (recent,) = lines.recent((AttemptLine(attempt, "陆一鸣", "5-1-302", None),), VIEW, words)
+
+    assert (inside.name, inside.place) == ("陆**", "→ 5-1-3**")
+    assert (recent.name, recent.place) == ("陆**", "访客 → 5-1-3**")

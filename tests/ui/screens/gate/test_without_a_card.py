@@ -28,6 +28,10 @@ def newest(gate):
     return gate.booth.services.book.recent()[0]
 
 
+def room_of_the_first(gate):
+    return gate.screen.idle.results.rows[0].cells[1].text
+
+
 def test_typing_finds_people_by_pinyin_phone_tail_and_room_masked(gate):
     gate.pass_of("沈青", phone="13812344821")
     gate.pass_of("陆一鸣", "5-1-302", phone="13912345678")
@@ -35,6 +39,7 @@ def test_typing_finds_people_by_pinyin_phone_tail_and_room_masked(gate):
     assert find(gate, "sq") == ["沈*"]
     assert find(gate, "5678") == ["陆**"]
     assert find(gate, "3-2-501") == ["沈*"]
+    assert room_of_the_first(gate) == "3-2-5**"
     assert find(gate, "zz") == []
     assert gate.screen.idle.results._empty.text() == "没有找到，请换个方式再试"
 
@@ -44,6 +49,7 @@ def test_who_may_see_names_sees_them_whole(gate):
     gate.pass_of("沈青", phone="13812344821")
 
     assert find(gate, "sq") == ["沈青"]
+    assert room_of_the_first(gate) == "3-2-501"
 
 
 def test_keys_are_answered_once_the_fingers_rest(gate, qtbot):

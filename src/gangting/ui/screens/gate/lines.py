@@ -113,7 +113,8 @@ def _visit_line(one: Inside, view: View, words: Words) -> LineState:
     visit = one.visit
     stayed = view.now - visit.entered_at if visit.entered_at else timedelta(0)
     hours, minutes = divmod(int(stayed.total_seconds()) // 60, 60)
-    place = drop_word(visit.drop_point, words) if visit.drop_point else visit.host_address
+    goes = drop_word(visit.drop_point, words) if visit.drop_point else ""
+    place = goes or mask_address(visit.host_address)
     return LineState(
         id=visit.id,
         time=_clock(visit.entered_at, view) if visit.entered_at else "",
@@ -216,7 +217,7 @@ def _found_line(one: Found, words: Words, *, whole: bool) -> LineState:
     return LineState(
         id=one.ref.id,
         name=name,
-        place=one.place,
+        place=one.place if whole else mask_address(one.place),
         category=standing_mark(one, words),
         detail=mask_phone(one.phone),
     )

@@ -90,16 +90,20 @@ def masked_name(line: AttemptLine, words: Words) -> str:
 
 
 def masked_place(line: AttemptLine, words: Words) -> str:
-    """Say where the one of a list line belongs or goes."""
+    """Say where the one of a list line belongs or goes; the door is hidden."""
+    return _place(line, mask_address(line.place_short), words)
+
+
+def _place(line: AttemptLine, room: str, words: Words) -> str:
     holder = line.attempt.holder
     if holder is None or holder.kind is HolderKind.HOUSEHOLD:
         return ""
     if holder.kind is not HolderKind.VISIT:
-        return line.place_short
+        return room
     if line.company:
         return line.phone[-4:]
     visitor = words.sentence("visit_kind.visitor")
-    return f"{visitor} → {line.place_short}" if line.place_short else visitor
+    return f"{visitor} → {room}" if room else visitor
 
 
 def line_mark(line: AttemptLine, words: Words) -> Mark | None:
@@ -126,7 +130,7 @@ def called(line: AttemptLine, words: Words) -> Called:
     holder = line.attempt.holder
     if holder is None or holder.kind is HolderKind.HOUSEHOLD:
         return Called(line.holder_name)
-    return Called(company_word(line.holder_name, words), masked_place(line, words))
+    return Called(company_word(line.holder_name, words), _place(line, line.place_short, words))
 
 
 def deferred_detail(outcome: GateOutcome, words: Words) -> str:
