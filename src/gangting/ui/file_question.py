@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -11,6 +11,20 @@ AskPlace = Callable[[str, Callable[[Path], None]], None]
 """Asks where a file of this proposed name goes, and calls back with the place."""
 AskFile = Callable[[str, tuple[str, ...], Callable[[Path], None]], None]
 """Asks for a file of these kinds, named so and with these endings, and calls back with it."""
+
+
+#: Qt's own dialog, where the system has none, asks its translation for these too early.
+_LABELS = (
+    (QFileDialog.DialogLabel.LookIn, "Look in:"),
+    (QFileDialog.DialogLabel.FileType, "Files of type:"),
+)
+
+
+def speak(dialog: QFileDialog) -> QFileDialog:
+    """Let a file dialog say all its labels in the language in force."""
+    for label, words in _LABELS:
+        dialog.setLabelText(label, QCoreApplication.translate("QFileDialog", words))
+    return dialog
 
 
 class FileQuestion:
@@ -41,7 +55,7 @@ class FileQuestion:
     def _made(self, place: QStandardPaths.StandardLocation) -> QFileDialog:
         self.close()
         folder = QStandardPaths.writableLocation(place)
-        return QFileDialog(self._parent, self._parent.windowTitle(), folder)
+        return speak(QFileDialog(self._parent, self._parent.windowTitle(), folder))
 
     def _show(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))

@@ -220,6 +220,8 @@ def test_a_list_without_pages_cuts_at_its_height(qtbot, theme_of):
         ([100, 50, 60], 500, [100, 340, 60]),
         ([300, 200, 300], 400, [150, 100, 150]),
         ([300, 50, 300], 400, [175, 50, 175]),
+        ([200, 200, 120], 400, [200, 80, 120]),
+        ([200, 200, 130], 400, [181, 100, 118]),
     ],
 )
 def test_the_sharing_column_keeps_a_quarter_or_what_it_wants(widths, room, given):

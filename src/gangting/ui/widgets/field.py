@@ -10,8 +10,15 @@ from gangting.ui.widgets.label import IconLabel, Label, Role
 from gangting.ui.widgets.style import set_style
 
 
+_ICON_FROM = 260
+"""A narrower line has no room for an icon beside a long name or a whole address."""
+
+
 class LineEdit(QLineEdit):
-    """The line itself, 60 pixels high; the input method is off unless the text is free."""
+    """The line itself, 60 pixels high; the input method is off unless the text is free.
+
+    A short line gives the place of its icon to the text.
+    """
 
     focused = Signal()
 
@@ -46,6 +53,8 @@ class LineEdit(QLineEdit):
     def _place(self) -> None:
         left, side = 0, theme.text_px(26)
         if self._icon:
+            self._icon.setVisible(self.width() >= theme.text_px(_ICON_FROM))
+        if self._icon and not self._icon.isHidden():
             self._icon.setGeometry(20, (self.height() - side) // 2, side, side)
             left = side + 14
         width = min(self.height(), sizes.touch())

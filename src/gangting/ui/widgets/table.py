@@ -18,14 +18,16 @@ from gangting.ui.widgets.label import Label, Role
 def share_out(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
     """Give each column its width.
 
-    Those that share the spare room keep a quarter of it all, or what they want where that is less.
+    Those that share the spare room keep a quarter of it all, or what they want where that is less;
+    they are content with a fifth where that lets every other column stay whole.
     """
     shares = sum(column.share for column in columns)
     fixed = sum(width for width, column in zip(widths, columns, strict=True) if not column.share)
     wanted = sum(width for width, column in zip(widths, columns, strict=True) if column.share)
     if not fixed:
         fixed = 1
-    kept = min(fixed, room - min(wanted or room, room // 4) if shares else room)
+    least = room // 5 if fixed <= room - room // 5 else room // 4
+    kept = min(fixed, room - min(wanted or room, least) if shares else room)
     spare = room - kept
     return [
         max(1, spare * column.share // shares if column.share else width * kept // fixed)

@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gangting.ui.file_question import speak
+
 
 ENDINGS = (".xlsx", ".xls", ".csv")
 
@@ -39,7 +41,7 @@ class ListQuestion:
         self.close()
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents)
-        dialog = QFileDialog(self._parent, self._parent.windowTitle(), folder)
+        dialog = speak(QFileDialog(self._parent, self._parent.windowTitle(), folder))
         dialog.setAcceptMode(mode)
         if mode is QFileDialog.AcceptMode.AcceptOpen:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)

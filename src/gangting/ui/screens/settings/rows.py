@@ -15,6 +15,8 @@ from gangting.ui.widgets.segmented import Choice
 
 
 TEXT_WIDTH = 190
+WORD_WIDTH = 160
+"""The choices wrap before the words beside them become a column of single words."""
 
 
 class Line(QWidget):
@@ -25,6 +27,7 @@ class Line(QWidget):
         self._word = Label("", Role.STRONG, wrap=True)
         self._hint = Label("", Role.MUTED, wrap=True)
         self._hint.hide()
+        self._word.setMinimumWidth(sizes.px(WORD_WIDTH))
         text = layouts.column(gap=2)
         text.addStretch(1)
         text.addWidget(self._word)
