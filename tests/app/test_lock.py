@@ -29,6 +29,7 @@ def test_a_real_booth_opens_locked(make_hand, real_folder):
     assert hand.window.locked
     assert {o.name for o in hand.lock.state().officers} == {"周岚", "何平", "康宁", "乔远"}
     assert hand.composition.session.officer is None
+    assert not hand.composition.lock.practice.isVisible()
 
 
 def test_the_right_pin_puts_somebody_on_duty(make_hand, real_folder):

@@ -28,3 +28,14 @@ def test_a_scan_is_answered(practice):
     practice.scan(code)
     assert practice.last().raw == code
     assert practice.panel.name == "沈青"
+
+
+def test_the_locked_screen_says_practice_and_every_pin_too(practice):
+    practice.composition.session.lock()
+    practice.wait(lambda: practice.window.locked, "locked")
+    line = practice.composition.lock.practice
+
+    assert line.isVisible()
+    names = [officer.name for officer in practice.s.officers.active()]
+    practice.wait(lambda: all(name in line.sentence() for name in names), "the PINs")
+    assert line.sentence() == practice.window._practice.sentence()

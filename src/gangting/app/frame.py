@@ -137,6 +137,8 @@ class Frame(QObject):
         """Show everything as it is now."""
         opened, shift = self._opened, self.shift()
         site = opened.site if opened else None
+        practice = bool(opened and opened.booth.practice)
+        pins = "  ".join(f"{name} {pin}" for name, pin in self._pins)
         self._window.set_shell(
             ShellState(
                 site=site.name if site else "",
@@ -144,13 +146,14 @@ class Frame(QObject):
                 officer=self._officer.name if self._officer else "",
                 shift=shift,
                 devices=self._devices,
-                practice=bool(opened and opened.booth.practice),
-                practice_note="  ".join(f"{name} {pin}" for name, pin in self._pins),
+                practice=practice,
+                practice_note=pins,
                 banners=tuple(self._banners.values()),
             )
         )
         if self._lock is not None and site is not None:
             self._lock.set_place(site.name, site.gate, shift)
+            self._lock.set_practice(practice=practice, note=pins)
 
     def shift(self) -> str:
         """Return the name of the running shift, else of the one that the clock says."""

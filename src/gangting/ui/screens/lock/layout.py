@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from gangting.ui import sizes, theme
+from gangting.ui.banner import PracticeLine
 from gangting.ui.screens.lock.state import LONGEST_PIN, LockedVerdict, LockOfficer
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.avatar import paint_avatar
@@ -183,6 +184,7 @@ class LockLayout(QWidget):
         self.setObjectName("lock")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.practice = PracticeLine()
         self.place = ElidedLabel("", Role.LEAD)
         self.clock = Label("")
         self.clock.setObjectName("lock_clock")
@@ -218,9 +220,12 @@ class LockLayout(QWidget):
         self._right.addWidget(self.dots)
         self._right.addWidget(self.error)
         self._right.addWidget(self.keypad, 1)
-        box = layouts.row(self, gap=0)
+        box = layouts.row(gap=0)
         box.addLayout(self._left, 62)
         box.addWidget(self._panel, 38)
+        everything = layouts.column(self, gap=0)
+        everything.addWidget(self.practice)
+        everything.addLayout(box, 1)
         self.fit(1366)
 
     def fit(self, width: int) -> None:

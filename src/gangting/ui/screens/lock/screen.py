@@ -35,6 +35,7 @@ class LockScreen(LockLayout):
         self.keypad.typed.connect(self._type)
         self.keypad.erased.connect(self._erase)
         self.keypad.confirmed.connect(self._confirm)
+        self.practice.hide()
         self.retranslate()
 
     # -- what it is told
@@ -42,6 +43,11 @@ class LockScreen(LockLayout):
     def set_place(self, site: str, gate: str, shift: str) -> None:
         """Say where the booth stands and which shift it is."""
         self._change(site=site, gate=gate, shift=shift)
+
+    def set_practice(self, *, practice: bool, note: str) -> None:
+        """Say that it is practice, with the officers' PINs; a real booth has no such line."""
+        self.practice.set_note(note)
+        self.practice.setVisible(practice)
 
     def set_officers(self, officers: tuple[LockOfficer, ...], chosen: str = "") -> None:
         """Offer these officers; `chosen` is most likely the one who locked."""
