@@ -157,16 +157,70 @@ class TestFigures:
         post.clock.advance(timedelta(hours=10))  # past midnight
         assert desk.whole_day() == PointDay("", 0, None, 0)
 
-    def test_the_points_are_a_setting(self, post, printed):
+
+class TestPoints:
+    """A leader names, adds, hides; where cards were handed over nothing is ever deleted."""
+
+    def test_four_to_begin_with(self, post):
+        assert [use.point.code for use in post.s.pickup.every_point()] == ["1", "2", "3", "4"]
+        assert not any(use.used or use.point.hidden for use in post.s.pickup.every_point())
+
+    def test_one_is_added_and_named(self, post, printed):
+        desk = post.s.pickup
+        assert desk.add_point(" 南门  岗亭 ", post.leader) == PickupPoint("5", "南门 岗亭")
+        assert desk.add_point("", post.leader).code == "6"
+        assert desk.rename_point("6", "活动室", post.leader).name == "活动室"
+        assert desk.rename_point("5", "", post.leader) == PickupPoint("5")
+        assert [one.code for one in desk.points()] == list("123456")
+        assert desk.open(printed[0].serial, "6", post.volunteer).turn.point == "6"
+
+    def test_a_hidden_one_is_not_worked_at_and_comes_back(self, post, printed):
         desk = post.s.pickup
         desk.open(printed[0].serial, "4", post.volunteer)
+        assert code_of(lambda: desk.hide_point("4", post.leader)) == "point_busy"
         desk.hand_over(printed[0].serial, post.volunteer)
-        desk.save_points([PickupPoint("A", " 南门  岗亭 "), PickupPoint("B")], post.leader)
-        assert desk.points() == (PickupPoint("A", "南门 岗亭"), PickupPoint("B"))
-        assert [day.point for day in desk.today()] == ["A", "B", "4"]
-        save = desk.save_points
-        assert code_of(lambda: save([], post.leader)) == "nothing_chosen"
-        twice = [PickupPoint("A"), PickupPoint("A")]
-        assert code_of(lambda: save(twice, post.leader)) == "listed_twice"
-        assert code_of(lambda: save([PickupPoint("")], post.leader)) == "name_missing"
-        assert code_of(lambda: save([PickupPoint("A")], post.volunteer)) == "not_allowed"
+        assert desk.hide_point("4", post.leader).hidden
+        assert [one.code for one in desk.points()] == ["1", "2", "3"]
+        assert [day.point for day in desk.today()] == ["1", "2", "3", "4"], "its day still counts"
+        assert code_of(lambda: desk.open(printed[1].serial, "4", post.volunteer)) == "unknown_point"
+        assert not desk.hide_point("4", post.leader, hidden=False).hidden
+        assert desk.open(printed[1].serial, "4", post.volunteer).turn.point == "4"
+
+    def test_only_one_where_nobody_ever_was_is_removed(self, post, printed):
+        desk = post.s.pickup
+        desk.open(printed[0].serial, "2", post.volunteer)
+        desk.give_up(printed[0].serial, post.volunteer)
+        assert [use.used for use in desk.every_point()] == [False, True, False, False]
+        assert code_of(lambda: desk.remove_point("2", post.leader)) == "point_used"
+        desk.remove_point("4", post.leader)
+        assert [one.code for one in desk.points()] == ["1", "2", "3"]
+        assert code_of(lambda: desk.remove_point("4", post.leader)) == "unknown_point"
+
+    def test_the_last_one_stays(self, post):
+        desk = post.s.pickup
+        for code in "234":
+            desk.hide_point(code, post.leader)
+        assert code_of(lambda: desk.hide_point("1", post.leader)) == "last_point"
+        assert code_of(lambda: desk.remove_point("1", post.leader)) == "last_point"
+
+    def test_names_are_told_apart_and_numbers_end(self, post):
+        desk = post.s.pickup
+        desk.rename_point("1", "活动室", post.leader)
+        assert code_of(lambda: desk.rename_point("2", "活动室", post.leader)) == "listed_twice"
+        assert code_of(lambda: desk.add_point("长" * 41, post.leader)) == "name_missing"
+        for _ in range(16):
+            desk.add_point("", post.leader)
+        assert code_of(lambda: desk.add_point("", post.leader)) == "too_many"
+
+    def test_it_is_a_leaders_right_and_noted(self, post):
+        desk = post.s.pickup
+        for act in (
+            lambda: desk.add_point("", post.volunteer),
+            lambda: desk.rename_point("1", "x", post.volunteer),
+            lambda: desk.hide_point("1", post.volunteer),
+            lambda: desk.remove_point("1", post.volunteer),
+        ):
+            assert code_of(act) == "not_allowed"
+        desk.add_point("活动室", post.leader)
+        assert post.count("journal", "action = 'pickup.points_changed'") == 1
+        assert post.journal_break() is None

@@ -26,10 +26,11 @@ class PickupEnd(StrEnum):
 
 @frozen
 class PickupPoint:
-    """One desk; without a name it is called by its number."""
+    """One desk; without a name it is called by its number, and a hidden one is not worked at."""
 
     code: str
     name: str = ""
+    hidden: bool = False
 
 
 #: Four points, as the field had them.
@@ -99,17 +100,26 @@ def day_of_point(point: str, turns: Iterable[tuple[PickupEnd, int]]) -> PointDay
 def checked_points(points: Iterable[PickupPoint]) -> tuple[PickupPoint, ...]:
     """Return the points as they are stored.
 
-    ``nothing_chosen``, ``too_many``, ``name_missing`` or ``listed_twice``.
+    ``nothing_chosen``, ``last_point`` where all are hidden, ``too_many``, ``name_missing`` or
+    ``listed_twice``.
     """
-    found = tuple(PickupPoint(p.code.strip(), " ".join(p.name.split())) for p in points)
+    found = tuple(PickupPoint(p.code.strip(), " ".join(p.name.split()), p.hidden) for p in points)
     if not found:
         raise KnownError("nothing_chosen")
+    if all(point.hidden for point in found):
+        raise KnownError("last_point")
     if len(found) > MOST_POINTS:
         raise KnownError("too_many", most=MOST_POINTS)
-    codes = [point.code for point in found]
+    codes, names = [point.code for point in found], [point.name for point in found]
     for point in found:
         if not point.code or max(len(point.code), len(point.name)) > _LONGEST:
             raise KnownError("name_missing")
-        if codes.count(point.code) > 1:
+        if codes.count(point.code) > 1 or (point.name and names.count(point.name) > 1):
             raise KnownError("listed_twice", name=point.name or point.code)
     return found
+
+
+def free_code(points: Iterable[PickupPoint]) -> str:
+    """Return the number of a new point: one above every number there is."""
+    numbers = [int(p.code) for p in points if p.code.isascii() and p.code.isdecimal()]
+    return str(max(numbers, default=0) + 1)

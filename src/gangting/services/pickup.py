@@ -1,6 +1,6 @@
 """The pick-up desk: found, compared, handed over; the clock runs from the first to the last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from gangting.domain.pickup import (
     Turn,
     checked_points,
     day_of_point,
+    free_code,
     seconds_between,
 )
 from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
@@ -62,6 +63,14 @@ class TurnView:
     view: PassView
 
 
+@dataclass(frozen=True, slots=True)
+class PointUse:
+    """A point as the settings show it; one that was ever used can be hidden, never removed."""
+
+    point: PickupPoint
+    used: bool
+
+
 class PickupDesk:
     """The pick-up points of the compound."""
 
@@ -74,19 +83,76 @@ class PickupDesk:
     # the points
 
     def points(self) -> tuple[PickupPoint, ...]:
-        """Return the points in their order; four, unless a leader has set others."""
+        """Return the points that are worked at, in their order; four, unless others were set."""
         with self._database.read() as work:
-            return _points(work)
+            return _shown(work)
 
-    def save_points(self, points: Sequence[PickupPoint], officer: Officer) -> None:
-        """Write the points; a leader's right."""
+    def every_point(self) -> tuple[PointUse, ...]:
+        """Return the hidden ones as well, with whether a turn was ever taken there."""
+        with self._database.read() as work:
+            return tuple(PointUse(one, work.pickup.knows_point(one.code)) for one in _points(work))
+
+    def add_point(self, name: str, officer: Officer) -> PickupPoint:
+        """Add one at the end; a leader's right. ``too_many``, ``listed_twice``."""
+        added: list[PickupPoint] = []
+
+        def change(_work: Work, points: tuple[PickupPoint, ...]) -> Sequence[PickupPoint]:
+            added[:] = [PickupPoint(free_code(points), name)]
+            return (*points, *added)
+
+        return _with_code(self._change_points(officer, change), added[0].code)
+
+    def rename_point(self, code: str, name: str, officer: Officer) -> PickupPoint:
+        """Give one another name, or none; ``unknown_point``, ``listed_twice``."""
+        return self._change_point(code, officer, lambda point: replace(point, name=name))
+
+    def hide_point(self, code: str, officer: Officer, *, hidden: bool = True) -> PickupPoint:
+        """Take one off the desk, or back; ``last_point``, ``point_busy`` while a card is out."""
+
+        def change(work: Work, points: tuple[PickupPoint, ...]) -> Sequence[PickupPoint]:
+            point = _with_code(points, code)
+            if hidden and work.pickup.running_at(code) is not None:
+                raise KnownError("point_busy")
+            return [replace(one, hidden=hidden) if one == point else one for one in points]
+
+        return _with_code(self._change_points(officer, change), code)
+
+    def remove_point(self, code: str, officer: Officer) -> None:
+        """Drop one where nobody ever was; ``point_used``: the day's figures stand on it."""
+
+        def change(work: Work, points: tuple[PickupPoint, ...]) -> Sequence[PickupPoint]:
+            point = _with_code(points, code)
+            if work.pickup.knows_point(code):
+                raise KnownError("point_used")
+            return [one for one in points if one != point]
+
+        self._change_points(officer, change)
+
+    def _change_point(
+        self, code: str, officer: Officer, change: Callable[[PickupPoint], PickupPoint]
+    ) -> PickupPoint:
+        def change_one(_work: Work, points: tuple[PickupPoint, ...]) -> Sequence[PickupPoint]:
+            point = _with_code(points, code)
+            return [change(one) if one == point else one for one in points]
+
+        return _with_code(self._change_points(officer, change_one), code)
+
+    def _change_points(
+        self,
+        officer: Officer,
+        change: Callable[[Work, tuple[PickupPoint, ...]], Sequence[PickupPoint]],
+    ) -> tuple[PickupPoint, ...]:
+        """Read, change and write the list in one transaction: two leaders lose nothing."""
         officer.must(Right.MANAGE)
-        found = checked_points(points)
         with self._database.write() as work:
-            value = {"points": [{"code": p.code, "name": p.name} for p in found]}
-            work.site.save_setting(_SETTING, value)
+            found = checked_points(change(work, _points(work)))
+            lines = [{"code": p.code, "name": p.name, "hidden": p.hidden} for p in found]
+            work.site.save_setting(_SETTING, {"points": lines})
             place = work.place(self._hands.clock.now(), officer.id)
-            work.journal.append(self._hands.new_id(), place, "pickup.points_changed")
+            work.journal.append(
+                self._hands.new_id(), place, "pickup.points_changed", detail={"points": lines}
+            )
+            return found
 
     # the queue
 
@@ -125,7 +191,7 @@ class PickupDesk:
         officer.must(Right.WORK_GATE)
         now = self._hands.clock.now()
         with self._database.write() as work:
-            if point not in {one.code for one in _points(work)}:
+            if point not in {one.code for one in _shown(work)}:
                 raise KnownError("unknown_point")
             entry_pass = the_pass(work, serial)
             _must_wait(entry_pass)
@@ -184,11 +250,11 @@ class PickupDesk:
     def today(self, point: str = "") -> tuple[PointDay, ...]:
         """Return what every point (or one) did today, in their order.
 
-        A point that was taken off the list since stands at the end.
+        A point that was hidden since stands at the end.
         """
         zone = self._policies.current().zone
         with self._database.read() as work:
-            known = [one.code for one in _points(work)]
+            known = [one.code for one in _shown(work)]
             ended = work.pickup.ended_since(day_start(self._hands.clock.now(), zone))
         codes = [*known, *sorted({code for code, _, _ in ended} - set(known))]
         return tuple(
@@ -249,7 +315,19 @@ def _holders(work: Work, text: str) -> list[UUID]:
 
 def _points(work: Work) -> tuple[PickupPoint, ...]:
     lines: list[dict[str, Any]] = work.site.settings().get(_SETTING, {}).get("points", [])
-    return tuple(PickupPoint(line["code"], line["name"]) for line in lines) or POINTS
+    read = (PickupPoint(one["code"], one["name"], one.get("hidden") is True) for one in lines)
+    return tuple(read) or POINTS
+
+
+def _shown(work: Work) -> tuple[PickupPoint, ...]:
+    return tuple(one for one in _points(work) if not one.hidden)
+
+
+def _with_code(points: Sequence[PickupPoint], code: str) -> PickupPoint:
+    found = next((one for one in points if one.code == code), None)
+    if found is None:
+        raise KnownError("unknown_point")
+    return found
 
 
 def _running(work: Work, entry_pass: EntryPass) -> Turn:

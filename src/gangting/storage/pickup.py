@@ -107,6 +107,11 @@ class Pickup:
         """Return the turn that runs for a pass."""
         return self._turn(PickupRow.running.is_(True), PickupRow.pass_id == pass_id)
 
+    def knows_point(self, point: str) -> bool:
+        """Tell whether a turn was ever taken at a point."""
+        where = (PickupRow.compound == self._compound, PickupRow.point == point)
+        return self._connection.scalar(select(PickupRow.id).where(*where).limit(1)) is not None
+
     def of_pass(self, pass_id: UUID) -> Turn | None:
         """Return the turn in which a pass was handed over last."""
         return self._turn(PickupRow.pass_id == pass_id, PickupRow.end == PickupEnd.HANDED_OVER)
