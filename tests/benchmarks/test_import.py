@@ -1,11 +1,15 @@
-"""A list of 3,000 applicants taken in, with validation; and how that grows with the list."""
+"""A list of 3,000 applicants taken in, with validation; how that grows with the list; the lock."""
 
 import gc
+import sqlite3
+import subprocess
+import sys
 import time
 import tracemalloc
 
 import pytest
 from tests.applicants import faulty_list, good_list
+from tests.benchmarks.community import BenchBooth
 
 from gangting.booth import BoothRef, NewBooth, Where, create_booth
 from gangting.domain.applications.columns import applicant_list
@@ -14,6 +18,10 @@ from gangting.domain.applications.columns import applicant_list
 LIMIT_S = 2.0
 LONG_LIMIT_S = 10.0  # of the processor's time, which others' work stretches; 6 s when it is quiet
 MEMORY_A_ROW = 10 * 1024
+WORK_LIMIT = 8  # times the processor's work of writing the same rows with sqlite3 alone
+LOCK_LIMIT = 1  # times as long as that: a lock that only copies is held no longer
+TABLES = ("household", "person", "entry_pass", "pass_event")
+WORKER = "tests.benchmarks.import_worker"
 
 
 @pytest.fixture
@@ -91,3 +99,75 @@ def test_memory_is_a_few_kilobytes_a_row_and_given_back(booth, measuring):
         tracemalloc.stop()
     assert peak <= count * MEMORY_A_ROW + (1 << 20)
     assert left <= count * 500 + (1 << 20)
+
+
+def raw_write(folder, copy):
+    """Write the rows of a booth again with sqlite3 alone, in one transaction.
+
+    Return how long that took, and how much of it the processor worked.
+    """
+    target = sqlite3.connect(copy / "gangting.db", isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "cache_size = -65536"):
+        target.execute(f"PRAGMA {pragma}")
+    with sqlite3.connect(folder / "gangting.db") as source:
+        rows = {table: source.execute(f"select * from {table}").fetchall() for table in TABLES}
+    source.close()
+    began = time.perf_counter(), time.process_time()
+    target.execute("BEGIN IMMEDIATE")
+    for table, given in rows.items():
+        marks = ",".join("?" * len(given[0]))
+        target.executemany(f"insert into {table} values ({marks})", given)
+    target.execute("COMMIT")
+    spent = time.perf_counter() - began[0], time.process_time() - began[1]
+    target.close()
+    return spent
+
+
+def test_3000_rows_are_so_many_times_the_work_of_writing_them(booth, tmp_path, measuring, capsys):
+    count = 3_000 if measuring else 120
+    table = [row[:7] for row in good_list(count)]
+    take(booth("warm"), table[:30])  # what is loaded once
+    ratios = []
+    for turn in range(5 if measuring else 1):
+        ours, copy = booth(f"ours-{turn}"), booth(f"copy-{turn}")
+        copy.close()
+        begin = time.process_time()
+        take(ours, table)
+        worked = time.process_time() - begin
+        ratios.append(worked / raw_write(tmp_path / f"ours-{turn}", tmp_path / f"copy-{turn}")[1])
+    if measuring:
+        with capsys.disabled():
+            shown = ", ".join(f"{ratio:.1f}" for ratio in sorted(ratios))
+            print(f"\n3,000 rows: {shown} times the work of writing them (limit {WORK_LIMIT})")
+        assert min(ratios) <= WORK_LIMIT
+
+
+@pytest.mark.parametrize("count", [3_000, 41_000])
+def test_the_gate_waits_no_longer_than_writing_takes(tmp_path, checkout, measuring, capsys, count):
+    """Cross the gate while another process imports; the lock, the longest wait, the floor."""
+    rows = count if measuring else 120
+    folder = tmp_path / "gate"
+    gate = BenchBooth(folder)
+    gate.cross()
+    copy = create_booth(Where(tmp_path / "copy"), NewBooth("晴川里小区", "南门岗"), BoothRef(1, 0))
+    copy.close()
+    waits = []
+    command = [sys.executable, "-m", WORKER, str(folder), str(rows)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=checkout, text=True) as process:
+        assert process.stdout.readline() == "ready\n"
+        while process.poll() is None:
+            begin = time.perf_counter()
+            gate.cross()
+            waits.append(time.perf_counter() - begin)
+        created, seconds, held, peak = map(float, process.stdout.readline().split())
+    gate.close()
+    assert created == rows
+    floor, _ = raw_write(folder, tmp_path / "copy")
+    if measuring:
+        with capsys.disabled():
+            print(
+                f"\n{rows:,} rows: {seconds:.2f} s, books locked {held * 1000:.0f} ms (limit "
+                f"{LOCK_LIMIT} × {floor * 1000:.0f}), longest of {len(waits)} crossings "
+                f"{max(waits) * 1000:.0f} ms, peak {peak:.0f} MiB"
+            )
+        assert held <= LOCK_LIMIT * floor
