@@ -489,6 +489,10 @@
         <translation>扫码查找</translation>
     </message>
     <message>
+        <source>Extend many</source>
+        <translation>批量续期</translation>
+    </message>
+    <message>
         <source>Choose a state</source>
         <translation>选择状态</translation>
     </message>

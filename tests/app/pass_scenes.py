@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gangting.domain.actors import Role
 from gangting.domain.errors import KnownError
+from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction
 from gangting.domain.quota import QuotaRule
 from gangting.services.pass_values import IssueRequest
@@ -130,6 +131,64 @@ def pickup_trouble(hand) -> None:
     screen.desk._failed(KnownError("not_waiting", state="active"))
 
 
+def passes_against_a_rule(hand) -> None:
+    """One more pass of a family that may have none."""
+    hand.s.pass_rules.save(PassRules(OnePer.HOUSEHOLD), leader(hand))
+    hand.show_screen("passes")
+    screen = hand.more.passes
+    screen.begin_form()
+    screen.new.form.name.set_text("欧阳文博")
+    screen.new.form.room.set_text("12-3-1401")
+    quiet(hand)
+    screen.new.issue.click()
+    quiet(hand)
+    hand.s.pass_rules.save(PassRules(), leader(hand))
+
+
+def passes_extending(hand) -> None:
+    hand.more.passes.new.clear.click()
+    hand.more.passes.leave_form()
+    hand.more.passes.list.many.click()
+    quiet(hand)
+    hand.more.extending.page.which.chosen.emit("all")
+    quiet(hand)
+    hand.more.extending.page.until.later.click()
+
+
+def passes_extended(hand) -> None:
+    """Some are good for longer, one has been made void meanwhile."""
+    page = hand.more.extending.page
+    page.until.spans.button("6").click()
+    page.none.click()
+    page.table.pressed.emit(page.table.rows[0].key, 0)
+    error = KnownError("cannot_extend", serial="00000017", state="void")
+    hand.more.extending.desk._failed(error)
+
+
+def gone_out(hand) -> None:
+    """One goes out under the rule; the reasons for which it does not count stand there."""
+    hand.s.quota.save(QuotaRule(on=True, persons=2, outings=2), leader(hand))
+    hand.show_screen("gate")
+    hand.gate.desk_card.ways.choose("exit")
+    hand.gate.desk_card.ways.chosen.emit("exit")
+    hand.gate.handle_scan(hand.issue("古丽娜尔·阿卜杜热合曼", "12-3-1501"))
+    quiet(hand)
+
+
+def excused_afterwards(hand) -> None:
+    hand.gate.recent.pressed.emit(hand.last().id, True)
+    quiet(hand)
+    hand.gate.reason.what.button("exempt").click()
+    hand.gate.reason.why.button("medical").click()
+
+
+def excused(hand) -> None:
+    hand.gate.reason.done.click()
+    quiet(hand)
+    hand.gate.desk_card.ways.choose("automatic")
+    hand.gate.desk_card.ways.chosen.emit("automatic")
+
+
 def households(code: str) -> Callable:
     def scene(hand) -> None:
         hand.show_screen("settings")
@@ -170,7 +229,13 @@ SCENES: list[Callable] = [
     pickup_given,
     pickup_nobody,
     pickup_trouble,
+    passes_against_a_rule,
+    passes_extending,
+    passes_extended,
     *(households(code) for code in ("passes", "outings", "exempt")),
     households_wrong,
     not_back,
+    gone_out,
+    excused_afterwards,
+    excused,
 ]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # loaded with the first screen of their kind
     from gangting.ui.screens.handover.screen import HandoverScreen
     from gangting.ui.screens.importing.screen import ImportScreen
     from gangting.ui.screens.passes.batches.screen import BatchesScreen
+    from gangting.ui.screens.passes.extending.screen import ExtendManyScreen
     from gangting.ui.screens.passes.pickup.screen import PickupScreen
     from gangting.ui.screens.passes.screen import PassesScreen
     from gangting.ui.screens.people.screen import PeopleScreen
@@ -136,6 +137,7 @@ class MoreScreens(QObject):
         screen.import_wanted.connect(self._import)
         screen.batches_wanted.connect(lambda: ground.context.go(self.batches.name))
         screen.pickup_wanted.connect(lambda: ground.context.go(self.pickup.name))
+        screen.extending_wanted.connect(lambda: ground.context.go(self.extending.name))
         return screen
 
     @cached_property
@@ -146,6 +148,15 @@ class MoreScreens(QObject):
         ground = self._ground
         screen = BatchesScreen(ground.context, self.printing, ground.ask_path)
         ground.window.add_screen(screen, place=BEHIND)
+        return screen
+
+    @cached_property
+    def extending(self) -> "ExtendManyScreen":
+        """Extend many passes; made when somebody wants to."""
+        from gangting.ui.screens.passes.extending.screen import ExtendManyScreen  # noqa: PLC0415  when needed
+
+        screen = ExtendManyScreen(self._ground.context)
+        self._ground.window.add_screen(screen, place=BEHIND)
         return screen
 
     @cached_property

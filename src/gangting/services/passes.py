@@ -177,6 +177,25 @@ class Passes:
                 reason.strip(),
             )
 
+    def ending(self, by: date | None = None) -> tuple[EntryPass, ...]:
+        """Return what can be extended and ends on a day or before, the soonest first.
+
+        Never a visitor's slip; as many as ``extend_many`` takes at once.
+        """
+        before = by + timedelta(days=1) if by is not None and by < LAST_DAY else None
+        with self._database.read() as work:
+            found = work.passes.page(
+                states=MOVES[PassAction.EXTEND][0], limit=MOST_AT_ONCE, ended_before=before
+            )
+        lasting = (one for one in found if one.category is not Category.VISITOR)
+        return tuple(sorted(lasting, key=lambda one: (one.valid_until, one.serial)))
+
+    def views(self, serials: Sequence[int]) -> tuple[PassView, ...]:
+        """Return passes with their holders, without their lives; unknown serials are left out."""
+        with self._database.read() as work:
+            found = work.passes.with_serials(serials)
+            return tuple(PassView(p, work.crossings.known_holder(p.holder).holder) for p in found)
+
     def _left(self, work: Work, ref: HolderRef) -> None:
         """Let a visit end with its slip, unless the gate saw the visitor leave."""
         visit = work.visits.find(ref.id)

@@ -143,7 +143,7 @@ class VerdictPage(Page):
 
     def _fit(self) -> None:
         """Let the person's lines stand closer until everything fits under one another."""
-        room = self.contentsRect().height()
+        room, free = self.contentsRect().height(), 0
         self.prompt.hide()
         _measure_anew(self.keys)
         for closeness in Closeness:
@@ -155,7 +155,15 @@ class VerdictPage(Page):
             free = room - self._wanted()
             if free >= 0:
                 self._fit_prompt(free if closeness is Closeness.ROOMY else 0)
-                return
+                break
+        self._name_excuses(free)
+
+    def _name_excuses(self, free: int) -> None:
+        """Say what the reasons are for wherever a line is left for it."""
+        title = self.excuses.title
+        if title.isHidden() and free > title.sizeHint().height() + LEAST_GAP:
+            title.show()
+            _measure_anew(self.excuses)
 
     def _fit_prompt(self, free: int) -> None:
         """Show what may be said where no reason loses its place to it."""

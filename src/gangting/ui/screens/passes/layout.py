@@ -47,6 +47,7 @@ class ListPage(QWidget):
         self.search = SearchField()
         self.scan = Button("", "qrcode-scan", size=ButtonSize.SMALL)
         self.scan.setCheckable(True)
+        self.many = Button("", "calendar-plus", size=ButtonSize.SMALL)
         self.shelf = Button("", "chevron-down", size=ButtonSize.SMALL)
         self.shelf.setCheckable(True)
         self.all_shelves = ShelfKeys(tuple(Shelf), wrap=True)
@@ -65,6 +66,7 @@ class ListPage(QWidget):
         line = layouts.row(gap=8)
         line.addWidget(self.search, 1)
         line.addWidget(self.scan)
+        line.addWidget(self.many)
         line.addWidget(self.shelf)
         inside.addLayout(line)
         for part in (self.all_shelves, self.pending, self.note):
@@ -137,7 +139,7 @@ class FormPage(QWidget):
         self.known.setText(sentence)
         self.look.setText(key)
         self.known.setVisible(bool(sentence))
-        self.look.setVisible(bool(sentence))
+        self.look.setVisible(bool(sentence) and not self._despite_wanted)
 
     def show_refused(self, sentence: str) -> None:
         """Say what could not be done."""

@@ -32,6 +32,7 @@ class PassesScreen(ShownPasses):
     import_wanted = Signal()
     batches_wanted = Signal()
     pickup_wanted = Signal()
+    extending_wanted = Signal()
 
     def __init__(
         self, context: Context, printing: Printing, ask_path: AskPlace | None = None
@@ -67,6 +68,7 @@ class PassesScreen(ShownPasses):
         page.bring.clicked.connect(self.import_wanted)
         page.batch.clicked.connect(self.batches_wanted)
         page.hand.clicked.connect(self.pickup_wanted)
+        page.many.clicked.connect(self.extending_wanted)
 
     def _connect_panel(self) -> None:
         panel, desk, printer = self.list.panel, self.desk, self.printer

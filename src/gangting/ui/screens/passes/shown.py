@@ -131,7 +131,7 @@ class ShownPasses(PassesLayout):
         """Show the pass in hand, and what waits for other passes."""
         facts, page = self.desk.facts, self.list
         page.panel.show_panel(facts, self.teller())
-        for key in (page.bring, page.batch, page.new):
+        for key in (page.bring, page.batch, page.new, page.many):
             key.setVisible(may_issue(facts.officer))
         page.hand.setVisible(facts.officer is not None and facts.officer.may(Right.WORK_GATE))
         self._fit_head()
@@ -209,6 +209,8 @@ class ShownPasses(PassesLayout):
         )
         page.scan.setText(self.tr("Scan to find") if self.room is Room.WIDE else "")
         page.scan.setAccessibleName(self.tr("Scan to find"))
+        page.many.setText(self.tr("Extend many") if self.room is Room.WIDE else "")
+        page.many.setAccessibleName(self.tr("Extend many"))
         page.shelf.setAccessibleName(self.tr("Choose a state"))
         page.table.setAccessibleName(self.tr("Passes"))
         titles = {

@@ -1,0 +1,1 @@
+"""Giving many passes a later last day at once."""
