@@ -51,6 +51,10 @@
         <translation>已选 %1 / %2</translation>
     </message>
     <message>
+        <source>First %1</source>
+        <translation>前 %1 张</translation>
+    </message>
+    <message>
         <source>Print all %1</source>
         <translation>全部打印 %1 张</translation>
     </message>

@@ -159,6 +159,24 @@ def test_only_what_is_ticked_goes_to_a_file(open_desk, twelve) -> None:
     assert desk.passes() == {"printed": 2, "applied": 10}
 
 
+def test_a_long_list_is_printed_in_parts(open_desk, twelve, monkeypatch) -> None:
+    """One key chooses the first ones; what they leave is offered next, and then the key is gone."""
+    monkeypatch.setattr("gangting.ui.screens.passes.batches.state.AT_ONCE", 8)
+    desk = open_desk(twelve)
+    page = desk.screen.choose
+    desk.press(page.first)
+    assert "8" in page.first.text()
+    assert not page.first.isEnabled()
+    assert len(desk.screen.desk.facts.chosen) == 8
+    desk.press(page.print)
+    desk.press(desk.screen.run.yes)
+    assert desk.passes() == {"printed": 8, "applied": 4}
+    desk.screen.on_enter()
+    desk.settle()
+    assert len(desk.screen.desk.facts.chosen) == 4
+    assert not page.first.isVisibleTo(desk.screen)
+
+
 def test_a_wrong_number_is_refused_with_words(open_desk, twelve) -> None:
     """A range that does not exist changes nothing."""
     desk = open_desk(twelve)

@@ -140,6 +140,12 @@ class BatchDesk(QObject):
         self.change(left_out=frozenset() if wanted else frozenset(serials))
         self.draw()
 
+    def tick_first(self) -> None:
+        """Print as many as are wanted in one go, from the top of the list; the rest waits."""
+        serials = {view.entry_pass.serial for view in self._facts.waiting or ()}
+        self.change(left_out=frozenset(serials.difference(self._facts.first_ones)))
+        self.draw()
+
     def choose_paper(self, layout: str) -> None:
         """Print on this from now on; the picture shows it."""
         if layout in LAYOUTS:
@@ -209,7 +215,12 @@ class BatchDesk(QObject):
             facts.officer,
             both_sides=facts.with_back,
         )
-        self._do(work, self._send)
+        self._do(work, self._begun)
+
+    def _begun(self, view: BatchView) -> None:
+        """Send it; what this run left out is offered whole for the next one."""
+        self.change(left_out=frozenset())
+        self._send(view)
 
     def go_on(self) -> None:
         """Print what is not on paper yet."""

@@ -62,6 +62,7 @@ class BatchesScreen(Screen):
         page.notice.key.clicked.connect(self._open_first)
         page.all.clicked.connect(lambda: desk.tick_all(wanted=True))
         page.none.clicked.connect(lambda: desk.tick_all(wanted=False))
+        page.first.clicked.connect(desk.tick_first)
         page.table.pressed.connect(lambda key, _column: desk.tick(int(key)))
         page.papers.chosen.connect(desk.choose_paper)
         page.sides.chosen.connect(desk.choose_sides)

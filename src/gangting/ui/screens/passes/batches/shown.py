@@ -103,6 +103,10 @@ class Shown:
         self._list_passes(facts)
         waiting = facts.waiting or ()
         page.count.setText(fill(translate("Batches", "%1 of %2 chosen"), chosen, len(waiting)))
+        first = facts.first_ones
+        page.first.setVisible(len(waiting) > len(first))
+        page.first.setText(fill(translate("Batches", "First %1"), len(first)))
+        page.first.setEnabled(facts.chosen != first)
         page.all.setEnabled(bool(facts.left_out))
         page.none.setEnabled(chosen > 0)
         page.papers.choose(facts.layout)

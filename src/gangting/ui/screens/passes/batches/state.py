@@ -37,6 +37,10 @@ class Ask(StrEnum):
     CANCEL = "cancel"
 
 
+#: What the field handed over in a day: a longer list is printed in parts of so many.
+AT_ONCE = 500
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of the waiting passes, the runs and the one in hand."""
@@ -69,6 +73,11 @@ class Facts:
         """The serials to be printed, in their order."""
         serials = (view.entry_pass.serial for view in self.waiting or ())
         return tuple(serial for serial in serials if serial not in self.left_out)
+
+    @property
+    def first_ones(self) -> tuple[int, ...]:
+        """The serials of as many as are printed in one go, from the top of the list."""
+        return tuple(view.entry_pass.serial for view in (self.waiting or ())[:AT_ONCE])
 
     @property
     def with_back(self) -> bool:
