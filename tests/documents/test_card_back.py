@@ -13,6 +13,7 @@ from gangting.documents.categories import default_styles
 from gangting.documents.output import page_image, write_pdf
 from gangting.documents.pass_document import pass_document
 from gangting.documents.values import Layout
+from gangting.domain.card_back import NOTICE, RULES, WIDEST_LINE, CardBack, width_of
 from gangting.domain.passes import Category
 from gangting.domain.printing import Sides
 
@@ -168,3 +169,25 @@ def test_both_sides_are_in_the_file(card, tmp_path):
     assert "沈青" in pages[0]
     assert "个人信息告知" in pages[1]
     assert "沈青" not in pages[1]
+
+
+def test_the_compounds_own_lines_stand_in_place_of_the_usual_ones(card):
+    lines = (("lost", "丢失请打居委会电话"), ("purpose", "只用于小区防控"))
+    own = CardBack(lines, "居委会 5550", 30)
+    text = "\n".join(words_of(card(phone="010-5550 1234", back=own)))
+
+    for wanted in (*dict(lines).values(), "居委会 5550", "保存 30 天", "仅限本人使用"):
+        assert wanted in text
+    for unwanted in ("挂失", "应急电话", "所需的期限"):
+        assert unwanted not in text
+
+
+def test_the_widest_lines_fit_and_can_be_read(card):
+    for letter in "字W":
+        widest = letter * (WIDEST_LINE // width_of(letter))
+        own = CardBack(tuple((code, widest) for code in (*RULES, *NOTICE)), letter * 20, 3650)
+        drawing = back_of(card(back=own.checked()))
+        for placed in drawing.texts:
+            assert ink_of(placed).right <= drawing.width - 3.5
+        if letter == "字":
+            assert min(placed.style.size for placed in drawing.texts) >= 1.7

@@ -10,6 +10,7 @@ from gangting.documents.pass_card import HEIGHT, WIDTH
 from gangting.documents.pass_words import pass_words, writable
 from gangting.documents.text import MUTED, WHITE, PlacedText, TextStyle, fit
 from gangting.documents.values import Language, PassCard
+from gangting.domain.card_back import NOTICE, CardBack
 from gangting.domain.passes import Category
 from gangting.host.paths import resources_dir
 from gangting.wording import Words
@@ -44,9 +45,9 @@ def back_drawing(card: PassCard, book: StyleBook) -> Drawing:
         code=None,
         icons=(),
         texts=(
-            *_rules(words, card.category, front.site, gate),
-            *_notice(words, front.site, gate),
-            *_foot(words, front.phone, gate),
+            *_rules(words, card, front.site, gate),
+            *_notice(words, card.back, front.site, gate),
+            *_foot(words, writable(card.back.contact) or front.phone, gate),
         ),
     )
 
@@ -56,22 +57,37 @@ def _words(language: Language) -> Words:
     return Words(language, resources_dir() / "wording")
 
 
-def _rules(words: Words, category: Category, site: str, gate: str) -> tuple[PlacedText, ...]:
-    """Write the rules of this kind of pass, numbered, under a title and the site's name."""
-    title = fit(words.sentence("card_back.rules"), _TITLE, _ROOM / 2, _TITLE.size)
-    whose = fit(site, _SITE, _ROOM / 2, _SITE.size)
-    rules = (
+def rules_of(category: Category) -> tuple[str, ...]:
+    """Return which rules stand on a card of this kind."""
+    return (
         "vehicle" if category is Category.VEHICLE else "personal",
         "show",
         "hand_back" if category is Category.VISITOR else "lost",
         "screen",
     )
+
+
+def usual_line(words: Words, code: str, site: str, gate: str, days: int = 0) -> str:
+    """Return the usual line of this code, in the language of the words."""
+    if code == "keeping" and days:
+        return words.sentence("card_back.keeping_days", days=days)
+    section = "card_privacy" if code in NOTICE else "card_rule"
+    return words.sentence(f"{section}.{code}", site=site, gate=gate)
+
+
+def _rules(words: Words, card: PassCard, site: str, gate: str) -> tuple[PlacedText, ...]:
+    """Write the rules of this kind of pass, numbered, under a title and the site's name."""
+    title = fit(words.sentence("card_back.rules"), _TITLE, _ROOM / 2, _TITLE.size)
+    whose = fit(site, _SITE, _ROOM / 2, _SITE.size)
     texts = [
         *title.placed(_MARGIN, _RULES_TOP, _ROOM),
         *whose.placed(_MARGIN, _RULES_TOP, _ROOM, "right"),
     ]
     room = _ROOM - _RULE_NUMBER
-    said = [words.sentence(f"card_rule.{rule}", gate=gate) for rule in rules]
+    said = [
+        writable(card.back.line(rule)) or usual_line(words, rule, site, gate)
+        for rule in rules_of(card.category)
+    ]
     style = _alike(said, _RULE, room)
     for number, text in enumerate(said, 1):
         baseline = _RULES_TOP + 3.4 + number * _RULE_STEP
@@ -80,13 +96,13 @@ def _rules(words: Words, category: Category, site: str, gate: str) -> tuple[Plac
     return tuple(texts)
 
 
-def _notice(words: Words, site: str, gate: str) -> tuple[PlacedText, ...]:
+def _notice(words: Words, back: CardBack, site: str, gate: str) -> tuple[PlacedText, ...]:
     """Write who keeps what about people, what for, how long, and what they may ask."""
     title = fit(words.sentence("card_back.privacy"), _TITLE, _ROOM, _TITLE.size)
     texts = [*title.placed(_MARGIN, _NOTICE_TOP, _ROOM)]
     said = [
-        words.sentence(f"card_privacy.{line}", site=site, gate=gate)
-        for line in words.codes("card_privacy")
+        writable(back.line(line)) or usual_line(words, line, site, gate, back.keep_days)
+        for line in NOTICE
     ]
     style = _alike(said, _NOTICE, _ROOM)
     for number, text in enumerate(said):

@@ -61,4 +61,5 @@ def _card(printable: Printable, seal: bytes) -> PassCard:
         phone=printable.site_phone,
         photo=printable.photo,
         seal=seal,
+        back=printable.back,
     )

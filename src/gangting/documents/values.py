@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from PySide6.QtGui import QPainter
 
+from gangting.domain.card_back import USUAL, CardBack
 from gangting.domain.passes import Category
 from gangting.domain.printing import TWO_SIDED
 
@@ -37,7 +38,7 @@ class PassCard:
     ``holder`` is a person's name or a plate, ``place`` may be empty, ``code`` is the 53 digits
     of the QR, ``short_number`` is printed as given (in threes), ``phone`` is the site's
     emergency phone and may be empty, ``photo`` is a JPEG of 25 × 35 and ``seal`` a PNG; they are
-    shown on cards and may be empty.
+    shown on cards and may be empty. ``back`` has the compound's own lines for the back.
     """
 
     site_name: str
@@ -52,6 +53,7 @@ class PassCard:
     language: Language = "zh_CN"
     photo: bytes = field(default=b"", repr=False)
     seal: bytes = field(default=b"", repr=False)
+    back: CardBack = USUAL
 
 
 class Document(Protocol):

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from gangting.domain.errors import KnownError
+from gangting.host.files import write_bytes_atomically
 
 
 FILE: Final = "seal.png"
@@ -29,3 +30,16 @@ def read_seal(folder: Path) -> bytes:
     if not seal.startswith(_PNG):
         raise KnownError("image_unreadable", file=FILE)
     return seal
+
+
+def write_seal(folder: Path, png: bytes) -> None:
+    """Put a seal on the cards printed from now on; ``file_not_written``."""
+    write_bytes_atomically(folder / FILE, png)
+
+
+def remove_seal(folder: Path) -> None:
+    """Print no seal any more; ``file_not_written``."""
+    try:
+        (folder / FILE).unlink(missing_ok=True)
+    except OSError as error:
+        raise KnownError("file_not_written", file=FILE) from error

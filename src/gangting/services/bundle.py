@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.applications.service import Applications
     from gangting.services.batches import Batches
     from gangting.services.card_looks import CardLooks
+    from gangting.services.card_back import CardBackBook
     from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
@@ -132,6 +133,13 @@ class Services:
         from gangting.services.pass_rules import PassRuleBook  # noqa: PLC0415  when needed
 
         return PassRuleBook(self.database, self.hands)
+
+    @cached_property
+    def card_back(self) -> "CardBackBook":
+        """What stands on the back of the cards."""
+        from gangting.services.card_back import CardBackBook  # noqa: PLC0415  when needed
+
+        return CardBackBook(self.database, self.hands)
 
     @cached_property
     def applications(self) -> "Applications":

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from gangting.domain.card_back import USUAL, CardBack
 from gangting.domain.entry_pass import EntryPass, Holder, PassEvent
 from gangting.domain.passes import Category
 
@@ -48,3 +49,4 @@ class Printable:
     short_number: str
     serial: str
     photo: bytes = field(default=b"", repr=False)
+    back: CardBack = USUAL

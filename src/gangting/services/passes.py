@@ -25,6 +25,7 @@ from gangting.domain.people import Standing
 from gangting.domain.short_number import format_serial, make_serial
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.card_looks import card_look_of
+from gangting.services.card_back import card_back_of
 from gangting.services.hands import Hands, local_day
 from gangting.services.pass_life import PassLife, the_pass
 from gangting.services.pass_limits import RuleBroken, rule_broken
@@ -258,6 +259,7 @@ class Passes:
             views = [self._view(work, the_pass(work, serial)) for serial in serials]
             holders = tuple({view.entry_pass.holder.id for view in views})
             photos = work.records.photos(holders) if card_look_of(work).photos else {}
+            back = card_back_of(work)
             sheets = []
             for view in views:
                 holder = view.holder
@@ -274,6 +276,7 @@ class Passes:
                         view.entry_pass.short_number,
                         view.entry_pass.serial_text,
                         photos.get(view.entry_pass.holder.id, b""),
+                        back,
                     )
                 )
             return tuple(sheets)

@@ -1,5 +1,6 @@
 """Pictures as they are stored: upright, cut to a shape, small, without what a camera adds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -50,14 +51,14 @@ def prepared(content: bytes, shape: Shape) -> bytes:
     ``picture_too_large``, ``picture_too_fine``, ``picture_heic``, ``picture_damaged``,
     ``image_unreadable``, or the shape's error where it is too small.
     """
-    upright = _opened(content, (shape.width * 2, shape.height * 2))
+    upright = opened_as(content, (shape.width * 2, shape.height * 2), _on_white)
     _must_have_dots(upright.size, shape)
     return _written(upright, _middle(upright.size, shape), shape)
 
 
 def picture_of(content: bytes, shape: Shape) -> Picture:
     """Return a picture of any usual kind, upright, to be cut from; errors as in ``prepared``."""
-    upright = _opened(content, (_WORKING_SIDE, _WORKING_SIDE))
+    upright = opened_as(content, (_WORKING_SIDE, _WORKING_SIDE), _on_white)
     _must_have_dots(upright.size, shape)
     upright.thumbnail((_WORKING_SIDE, _WORKING_SIDE), Image.Resampling.LANCZOS)
     return Picture(upright.width, upright.height, upright.tobytes())
@@ -103,8 +104,10 @@ def _written(whole: Image.Image, box: tuple[float, float, float, float], shape: 
     return written
 
 
-def _opened(content: bytes, draft: tuple[int, int]) -> Image.Image:
-    """Open a picture, turned as its camera says, on white where it is clear.
+def opened_as(
+    content: bytes, draft: tuple[int, int], finish: Callable[[Image.Image], Image.Image]
+) -> Image.Image:
+    """Open a picture, turned as its camera says; ``finish`` makes its dots what is wanted.
 
     Of one that moves it is the first; a JPEG is decoded no finer than about ``draft``.
     """
@@ -125,7 +128,7 @@ def _opened(content: bytes, draft: tuple[int, int]) -> Image.Image:
         opened.draft("RGB", draft)
         if opened.width * opened.height * 4 > _MOST_DECODED:
             raise _too_fine()
-        return _on_white(ImageOps.exif_transpose(opened))
+        return finish(ImageOps.exif_transpose(opened))
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
         raise KnownError("picture_damaged") from None
 
