@@ -180,6 +180,30 @@
         <translation>两条记录已重新分开。</translation>
     </message>
     <message>
+        <source>The photo is kept. New cards show it.</source>
+        <translation>照片已保存，以后打印的证会带上。</translation>
+    </message>
+    <message>
+        <source>The photo is removed.</source>
+        <translation>照片已删除。</translation>
+    </message>
+    <message>
+        <source>The photo is as it was before.</source>
+        <translation>照片已恢复原样。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>添加照片</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>This side is for those who issue passes.</source>
         <translation>这一面给办证人员看。</translation>
     </message>

@@ -307,8 +307,16 @@
         <translation>开</translation>
     </message>
     <message>
+        <source>Photos on cards</source>
+        <translation>证上印照片</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+    <message>
+        <source>Off, the photos stay with their people; no card shows them.</source>
+        <translation>关闭后照片仍留在本人卡上，证上不印。</translation>
     </message>
     <message>
         <source>Nobody is ever refused the way home.</source>

@@ -208,6 +208,29 @@
     </message>
 </context>
 <context>
+    <name>LiveView</name>
+    <message>
+        <source>Starting the camera…</source>
+        <translation>摄像头启动中…</translation>
+    </message>
+    <message>
+        <source>The camera is switched off in the settings.</source>
+        <translation>摄像头已在设置里关闭。</translation>
+    </message>
+    <message>
+        <source>No camera: plug one in, or choose a file</source>
+        <translation>没有摄像头：插上一个，或选择文件</translation>
+    </message>
+    <message>
+        <source>The camera does not answer: plug it in again</source>
+        <translation>摄像头没有反应：请重新插一下</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>摄像头画面</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Gangting</source>
@@ -237,6 +260,85 @@
     <message>
         <source>Next page</source>
         <translation>下一页</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Take again</source>
+        <translation>重拍</translation>
+    </message>
+    <message>
+        <source>Another file</source>
+        <translation>换个文件</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 的照片</translation>
+    </message>
+    <message>
+        <source>A picture file can also be dropped here.</source>
+        <translation>也可以把图片文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>The camera is switched off in the settings.</source>
+        <translation>摄像头已在设置里关闭。</translation>
+    </message>
+    <message>
+        <source>No camera is plugged in.</source>
+        <translation>没有插摄像头。</translation>
+    </message>
+    <message>
+        <source>Take a photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>删除照片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>拍</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>拉远</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>拉近</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>转一下</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>就用这张</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不要了</translation>
+    </message>
+    <message>
+        <source>The frame: drag it, or use arrows, plus and minus</source>
+        <translation>取景框：拖动，或用方向键和加减键</translation>
+    </message>
+    <message>
+        <source>The photo</source>
+        <translation>照片</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,7 @@ faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
 PEOPLE_SCENES: list[Callable] = _load("people_scenes").SCENES
+PHOTO_SCENES: list[Callable] = _load("photo_scenes").SCENES
 
 
 # -- what a person does to see everything
@@ -413,6 +414,7 @@ SCENES: list[Callable] = [
     passes_errors,
     *PASS_SCENES,
     *PEOPLE_SCENES,
+    *PHOTO_SCENES,
     station_shelf,
     station_given,
     station_asks,

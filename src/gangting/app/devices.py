@@ -5,6 +5,7 @@ second, and the first person at the gate must not wait for it.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +20,7 @@ from gangting.host import paths
 from gangting.host.clock import SystemClock
 from gangting.host.settings import Settings
 from gangting.ui.jobs import Jobs, Lane
+from gangting.ui.live_camera import LiveCamera, Sight
 from gangting.ui.screens.gate.camera_view import CameraState as CameraView
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.shell import Device, DeviceState, Health
@@ -43,6 +45,15 @@ _VIEWS = MappingProxyType(
         CameraState.ERROR: CameraView.TROUBLE,
     }
 )
+_SIGHTS = MappingProxyType(
+    {
+        CameraState.OFF: Sight.OFF,
+        CameraState.ABSENT: Sight.ABSENT,
+        CameraState.STARTING: Sight.STARTING,
+        CameraState.LIVE: Sight.LIVE,
+        CameraState.ERROR: Sight.TROUBLE,
+    }
+)
 # What is not here is absent, which is no fault: the manual way is complete.
 _CAMERA = MappingProxyType(
     {CameraState.LIVE: Health.READY, CameraState.ERROR: Health.TROUBLE},
@@ -63,6 +74,14 @@ class _DeviceLane:
         self._jobs.submit(work, done, lane=Lane.DEVICE)
 
 
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What of the window shows what the devices see: the gate, and whoever takes photos."""
+
+    gate: GateScreen
+    camera: LiveCamera
+
+
 class Devices(QObject):
     """Switches the devices on as the settings say, and tells what they saw and measured."""
 
@@ -72,15 +91,21 @@ class Devices(QObject):
     printers_known = Signal(tuple)
     cameras_known = Signal(tuple)
 
-    def __init__(self, gate: GateScreen, jobs: Jobs, scanner: Scanner, parent: QObject) -> None:
+    def __init__(self, lent: Lent, jobs: Jobs, scanner: Scanner, parent: QObject) -> None:
         super().__init__(parent)
-        self._gate, self._jobs, self._scanner = gate, jobs, scanner
+        gate = self._gate = lent.gate
+        self._live, self._jobs, self._scanner = lent.camera, jobs, scanner
         self._settings = Settings()
         self._camera = CameraScanner(_DeviceLane(jobs), SystemClock(), self)
         self._camera.preview.connect(self._show_frame)
         self._camera.outlined.connect(self._show_codes)
         self._camera.found.connect(lambda text, _quad: self.scanned.emit(text))
         self._camera.state_changed.connect(self._camera_changed)
+        self._camera.coloured.connect(self._live.seen)
+        self._camera.shot.connect(self._live.shot)
+        self._live.watched.connect(self._watch)
+        self._live.shot_wanted.connect(self._camera.shoot)
+        self._watch(self._live.watching)
         self._picture = QSize()
         self._thermometer: SerialThermometer | None = None
         self._sounds = Sounds(paths.resources_dir() / "sounds", self)
@@ -160,8 +185,12 @@ class Devices(QObject):
         corners = [(x * width, y * height) for x, y in quads[0]] if quads else None
         self._gate.set_camera_found(corners)
 
+    def _watch(self, on: bool) -> None:  # noqa: FBT001  a signal's value
+        self._camera.watch(colours=on)
+
     def _camera_changed(self, _state: object) -> None:
         self._gate.set_camera_state(_VIEWS[self._camera.state])
+        self._live.tell(_SIGHTS[self._camera.state])
         if self._settings.camera:
             self.cameras_known.emit(tuple((one.id, one.name) for one in self._camera.cameras()))
         self._tell()

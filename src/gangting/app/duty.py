@@ -163,11 +163,12 @@ class Duty(QObject):
         QTimer.singleShot(DEVICES_MS, self, self._start_devices)
 
     def _start_devices(self) -> None:
-        from gangting.app.devices import Devices  # noqa: PLC0415  see its first lines
+        from gangting.app.devices import Devices, Lent  # noqa: PLC0415  see its first lines
 
         if self._stopped:
             return
-        self._devices = Devices(self._gate, self._context.jobs, self._front.scanner, self)
+        lent = Lent(self._gate, self.more.camera)
+        self._devices = Devices(lent, self._context.jobs, self._front.scanner, self)
         self._devices.changed.connect(self._front.frame.set_devices)
         self._devices.printers_known.connect(self.more.know_printers)
         self._devices.cameras_known.connect(self.more.know_cameras)

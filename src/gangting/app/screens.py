@@ -14,6 +14,7 @@ from gangting.domain.visits import Visit
 from gangting.host.settings import Settings
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
+from gangting.ui.live_camera import LiveCamera
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.gate.screen import GateScreen
 from gangting.ui.screens.gate.work import Answer
@@ -81,6 +82,7 @@ class MoreScreens(QObject):
     def __init__(self, ground: Ground, opened: Opened, parent: QObject) -> None:
         super().__init__(parent)
         self._ground, self._opened = ground, opened
+        self.camera = LiveCamera(self)
         self._printers: tuple[str, ...] = ()
         self._cameras: tuple[tuple[str, str], ...] = ()
         self._waiting = list(NAMES)
@@ -171,9 +173,10 @@ class MoreScreens(QObject):
     @cached_property
     def people(self) -> "PeopleScreen":
         """Find people, and look after what is written of them."""
+        from gangting.ui.photo.values import PhotoTools  # noqa: PLC0415  when needed
         from gangting.ui.screens.people.screen import PeopleScreen  # noqa: PLC0415  when needed
 
-        screen = self._add(PeopleScreen(self._ground.context))
+        screen = self._add(PeopleScreen(self._ground.context, PhotoTools(self.camera)))
         screen.pass_wanted.connect(self._show_pass)
         return screen
 

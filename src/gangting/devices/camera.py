@@ -136,10 +136,11 @@ class CameraScanner(QObject):
 
     def watch(self, *, colours: bool) -> None:
         """Show what is seen in colour too, or no longer."""
-        from gangting.devices.camera_colours import picture_of  # noqa: PLC0415  for photos only
+        self._pictured = self._shown = None
+        if colours:
+            from gangting.devices.camera_colours import picture_of  # noqa: PLC0415  for photos only
 
-        self._pictured = picture_of if colours else None
-        self._shown = None
+            self._pictured = picture_of
 
     def shoot(self) -> bool:
         """Take the picture that was shown last, as fine as it is; whether there is one."""

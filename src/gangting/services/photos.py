@@ -1,6 +1,5 @@
 """A person's photo: turned upright, cut to the card's ratio, made small, stored with the person."""
 
-from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from gangting.domain.pictures import (
 )
 from gangting.services import pictures
 from gangting.services.hands import Hands
+from gangting.services.photo_change import PhotoChange
 from gangting.storage.unit_of_work import Database, Work
 
 
@@ -23,18 +23,6 @@ MOST_BYTES: Final = 60_000
 _PHOTO: Final = pictures.Shape(
     *PHOTO_SIZE, MOST_BYTES, PHOTO_FROM_TOP, LEAST_PHOTO_SIDE, "photo_too_small"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoChange:
-    """A photo as it was and as it is, empty where there is none; with the one before it is undone.
-
-    What was before is in no book any more: it lives as long as whoever was given it keeps it.
-    """
-
-    person_id: UUID
-    before: bytes = field(repr=False)
-    after: bytes = field(repr=False)
 
 
 class Photos:

@@ -76,25 +76,34 @@ class Portrait(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the photo or the outline."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), 12, 12)
-        ground = theme.blend(theme.color(self._tone), theme.soft(self._tone), 0.22)
-        painter.fillPath(shape, ground)
-        if self._photo.isNull():
-            side = round(min(self.width(), self.height()) * 0.66)
-            spot = QRect(0, 0, side, side)
-            spot.moveCenter(self.rect().center())
-            icons.draw(painter, spot, self._icon, "portrait")
-            return
-        painter.setClipPath(shape)
-        shown = self._photo.scaled(
-            self.size() * self.devicePixelRatioF(),
-            Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-        shown.setDevicePixelRatio(self.devicePixelRatioF())
-        width = shown.width() / shown.devicePixelRatio()
-        painter.drawPixmap(round((self.width() - width) / 2), 0, shown)
+        paint_portrait(QPainter(self), self, self._tone, self._icon, self._photo)
+
+
+def paint_portrait(
+    painter: QPainter, on: QWidget, tone: Tone, icon: str, photo: QPixmap
+) -> QPainterPath:
+    """Paint a photo, or an icon where there is none, over a widget; returns its outline."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(on.rect()), 12, 12)
+    painter.fillPath(shape, theme.blend(theme.color(tone), theme.soft(tone), 0.22))
+    if photo.isNull():
+        side = round(min(on.width(), on.height()) * 0.66)
+        spot = QRect(0, 0, side, side)
+        spot.moveCenter(on.rect().center())
+        icons.draw(painter, spot, icon, "portrait")
+        return shape
+    ratio = on.devicePixelRatioF()
+    shown = photo.scaled(
+        on.size() * ratio,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    shown.setDevicePixelRatio(ratio)
+    painter.save()
+    painter.setClipPath(shape)
+    width = shown.width() / ratio
+    painter.drawPixmap(round((on.width() - width) / 2), 0, shown)
+    painter.restore()
+    return shape

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,13 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction
 from gangting.domain.people import Found, Person
 from gangting.services.person_records import PersonEdit
+from gangting.services.photo_change import PhotoChange
 from gangting.ui.context import Context
 from gangting.ui.screens.people.values import Facts, Mode, Opened, Tab, Word
 from gangting.ui.screens.people.work import PeopleWork
+
+
+_NOTHING_DONE = MappingProxyType({"word": None, "dropped": None, "photo_change": None})
 
 
 class PeopleDesk(QObject):
@@ -100,8 +105,8 @@ class PeopleDesk(QObject):
 
     def _first(self, opening: int, opened: Opened) -> None:
         if opening == self._opening:
-            fresh = {"opened": opened, "other": None, "mode": Mode.CARD, "dropped": None}
-            self._change(**fresh, error=None, word=None)
+            fresh = {"opened": opened, "other": None, "mode": Mode.CARD, **_NOTHING_DONE}
+            self._change(**fresh, error=None)
 
     def _second(self, opening: int, opened: Opened) -> None:
         if opening == self._opening and self._facts.mode is Mode.MERGE:
@@ -116,7 +121,9 @@ class PeopleDesk(QObject):
     def _read(self, person_id: UUID) -> None:
         self._opening += 1
         show = partial(self._reread, self._opening)
-        self._context.jobs.submit(partial(self._work.read, person_id), show, self._failed)
+        self._context.jobs.submit(
+            partial(self._work.read, person_id, self._facts.officer), show, self._failed
+        )
 
     def _reread(self, opening: int, opened: Opened) -> None:
         if opening == self._opening:
@@ -126,7 +133,7 @@ class PeopleDesk(QObject):
 
     def turn_to(self, mode: Mode) -> None:
         """Show another page of the panel."""
-        self._change(mode=mode, other=None, error=None, word=None, dropped=None)
+        self._change(mode=mode, other=None, error=None, **_NOTHING_DONE)
 
     def show_tab(self, tab: Tab) -> None:
         """Show another side of the card."""
@@ -167,6 +174,25 @@ class PeopleDesk(QObject):
         if dropped is not None:
             self._do(lambda _, by: self._work.separate(dropped, by), Word.SEPARATED)
 
+    # -- the photo
+
+    def photo_stored(self, change: PhotoChange) -> None:
+        """Show the card with what its photo is now; it can be undone."""
+        opened = self._facts.opened
+        if opened is not None and opened.card.person.id == change.person_id:
+            word = Word.PHOTO_KEPT if change.after else Word.PHOTO_REMOVED
+            fresh = {**_NOTHING_DONE, "word": word, "photo_change": change}
+            self._change(mode=Mode.CARD, error=None, **fresh)
+            self._read(change.person_id)
+
+    def undo(self) -> None:
+        """Take back what was done last: a photo, or a merging."""
+        change = self._facts.photo_change
+        if change is None:
+            self.separate()
+        else:
+            self._do(lambda _, by: self._work.undo_photo(change, by), Word.PHOTO_UNDONE)
+
     def _do(
         self,
         act: Callable[[UUID, Officer], Person],
@@ -179,8 +205,8 @@ class PeopleDesk(QObject):
         who = opened.card.person.id
 
         def done(_person: Person) -> None:
-            fresh = {"mode": Mode.CARD, "other": None, "word": word, "dropped": dropped}
-            self._change(**fresh, busy=False)
+            fresh = {**_NOTHING_DONE, "word": word, "dropped": dropped}
+            self._change(mode=Mode.CARD, other=None, busy=False, **fresh)
             self._read(who)
             self.find_again()
 

@@ -29,7 +29,7 @@ _SIDE_SHARE, _SIDE_LEAST, _SIDE_MOST = 0.56, 500, 900
 class PeopleLayout(Screen):
     """Head, list, panel."""
 
-    def __init__(self) -> None:
+    def __init__(self, photo: QWidget) -> None:
         super().__init__()
         self.head = PageHead()
         self.search = SearchField()
@@ -45,6 +45,7 @@ class PeopleLayout(Screen):
             Mode.MOVE: self.move_form,
             Mode.LEAVE: self.leave,
             Mode.MERGE: self.merge,
+            Mode.PHOTO: photo,
         }
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)

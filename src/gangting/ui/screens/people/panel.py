@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gangting.domain.passes import PassAction
 from gangting.ui.models.rows import Column
+from gangting.ui.photo.photo_key import PhotoKey
 from gangting.ui.screens.people.values import Tab
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -42,6 +43,7 @@ class CardPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.photo = PhotoKey()
         self.name = ElidedLabel("", Role.LARGE)
         self.standing, self.where = Chip(), Chip()
         self.place = ElidedLabel("", Role.BODY)
@@ -73,9 +75,16 @@ class CardPage(QWidget):
         below.addWidget(self.place)
         below.addStretch(1)
         below.addWidget(self.phone)
+        said = layouts.column(gap=8)
+        said.addStretch(1)
+        said.addLayout(head)
+        said.addLayout(below)
+        said.addStretch(1)
+        who = layouts.row(gap=14)
+        who.addWidget(self.photo)
+        who.addLayout(said, 1)
         box = layouts.column(self, gap=8)
-        box.addLayout(head)
-        box.addLayout(below)
+        box.addLayout(who)
         box.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.tabs)
         box.addWidget(self.table, 1)

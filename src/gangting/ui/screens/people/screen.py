@@ -1,5 +1,6 @@
 """The people screen at work."""
 
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,9 @@ from gangting.domain.passes import PassAction
 from gangting.domain.people import Standing
 from gangting.services.person_records import PersonEdit
 from gangting.ui.context import Context
+from gangting.ui.live_camera import LiveCamera
+from gangting.ui.photo.drop import PictureDrop
+from gangting.ui.photo.values import PhotoTools
 from gangting.ui.screens.people.rows import PASS, PERSON
 from gangting.ui.screens.people.shown import ShownPeople
 from gangting.ui.screens.people.values import Mode, Tab
@@ -27,8 +31,9 @@ class PeopleScreen(ShownPeople):
 
     pass_wanted = Signal(int)
 
-    def __init__(self, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, context: Context, tools: PhotoTools | None = None) -> None:
+        super().__init__(context, tools or PhotoTools(LiveCamera()))
+        self.drop = PictureDrop(self.card, self.may_photo)
         self._connect()
         self.retranslate()
 
@@ -40,18 +45,23 @@ class PeopleScreen(ShownPeople):
         self.table.pressed.connect(lambda key, _: desk.choose(UUID(key)))
         card.tabs.chosen.connect(lambda code: desk.show_tab(Tab(code)))
         card.table.pressed.connect(lambda key, _: self._pressed(key))
-        card.undo.clicked.connect(desk.separate)
+        card.undo.clicked.connect(desk.undo)
         card.come_back.clicked.connect(desk.come_back)
         modes = {
             Mode.EDIT: card.edit,
             Mode.MOVE: card.move_key,
             Mode.LEAVE: card.leave,
             Mode.MERGE: card.merge,
+            Mode.PHOTO: card.photo,
         }
         for mode, key in modes.items():
             key.clicked.connect(lambda _=False, mode=mode: desk.turn_to(mode))
         for form in (self.edit, self.move_form, self.leave, self.merge):
             form.back.clicked.connect(lambda: desk.turn_to(Mode.CARD))
+        self.photo.left.connect(lambda: desk.turn_to(Mode.CARD))
+        self.photo.stored.connect(desk.photo_stored)
+        self.drop.over.connect(lambda over: card.photo.wait_for_drop(waits=over))
+        self.drop.dropped.connect(self._dropped)
         self.edit.do.clicked.connect(self._save)
         self.move_form.do.clicked.connect(self._move)
         self.move_form.room.submitted.connect(lambda _: self._move())
@@ -75,7 +85,9 @@ class PeopleScreen(ShownPeople):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go a step back with Escape, and to the search with Ctrl+F."""
         find = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() == Qt.Key.Key_Escape and self.desk.facts.mode is not Mode.CARD:
+        if event.key() == Qt.Key.Key_Escape and self.desk.facts.mode is Mode.PHOTO:
+            self.photo.step_back()
+        elif event.key() == Qt.Key.Key_Escape and self.desk.facts.mode is not Mode.CARD:
             self.desk.turn_to(Mode.CARD)
         elif event.key() == Qt.Key.Key_Escape:
             self.search.set_text("")
@@ -104,6 +116,11 @@ class PeopleScreen(ShownPeople):
             self.pass_wanted.emit(int(key.removeprefix(PASS)))
         else:
             self.show_all_of_it(key)
+
+    def _dropped(self, path: Path) -> None:
+        """Frame a picture that was dropped on the card; nothing is stored before it is agreed."""
+        self.desk.turn_to(Mode.PHOTO)
+        self.photo.desk.open(path)
 
     def _save(self) -> None:
         form = self.edit

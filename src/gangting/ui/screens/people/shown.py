@@ -3,6 +3,8 @@
 from gangting.domain.passes import PassAction
 from gangting.domain.people import Standing
 from gangting.ui.context import Context
+from gangting.ui.photo.page import PhotoPage
+from gangting.ui.photo.values import PhotoTools, Subject
 from gangting.ui.screens.people.desk import PeopleDesk
 from gangting.ui.screens.people.layout import PeopleLayout
 from gangting.ui.screens.people.panel import COLUMNS, ON_CARD
@@ -16,8 +18,9 @@ from gangting.ui.widgets.segmented import Choice
 class ShownPeople(PeopleLayout):
     """Turns what is known into what is seen."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, tools: PhotoTools) -> None:
+        self.photo = PhotoPage(context, tools)
+        super().__init__(self.photo)
         self.context = context
         self.desk = PeopleDesk(context, PeopleWork(context.services), self)
         self._mode = Mode.CARD
@@ -71,12 +74,12 @@ class ShownPeople(PeopleLayout):
         card.merge.setText(self.tr("Merge"))
         card.leave.setText(self.tr("Left"))
         card.come_back.setText(self.tr("Came back"))
-        card.undo.setText(self.tr("Take the merging back"))
 
     def _say_forms(self) -> None:
         words = self.context.words()
         for form in (self.edit, self.move_form, self.leave, self.merge):
             form.back.setText(self.tr("Leave it"))
+        self.photo.retranslate()
         self.edit.name.set_words(words.sentence("person_field.name"))
         self.edit.phone.set_words(words.sentence("person_field.phone"))
         self.edit.do.setText(self.tr("Save"))
@@ -109,6 +112,8 @@ class ShownPeople(PeopleLayout):
         self._show_note(facts)
         self.stack.setEnabled(not facts.busy)
         opened = facts.opened
+        if facts.mode is not Mode.PHOTO:
+            self.photo.forget()
         if opened is None:
             self.stack.setCurrentWidget(self.empty)
             self._mode = Mode.CARD
@@ -145,6 +150,9 @@ class ShownPeople(PeopleLayout):
             Word.CAME_BACK: self.tr("Lives here again. Issue a new pass."),
             Word.MERGED: self.tr("The two are one now."),
             Word.SEPARATED: self.tr("The two are apart again."),
+            Word.PHOTO_KEPT: self.tr("The photo is kept. New cards show it."),
+            Word.PHOTO_REMOVED: self.tr("The photo is removed."),
+            Word.PHOTO_UNDONE: self.tr("The photo is as it was before."),
         }[word]
 
     def _show_card(self, facts: Facts, opened: Opened) -> None:
@@ -170,7 +178,31 @@ class ShownPeople(PeopleLayout):
         for key in (page.edit, page.move_key, page.merge, page.leave):
             key.setVisible(not gone)
         page.come_back.setVisible(gone)
-        page.undo.setVisible(facts.dropped is not None)
+        undoes_photo = facts.photo_change is not None
+        page.undo.setVisible(facts.dropped is not None or undoes_photo)
+        merging, photo = self.tr("Take the merging back"), self.tr("Undo")
+        page.undo.setText(photo if undoes_photo else merging)
+        self._show_photo(facts, opened)
+
+    def _show_photo(self, facts: Facts, opened: Opened) -> None:
+        key = self.card.photo
+        key.show_photo(opened.photo)
+        key.setEnabled(self.may_photo())
+        add, change = self.tr("Add a photo"), self.tr("The photo")
+        key.setAccessibleName(change if key.has_photo else add)
+        if facts.mode is Mode.PHOTO:
+            self.photo.desk.know(self._subject(opened))
+
+    def may_photo(self) -> bool:
+        """Whether the person in hand may be given another photo."""
+        facts = self.desk.facts
+        card = facts.opened.card if facts.opened else None
+        lives = card is not None and card.person.left_on is None and card.merged_into is None
+        return lives and facts.may_change
+
+    def _subject(self, opened: Opened) -> Subject:
+        person = opened.card.person
+        return Subject(person.id, self.eyes().name(person.name), opened.photo)
 
     def _show_where(self, opened: Opened, eyes: Eyes) -> None:
         person, chip = opened.card.person, self.card.where
@@ -226,6 +258,8 @@ class ShownPeople(PeopleLayout):
         elif mode is Mode.LEAVE:
             self.leave.reason.set_text("")
             self.leave.reason.setFocus()
+        elif mode is Mode.PHOTO:
+            self.photo.begin(self._subject(opened))
         name = self.eyes().name(person.name)
         titles = {
             Mode.EDIT: self.tr("Edit %1"),

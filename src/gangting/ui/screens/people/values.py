@@ -1,7 +1,7 @@
 """What is known of the people on the screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.people import Found
 from gangting.services.person_card import PersonCard
+from gangting.services.photo_change import PhotoChange
 
 
 class Tab(StrEnum):
@@ -28,6 +29,7 @@ class Mode(StrEnum):
     EDIT = "edit"
     MOVE = "move"
     LEAVE = "leave"
+    PHOTO = "photo"
     MERGE = "merge"
 
 
@@ -40,19 +42,26 @@ class Word(StrEnum):
     CAME_BACK = "came_back"
     MERGED = "merged"
     SEPARATED = "separated"
+    PHOTO_KEPT = "photo_kept"
+    PHOTO_REMOVED = "photo_removed"
+    PHOTO_UNDONE = "photo_undone"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One card, and who the officers in it are."""
+    """One card, who the officers in it are, and the photo where it may be seen."""
 
     card: PersonCard
     officers: Mapping[UUID, str]
+    photo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything the screen shows; ``other`` is the second record of a merging."""
+    """Everything the screen shows; ``other`` is the second record of a merging.
+
+    ``dropped`` and ``photo_change`` are what was done last and can be taken back.
+    """
 
     officer: Officer | None = None
     asked: str = ""
@@ -66,6 +75,7 @@ class Facts:
     error: KnownError | None = None
     word: Word | None = None
     dropped: UUID | None = None
+    photo_change: PhotoChange | None = None
 
     @property
     def whole(self) -> bool:

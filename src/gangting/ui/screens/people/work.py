@@ -7,7 +7,9 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.passes import HolderKind, PassAction
 from gangting.domain.people import Found, Person
 from gangting.services.disclosures import Disclosures
+from gangting.services.person_card import PersonCard
 from gangting.services.person_records import PersonEdit
+from gangting.services.photo_change import PhotoChange
 from gangting.ui.screens.people.values import Opened
 
 
@@ -42,11 +44,22 @@ class PeopleWork:
         card = self._services.people.card(person_id)
         if officer is not None and officer.may(Right.SEE_NAMES):
             self._disclosures.note("person_card", 1 + len(card.others), officer)
-        return Opened(card, self._services.officers.names())
+        return self._opened(card, officer)
 
-    def read(self, person_id: UUID) -> Opened:
+    def read(self, person_id: UUID, officer: Officer | None) -> Opened:
         """Return a card that is shown already once more."""
-        return Opened(self._services.people.card(person_id), self._services.officers.names())
+        return self._opened(self._services.people.card(person_id), officer)
+
+    def _opened(self, card: PersonCard, officer: Officer | None) -> Opened:
+        photo = b""
+        if card.has_photo and officer is not None:
+            photo = self._services.photos.show(card.person.id, officer)
+        return Opened(card, self._services.officers.names(), photo)
+
+    def undo_photo(self, change: PhotoChange, officer: Officer) -> Person:
+        """Put the photo back that was there before."""
+        self._services.photos.undo(change, officer)
+        return self._services.people.card(change.person_id).person
 
     def edit(self, person_id: UUID, edit: PersonEdit, officer: Officer) -> Person:
         """Change what is written of a person."""
