@@ -51,6 +51,10 @@
         <translation>已选 %1 / %2</translation>
     </message>
     <message>
+        <source>Nothing waits to be printed.</source>
+        <translation type="unfinished">没有待打印的证。</translation>
+    </message>
+    <message>
         <source>First %1</source>
         <translation>前 %1 张</translation>
     </message>
@@ -227,10 +231,6 @@
     <message>
         <source>Passes to print</source>
         <translation>待打印的证</translation>
-    </message>
-    <message>
-        <source>Nothing waits to be printed.</source>
-        <translation>没有待打印的证。</translation>
     </message>
     <message>
         <source>Look at it</source>

@@ -106,5 +106,4 @@ class ChoosePage(QWidget):
         self.sides.setAccessibleName(self.tr("Sides"))
         self.printers.set_heading(self.tr("Printer"))
         self.table.setAccessibleName(self.tr("Passes to print"))
-        self.table.set_empty_text(self.tr("Nothing waits to be printed."))
         self.notice.key.setText(self.tr("Look at it"))

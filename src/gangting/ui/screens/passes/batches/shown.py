@@ -102,7 +102,11 @@ class Shown:
         chosen = len(facts.chosen)
         self._list_passes(facts)
         waiting = facts.waiting or ()
-        page.count.setText(fill(translate("Batches", "%1 of %2 chosen"), chosen, len(waiting)))
+        count = fill(translate("Batches", "%1 of %2 chosen"), f"{chosen:,}", f"{len(waiting):,}")
+        known = facts.waiting is not None  # thousands take a moment to be read
+        page.count.setText(count if known else "")
+        nothing = translate("Batches", "Nothing waits to be printed.")
+        page.table.set_empty_text(nothing if known else "")
         first = facts.first_ones
         page.first.setVisible(len(waiting) > len(first))
         page.first.setText(fill(translate("Batches", "First %1"), len(first)))
@@ -117,7 +121,7 @@ class Shown:
             word = translate("Batches", "Print %1")
         if facts.printer == PDF:
             word = translate("Batches", "Save %1 as PDF")
-        page.print.setText(fill(word, chosen))
+        page.print.setText(fill(word, f"{chosen:,}"))
         page.print.setEnabled(chosen > 0 and may_act)
         page.picture.setVisible(chosen > 0)
         page.say(self._sentence(facts.said) if facts.said.error else "")
