@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Nothing waits to be printed.</source>
-        <translation type="unfinished">没有待打印的证。</translation>
+        <translation>没有待打印的证。</translation>
     </message>
     <message>
         <source>First %1</source>
