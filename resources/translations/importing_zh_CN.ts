@@ -115,6 +115,14 @@
         <translation>已保存：%1。在表里改好后再导入这个文件。</translation>
     </message>
     <message>
+        <source>The file of the list you had begun is not there: %1. Put it back, or choose it again; what you said of its columns is kept.</source>
+        <translation>找不到您上次打开的名单文件：%1。请把文件放回原处，或重新选择；各列的设置已保留。</translation>
+    </message>
+    <message>
+        <source>The file was changed since you began. Look at its columns again.</source>
+        <translation>文件在您开始之后改过，请再看一遍各列。</translation>
+    </message>
+    <message>
         <source>Stopped: nothing was written.</source>
         <translation>已停止：什么都没有写入。</translation>
     </message>

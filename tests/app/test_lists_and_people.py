@@ -73,3 +73,29 @@ def test_a_pass_on_somebodys_card_is_taken_in_hand(clerk):
 
     assert clerk.window.current_screen() is clerk.more.passes
     assert clerk.more.passes.desk.facts.serial == one.serial
+
+
+def test_a_list_that_was_begun_goes_on_after_a_restart(make_hand, real_folder, tmp_path):
+    hand = make_hand(real_folder).open()
+    hand.sign_in(Role.LEADER)
+    hand.composition.go("passes")
+    hand.settle()
+    screen = take_to_check(hand, tmp_path / "list.xlsx")
+    shown = screen.desk.facts.preview
+    hand.composition.duty.drafts.save()
+    hand.wait(lambda: bool(hand.s.drafts.load("importing")), "the list is kept")
+    hand.close()
+
+    again = make_hand(real_folder).open()
+    again.sign_in(Role.LEADER)
+    again.composition.go("passes")
+    again.settle()
+    again.touch(again.more.passes.list.bring)
+    facts = again.more.importing.desk
+    again.wait(lambda: facts.facts.step is Step.CHECK, "the rows are checked again")
+
+    assert facts.facts.preview.lines == shown.lines
+    again.touch(again.more.importing.check.apply)
+    again.wait(lambda: facts.facts.step is Step.DONE, "the list is taken in")
+    again.composition.duty.drafts.save()
+    again.wait(lambda: again.s.drafts.load("importing") is None, "nothing more is kept")

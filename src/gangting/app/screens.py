@@ -46,7 +46,7 @@ NAMES = ("passes", "station", "handover", "visitor", "delivery", "vehicle", "set
 BEHIND = 10
 """The place of a screen that no digit opens: another screen leads to it."""
 
-KEEPING = ("pickup",)
+KEEPING = ("pickup", "importing")
 """Those behind others that keep something over a restart."""
 
 AScreen = TypeVar("AScreen", bound=Screen)

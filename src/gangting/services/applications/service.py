@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import Enum, auto
-from functools import partial
 from typing import Final
 
 from gangting.domain.actors import Officer, Right
@@ -163,10 +162,8 @@ class Applications:
     ) -> _Ready:
         """Decide about every row, and lay what is to be written beside the books."""
         plan, errors = self._plan(work, read, watch, issue=issue)
-        size = max(Preparer.size(plan), 1)
-        preparer = Preparer(
-            work, self._hands, officer, lambda done: watch.at(_Part.PREPARING, done, size)
-        )
+        watch.begin(_Part.PREPARING, Preparer.size(plan))
+        preparer = Preparer(work, self._hands, officer, watch.at)
         return _Ready(self._basis(work), plan, errors, preparer.prepare(plan, read.today))
 
     def _basis(self, work: Work) -> _Basis:
@@ -184,8 +181,8 @@ class Applications:
         watch: "_Watch",
     ) -> Applied:
         """Copy what was prepared into the books: all that is left to do while others wait."""
-        run = work.run(ready.prepared.at, ready.prepared.facts)
-        work.staging.write(run, partial(watch.at, _Part.WRITING))
+        watch.begin(_Part.WRITING, 1)
+        work.staging.write(work.run(ready.prepared.at, ready.prepared.facts), watch.look)
         plan, errors = ready.plan, ready.errors
         answer = Applied(
             plan.count(RowOutcome.CREATED),
@@ -237,8 +234,9 @@ class Applications:
         applications: list[Application] = []
         children: list[Address] = []
         errors: list[RowError] = []
+        watch.begin(_Part.READING, len(listing.rows))
         for done, row in enumerate(listing.rows):
-            watch.at(_Part.READING, done, len(listing.rows))
+            watch.at(done)
             reading = reader.read(row)
             if reading is None:
                 continue
@@ -256,8 +254,9 @@ class Applications:
         rules = pass_rules_of(work)
         planner = Planner(known, rules, read.today, self._hands.new_id, issue=issue)
         errors = list(read.errors)
+        watch.begin(_Part.PLANNING, len(read.applications))
         for done, one in enumerate(read.applications):
-            watch.at(_Part.PLANNING, done, len(read.applications))
+            watch.at(done)
             refusal = planner.take(one)
             if refusal is not None:
                 errors.append(read.reader.error(one.row, *refusal))
@@ -272,16 +271,25 @@ class _Watch:
     def __init__(self, progress: Progress, cancelled: Cancelled, rows: int) -> None:
         self._progress, self._cancelled = progress, cancelled
         self._total = 2 * rows
-        self._looked = -_BETWEEN_LOOKS
+        self._next = 0
         self._told = 0
 
-    def at(self, part: _Part, done: int, of: int) -> None:
-        """Be so far in a part of the work; ``cancelled``."""
-        begins, ends = _SHARES[part]
-        at = int(self._total * (begins + (ends - begins) * done / of))
-        if abs(at - self._looked) >= _BETWEEN_LOOKS or part is _Part.WRITING:
-            self._looked = at
-            self._look(at)
+    def begin(self, part: _Part, of: int) -> None:
+        """Begin a part of the work with so many steps; ``cancelled``."""
+        self._from, self._to = (int(self._total * share) for share in _SHARES[part])
+        self._of = max(of, 1)
+        self._next = 0
+        self.at(0)
+
+    def at(self, done: int) -> None:
+        """Have done so many steps; ``cancelled``."""
+        if done >= self._next:
+            self._next = done + _BETWEEN_LOOKS
+            self._look(self._from + (self._to - self._from) * done // self._of)
+
+    def look(self) -> None:
+        """Ask whether to go on, where steps are few and long; ``cancelled``."""
+        self._look(self._told)
 
     def finish(self) -> None:
         """Be at the end; the last moment to stop."""

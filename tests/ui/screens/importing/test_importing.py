@@ -182,7 +182,7 @@ def test_a_file_that_is_no_list_is_said_and_another_can_be_chosen(desk, wizard, 
     wizard.desk.open(tmp_path / "list.csv")
     desk.settle()
     assert wizard.note.text() == ""
-    assert wizard.desk.facts.source.name == "list.csv"
+    assert wizard.desk.facts.source.path.name == "list.csv"
 
 
 def test_a_list_without_rows_says_so_when_it_is_checked(desk, wizard, tmp_path):
@@ -217,7 +217,7 @@ def test_what_is_dropped_is_read_unless_another_list_is_being_taken_in(desk, wiz
     assert drop("first.xlsx")
     press(desk, wizard.columns.next)
     assert drop("second.xlsx")
-    assert wizard.desk.facts.source.name == "first.xlsx"
+    assert wizard.desk.facts.source.path.name == "first.xlsx"
     assert wizard.desk.facts.step is Step.CHECK
 
 
@@ -292,3 +292,110 @@ def test_the_systems_own_question_reads_lists_and_proposes_a_workbook(qtbot, the
 
     assert second.isHidden()
     assert chosen == [Path("/tmp/list.csv")]
+
+
+class TestOverARestart:
+    """The file, what was said of its columns and the answers are kept; the rows are not."""
+
+    @pytest.fixture
+    def again(self, desk):
+        def make(draft):
+            screen = ImportScreen(desk.context)
+            screen.restore(draft)
+            desk.show(screen)
+            screen.on_enter()
+            desk.settle()
+            return screen
+
+        return make
+
+    def begun(self, desk, wizard, path):
+        table = [row[:6] for row in good_list(6)]
+        table[0] = ("谁", *table[0][1:])
+        open_list(desk, wizard, path, table)
+        wizard.columns.table.pressed.emit("0", 0)
+        wizard.role.roles.button(ColumnRole.NAME.value).click()
+        wizard.columns.categories.chosen.emit("tenant")
+        return table
+
+    def test_what_was_said_of_the_columns_is_there_again(self, desk, wizard, again, tmp_path):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        draft = wizard.draft()
+        assert "赵一一" not in str(draft)
+        other = again(draft)
+
+        assert other.desk.facts.step is Step.COLUMNS
+        assert other.desk.facts.mapping == wizard.desk.facts.mapping
+        assert other.note.isHidden()
+        assert other.draft() == draft
+
+    def test_a_checked_list_is_checked_again(self, desk, wizard, again, tmp_path):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        press(desk, wizard.columns.next)
+        wizard.check.issue.click()
+        desk.settle()
+        other = again(wizard.draft())
+
+        assert other.desk.facts.step is Step.CHECK
+        assert figures(other.check) == figures(wizard.check)
+        assert figures(other.check)["passes"] == "0"
+        assert not other.check.issue.isChecked()
+
+    def test_a_file_that_changed_is_looked_at_again(self, desk, wizard, again, tmp_path):
+        table = self.begun(desk, wizard, tmp_path / "list.xlsx")
+        press(desk, wizard.columns.next)
+        draft = wizard.draft()
+        as_xlsx(tmp_path / "list.xlsx", table[:4])
+        other = again(draft)
+
+        assert other.desk.facts.step is Step.COLUMNS
+        assert other.desk.facts.mapping == wizard.desk.facts.mapping
+        assert other.note.text() == "文件在您开始之后改过，请再看一遍各列。"
+        press(desk, other.columns.next)
+        assert figures(other.check)["created"] == "3"
+
+    def test_other_columns_are_read_by_their_heads(self, desk, wizard, again, tmp_path):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        draft = wizard.draft()
+        as_xlsx(tmp_path / "list.xlsx", good_list(3))
+        other = again(draft)
+
+        assert other.desk.facts.mapping.roles[0] is ColumnRole.NAME
+        assert len(other.desk.facts.mapping.roles) == len(good_list(0)[0])
+        assert not other.note.isHidden()
+
+    def test_a_file_that_is_gone_is_said_and_may_come_back(self, desk, wizard, again, tmp_path):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        draft = wizard.draft()
+        (tmp_path / "list.xlsx").rename(tmp_path / "elsewhere.xlsx")
+        other = again(draft)
+
+        assert other.desk.facts.step is Step.FILE
+        assert "list.xlsx" in other.note.text()
+        assert other.draft() == draft
+        other.desk.open(tmp_path / "elsewhere.xlsx")
+        desk.settle()
+        assert other.desk.facts.mapping == wizard.desk.facts.mapping
+        assert other.draft()["file"] == str(tmp_path / "elsewhere.xlsx")
+
+    def test_nothing_is_kept_of_a_list_that_is_taken_in_or_given_up(self, desk, wizard, tmp_path):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        wizard.step_back()
+        assert wizard.draft() is None
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        press(desk, wizard.columns.next)
+        press(desk, wizard.check.apply)
+        assert wizard.desk.facts.step is Step.DONE
+        assert wizard.draft() is None
+
+    @pytest.mark.parametrize(
+        "change",
+        [{"file": ""}, {"file": 7}, {"roles": ["name"]}, {"roles": "soul"}, {"category": "x"}],
+    )
+    def test_what_another_version_kept_otherwise_is_as_good_as_nothing(
+        self, desk, wizard, again, tmp_path, change
+    ):
+        self.begun(desk, wizard, tmp_path / "list.xlsx")
+        other = again(dict(wizard.draft()) | change)
+
+        assert other.desk.facts.step is Step.FILE or other.note.isHidden()

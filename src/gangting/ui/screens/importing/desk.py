@@ -15,7 +15,7 @@ from gangting.domain.passes import Category
 from gangting.services.applications.values import Applied, Preview
 from gangting.ui.context import Context
 from gangting.ui.jobs import Cancelled, Handle, Progress
-from gangting.ui.screens.importing.values import Busy, Facts, Source, Step, Word
+from gangting.ui.screens.importing.values import Busy, Facts, Kept, Source, Step, Word
 from gangting.ui.screens.importing.work import ImportWork
 
 
@@ -53,6 +53,18 @@ class ImportDesk(QObject):
     def open(self, path: Path) -> None:
         """Read a file."""
         self._run(Busy.READING, partial(self._work.read, path), self._read)
+
+    def keep(self, kept: Kept) -> None:
+        """Remember a list that was in hand before a restart, until ``resume``."""
+        if self._facts.step is Step.FILE:
+            self._change(kept=kept, issue=kept.issue)
+
+    def resume(self) -> None:
+        """Read the file of the list that was in hand again, if there is one."""
+        facts = self._facts
+        if facts.kept is not None and facts.step is Step.FILE:
+            read = partial(self._work.read, facts.kept.path)
+            self._run(Busy.READING, read, self._resumed, self._gone)
 
     def back(self) -> None:
         """Go a step back; what is under way is stopped first."""
@@ -126,8 +138,29 @@ class ImportDesk(QObject):
 
     def _read(self, answer: tuple[Source, Mapping]) -> None:
         source, mapping = answer
+        kept, layout = self._facts.kept, source.listing.layout
+        if kept is not None and kept.signature == layout.signature:
+            # A column of problems that came in between does not change the signature.
+            same = len(kept.mapping.roles) == len(layout.headers)
+            mapping = kept.mapping if same else mapping
         fresh = _cleared() | {"step": Step.COLUMNS, "source": source, "mapping": mapping}
         self._ended(**fresh)
+
+    def _resumed(self, answer: tuple[Source, Mapping]) -> None:
+        """Go on where the list was left; a file that is another now is looked at again."""
+        kept = self._facts.kept
+        self._read(answer)
+        if kept is None or kept.digest != answer[0].digest:
+            self._change(word=Word.CHANGED)
+        elif kept.checked:
+            self.check()
+
+    def _gone(self, error: KnownError) -> None:
+        """Say that the file is not there; what was said of its columns is kept for it."""
+        if error.code == "cancelled" or self._facts.kept is None:
+            self._failed(error)
+        else:
+            self._ended(word=Word.GONE, saved_as=self._facts.kept.path.name)
 
     def _previewed(self, preview: Preview) -> None:
         self._ended(step=Step.CHECK, preview=preview)
@@ -153,11 +186,14 @@ class ImportDesk(QObject):
         busy: Busy,
         work: Callable[[Progress, Cancelled], Result],
         done: Callable[[Result], None],
+        failed: Callable[[KnownError], None] | None = None,
     ) -> None:
         if self._facts.busy is not None:
             return
         self._change(busy=busy, error=None, word=None)
-        self._handle = self._context.jobs.run_long(work, self.progressed.emit, done, self._failed)
+        self._handle = self._context.jobs.run_long(
+            work, self.progressed.emit, done, failed or self._failed
+        )
 
     def _ended(self, **facts: object) -> None:
         self._handle = None
@@ -179,4 +215,5 @@ def _cleared() -> dict[str, object]:
         "error": None,
         "word": None,
         "saved_as": "",
+        "kept": None,
     }

@@ -11,7 +11,9 @@ from gangting.domain.applications.values import ColumnRole
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.ui.context import Context
+from gangting.ui.screens.base import Draft
 from gangting.ui.screens.importing.files import AskFile, ListQuestion, dropped_list
+from gangting.ui.screens.importing.kept import from_draft, to_draft
 from gangting.ui.screens.importing.shown import ShownImport
 from gangting.ui.screens.importing.values import Step
 
@@ -70,6 +72,19 @@ class ImportScreen(ShownImport):
         if self.desk.facts.step is Step.DONE:
             self.desk.back()
         self._look()
+        if self.allowed:
+            self.desk.resume()
+
+    def draft(self) -> Draft | None:
+        """Give the list in hand."""
+        return to_draft(self.desk.facts)
+
+    def restore(self, draft: Draft) -> None:
+        """Remember a list; its file is read when somebody comes here."""
+        if kept := from_draft(draft):
+            self.desk.keep(kept)
+            if self.isVisible() and self.allowed:
+                self.desk.resume()
 
     def on_leave(self) -> None:
         """Let go of the question."""

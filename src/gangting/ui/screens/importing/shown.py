@@ -111,7 +111,7 @@ class ShownImport(ImportLayout):
         """Show everything that is known."""
         facts = self.desk.facts
         source = facts.source
-        self.head.set_words(self.title(), source.name if source else "")
+        self.head.set_words(self.title(), source.path.name if source else "")
         self.stack.setCurrentWidget(self.pages[facts.step])
         self.stack.setEnabled(facts.busy is None and self.allowed)
         self._show_note(facts)
@@ -132,6 +132,17 @@ class ShownImport(ImportLayout):
         elif facts.word is Word.SAVED:
             said = self.tr("Saved: %1. Mend the rows there and import that file.")
             self.show_note(said.replace("%1", facts.saved_as), Tone.OK)
+        elif facts.word is Word.GONE:
+            said = self.tr(
+                "The file of the list you had begun is not there: %1. Put it back, or choose "
+                "it again; what you said of its columns is kept."
+            )
+            self.show_note(said.replace("%1", facts.saved_as), Tone.WARN)
+        elif facts.word is Word.CHANGED:
+            self.show_note(
+                self.tr("The file was changed since you began. Look at its columns again."),
+                Tone.WARN,
+            )
         elif facts.word is Word.NOTHING_WRITTEN:
             self.show_note(self.tr("Stopped: nothing was written."), Tone.WARN)
         elif facts.word is Word.STOPPED:

@@ -1,6 +1,7 @@
 """What is known of a list on its way in."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from gangting.domain.applications.columns import ApplicantList, Mapping
 from gangting.domain.applications.values import RowFault
@@ -41,15 +42,30 @@ class Word(StrEnum):
     STOPPED = "stopped"
     NOTHING_WRITTEN = "nothing_written"
     SAVED = "saved"
+    GONE = "gone"
+    CHANGED = "changed"
 
 
 @frozen
 class Source:
-    """A file that was read: its name, its rows, and how many of them fill each column."""
+    """A file that was read: its rows, how many of them fill each column, and what it held."""
 
-    name: str
+    path: Path
     listing: ApplicantList
     filled: tuple[int, ...]
+    digest: str = ""
+
+
+@frozen
+class Kept:
+    """A list that was in hand before a restart: its file as it was, and what had been said."""
+
+    path: Path
+    digest: str
+    signature: str
+    mapping: Mapping
+    issue: bool
+    checked: bool
 
 
 @frozen
@@ -67,6 +83,7 @@ class Facts:
     error: KnownError | None = None
     word: Word | None = None
     saved_as: str = ""
+    kept: Kept | None = None
 
 
 #: A row that stands in the list already, as itself or as somebody else.

@@ -1,11 +1,13 @@
 """What the import asks of the services and of the files; everything here runs on the long lane."""
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gangting.domain.actors import Officer
 from gangting.domain.applications.columns import ApplicantList, Mapping, applicant_list
 from gangting.domain.applications.values import RowError
+from gangting.domain.errors import KnownError
 from gangting.services.applications.values import Applied, Preview
 from gangting.ui.jobs import Cancelled, Progress
 from gangting.ui.screens.importing.values import Source
@@ -31,10 +33,16 @@ class ImportWork:
         """
         from gangting.exchange.reading import read_rows  # noqa: PLC0415  when needed
 
-        listing = applicant_list(read_rows(path).cells)
+        rows = read_rows(path)
+        try:
+            content = path.read_bytes()
+        except OSError as error:  # it went while it was read
+            raise KnownError("file_unreadable", file=path.name) from error
+        listing = applicant_list(rows.cells)
         columns = range(len(listing.layout.headers))
         filled = tuple(sum(bool(cells[place]) for _, cells in listing.rows) for place in columns)
-        return Source(path.name, listing, filled), self._services.applications.mapping_for(listing)
+        source = Source(path, listing, filled, hashlib.sha256(content).hexdigest())
+        return source, self._services.applications.mapping_for(listing)
 
     def preview(
         self,
