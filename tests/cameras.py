@@ -22,7 +22,9 @@ def somebody(width: int = 1280, height: int = 720) -> Image.Image:
     pen.rectangle((x - 0.8 * unit, height - 5 * unit, x + 0.8 * unit, height - 2.6 * unit), SKIN)
     top = height - 9 * unit
     pen.ellipse((x - 1.9 * unit, top, x + 1.9 * unit, top + 5 * unit), SKIN)
-    pen.chord((x - 2 * unit, top - 0.3 * unit, x + 2 * unit, top + 4 * unit), 180, 360, (40, 34, 30))
+    pen.chord(
+        (x - 2 * unit, top - 0.3 * unit, x + 2 * unit, top + 4 * unit), 180, 360, (40, 34, 30)
+    )
     for side in (-0.8, 0.8):
         eye = x + side * unit
         pen.ellipse((eye - 6, top + 2.4 * unit, eye + 6, top + 2.4 * unit + 12), (30, 26, 24))
