@@ -117,10 +117,10 @@ class Staging:
         for staged in _ALL:
             staged.make(self._connection)
 
-    def write(self, run: Run, step: Callable[[int, int], None]) -> None:
-        """Copy all that waits into the books; ``step`` is told of each table, and may stop it."""
-        for number, staged in enumerate(_ALL):
-            step(number, len(_ALL))
+    def write(self, run: Run, step: Callable[[], None]) -> None:
+        """Copy all that waits into the books; ``step`` is called between tables and may stop it."""
+        for staged in _ALL:
+            step()
             if staged in _UPDATED:
                 staged.change(self._connection)
             else:
