@@ -4,6 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 from gangting.booth import BoothRef, NewBooth, Where, create_booth
+from gangting.domain.actors import Role
 from gangting.domain.passes import Category, PassAction
 from gangting.host.ids import new_id
 from gangting.services.gate.outcome import Measured, Say
@@ -56,20 +57,49 @@ def _raw(path):
     return raw
 
 
-def fill_attempts(path, count):
-    """Copy the newest attempt `count` times, each with its own id, place and minute."""
+class Household:
+    """Residents of a hundred doors, who go out and come home in turn."""
+
+    def __init__(self, bench, doors=100, rule=None):
+        self._bench = bench
+        services, officer = bench.services, bench.officer
+        if rule is not None:
+            leader = services.officers.add("值班长", Role.LEADER, "9182", None)
+            services.quota.save(rule, leader)
+        self._codes = []
+        for door in range(doors):
+            for name in ("沈青", "陆远"):
+                request = IssueRequest(name, f"3-2-{101 + door}", Category.RESIDENT)
+                view = services.passes.issue(request, officer)
+                services.passes.act(view.entry_pass.serial, PassAction.COLLECT, officer)
+                self._codes.append(services.passes.code(view.entry_pass))
+        self._turn = 0
+
+    def cross(self):
+        code = self._codes[self._turn % len(self._codes)]
+        self._turn += 1
+        say = Say(self._bench.officer, Measured(364))
+        assert self._bench.services.gate.scan(code, say, deliberate=True).passed
+
+
+def fill_attempts(path, count, until=None):
+    """Copy the newest attempt `count` times, each with its own id, place and minute.
+
+    With `until` they fill the two days before it instead of the first days of the year.
+    """
     database = sqlite3.connect(path, isolation_level=None)
     columns = [row[1] for row in database.execute("PRAGMA table_info(attempt)")]
     newest = database.execute(
         f"SELECT {', '.join(columns)} FROM attempt ORDER BY sequence DESC LIMIT 1"
     ).fetchone()
     row = dict(zip(columns, newest, strict=True))
-    start = datetime(2026, 1, 1, tzinfo=UTC)
+    step = timedelta(seconds=2) if until is None else timedelta(days=2) / count
+    start = datetime(2026, 1, 1, tzinfo=UTC) if until is None else until - step * count
     marks = ", ".join("?" * len(columns))
 
     def rows():
         for number in range(count):
-            at = f"{start + timedelta(seconds=number * 2):%Y-%m-%d %H:%M:%S}.000000"
+            at = f"{start + step * number:%Y-%m-%d %H:%M:%S}.000000"
             changed = {
                 "id": new_id().hex,
                 "holder_id": new_id().hex,

@@ -1,7 +1,14 @@
 """A crossing through the service, committed durably, beside a raw insert and commit."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
-from tests.benchmarks.community import BenchBooth, fill_attempts
+from tests.benchmarks.community import BenchBooth, Household, fill_attempts
+
+from gangting.domain.quota import QuotaRule
+
+
+RULE = QuotaRule(on=True, window_days=2, persons=2, outings=9, minutes_outside=120)
 
 
 @pytest.fixture
@@ -17,3 +24,35 @@ def test_a_crossing_costs_at_most_six_raw_inserts(bench, paired, measuring, cros
     fill_attempts(bench.database, crossings if measuring else 1_000)
 
     paired(f"crossing after {crossings:,}", bench.cross, bench.raw_insert, limit=6)
+
+
+@pytest.fixture
+def ruled(tmp_path):
+    """A second booth, where the outing rules hold."""
+    booth = BenchBooth(tmp_path / "ruled")
+    yield booth
+    booth.close()
+
+
+@pytest.fixture
+def families(bench, ruled, measuring):
+    """People of a booth without the outing rules and of one with them.
+
+    As many crossings as a busy gate keeps of a fortnight lie in the rule's own two days.
+    """
+    made = Household(bench), Household(ruled, rule=RULE)
+    a_moment_ago = datetime.now(UTC) - timedelta(minutes=1)  # noqa: TID251 - the real clock's day
+    for family, booth in zip(made, (bench, ruled), strict=True):
+        family.cross()
+        fill_attempts(booth.database, 100_000 if measuring else 1_000, a_moment_ago)
+    return made
+
+
+def test_the_outing_rules_leave_the_gate_as_quick(families, paired):
+    off, on = families
+    paired("crossing with the outing rules, beside one without", on.cross, off.cross, limit=1.5)
+
+
+def test_under_the_outing_rules_it_costs_at_most_six_raw_inserts(families, ruled, paired):
+    _, on = families
+    paired("crossing with the outing rules", on.cross, ruled.raw_insert, limit=6)
