@@ -246,6 +246,43 @@ def test_a_choice_survives_other_offers_if_it_is_among_them(put):
     assert row.code() == ""
 
 
+def test_the_same_choices_in_other_words_keep_their_keys(put, qtbot):
+    row = put(ChoiceRow([Choice("a", "甲"), Choice("b", "乙", "check")]))
+    keys = [row.button("a"), row.button("b")]
+    row.choose("b")
+    row.set_choices([Choice("a", "First of all"), Choice("b", "Second", "check")])
+    row.adjustSize()
+
+    assert [row.button("a"), row.button("b")] == keys
+    assert [key.text() for key in keys] == ["First of all", "Second"]
+    assert row.code() == "b"
+    assert all(key.width() > key.face_size().width() for key in keys)
+    told = []
+    row.chosen.connect(told.append)
+    click(row.button("a"))
+    assert told == ["a"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [Choice("b", "乙"), Choice("a", "甲")],
+        [Choice("a", "甲", "check"), Choice("b", "乙")],
+        [Choice("a", "甲")],
+        [],
+    ],
+    ids=["another order", "another icon", "fewer", "none"],
+)
+def test_other_choices_are_other_keys(put, others):
+    row = put(ChoiceRow([Choice("a", "甲"), Choice("b", "乙")]))
+    before = row.button("a")
+    row.set_choices(others)
+
+    assert not before.isVisible()
+    assert all(row.button(choice.code) is not before for choice in others)
+    assert [row.button(choice.code).text() for choice in others] == [c.text for c in others]
+
+
 def test_choices_wrap_when_room_is_short(put, qtbot):
     row = put(ChoiceRow([Choice(str(n), "选择项目") for n in range(6)]))
     row.resize(2000, 100)

@@ -32,10 +32,21 @@ class ChoiceRow(QWidget):
         self._flow = Flow(self, gap)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
+        self._icons: list[tuple[str, str]] = []
         self.set_choices(choices)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer these; a choice that is still among them stays chosen."""
+        """Offer these; a choice that is still among them stays chosen.
+
+        The same ones in other words keep their buttons: another language is said all over the
+        window, and a new button costs far more than a word.
+        """
+        icons = [(choice.code, choice.icon) for choice in choices]
+        if icons == self._icons:
+            for choice in choices:
+                self._buttons[choice.code].setText(choice.text)
+            return
+        self._icons = icons
         held = self.code()
         for button in self._buttons.values():
             self._group.removeButton(button)

@@ -258,6 +258,7 @@ class RosterPage(QWidget):
             return
         planned = {p.entry.officer_id for p in week.at(*hand)}
         self._hint.setText(self.tr("Touch a name to plan it or to take it off."))
+        self.people.set_choices([])  # new keys: those that stay would tell twice
         self.people.set_choices([Choice(str(o.id), o.name) for o in self._officers])
         for officer in self._officers:
             key = self.people.button(str(officer.id))
