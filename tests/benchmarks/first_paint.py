@@ -38,6 +38,7 @@ def bare():
 def gangting(folder, code=""):
     """Start as ``gangting`` does, and look on from the outside."""
     gc.disable()  # as open_window does; what is watched is loaded a moment before it
+    import gangting.app  # noqa: F401  brings Qt first of all, as open_window does
     from gangting.cli.asked import Asked
     from gangting.cli.window import open_window
     from gangting.ui.screens.gate.screen import GateScreen

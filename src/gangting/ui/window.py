@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from gangting.ui.banner import BannerLine, PracticeLine
 from gangting.ui.rail import Rail
@@ -20,6 +20,7 @@ from gangting.ui.screens.base import Screen
 from gangting.ui.shell import ShellState
 from gangting.ui.topbar import TopBar
 from gangting.ui.widgets import layouts
+from gangting.ui.widgets.stack import WholeStack
 
 
 NARROW_BELOW = 1200
@@ -63,8 +64,8 @@ class MainWindow(QMainWindow):
         self._practice = PracticeLine()
         self._banner = BannerLine()
         self._rail = Rail()
-        self._stack = QStackedWidget()
-        self._outer = QStackedWidget()
+        self._stack = WholeStack()
+        self._outer = WholeStack()
         self._painted = False
         # Before the parts are dressed, so that they are dressed once.
         self.set_shell(ShellState())

@@ -11,12 +11,12 @@ from gangting.domain.stocktake import DifferenceReason
 from gangting.domain.supplies.catalogue import Item
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.handover.count_state import Pad
-from gangting.ui.screens.handover.stack import Stack
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.stack import Stack
 from gangting.ui.widgets.table import PagedTable
 
 

@@ -17,13 +17,13 @@ from gangting.ui.context import Context
 from gangting.ui.screens.handover.count_board import CountBoard
 from gangting.ui.screens.handover.pin_pad import PinPad
 from gangting.ui.screens.handover.scope_page import ScopePage
-from gangting.ui.screens.handover.stack import Stack
 from gangting.ui.screens.handover.work import HandoverWork
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead
+from gangting.ui.widgets.stack import Stack
 
 
 class VerifyPage(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gangting.ui import sizes, theme
 from gangting.ui.screens.handover.count_state import Line
-from gangting.ui.screens.handover.stack import Room
+from gangting.ui.screens.handover.room import Room
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.chip import Chip

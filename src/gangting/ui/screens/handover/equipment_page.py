@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QSizePolicy, QWidget
 from gangting.domain.handover import Condition, EquipmentCheck, EquipmentLine
 from gangting.ui import sizes, theme
 from gangting.ui.context import Context
-from gangting.ui.screens.handover.stack import Room
+from gangting.ui.screens.handover.room import Room
 from gangting.ui.screens.handover.work import Looked
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize

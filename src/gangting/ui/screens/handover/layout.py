@@ -11,7 +11,6 @@ from gangting.ui.screens.handover.equipment_page import EquipmentPage
 from gangting.ui.screens.handover.open_page import OpenPage
 from gangting.ui.screens.handover.scope_page import ScopePage
 from gangting.ui.screens.handover.sign_page import SignPage
-from gangting.ui.screens.handover.stack import Stack
 from gangting.ui.screens.handover.state import StepPage
 from gangting.ui.screens.handover.steps_bar import StepsBar
 from gangting.ui.screens.handover.summary_page import FiguresCard, SummaryPage
@@ -19,6 +18,7 @@ from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.stack import Stack
 
 
 _NARROW = 1150

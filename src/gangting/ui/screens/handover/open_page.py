@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gangting.domain.handover import OpenGroup, OpenItems
 from gangting.ui import sizes, theme
 from gangting.ui.context import Context
-from gangting.ui.screens.handover.stack import Room
+from gangting.ui.screens.handover.room import Room
 from gangting.ui.screens.handover.state import Teller, worst_first
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts

@@ -21,7 +21,6 @@ from gangting.ui import sizes, theme
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
-from gangting.ui.screens.handover.stack import Stack
 from gangting.ui.screens.handover.work import HandoverWork
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -32,6 +31,7 @@ from gangting.ui.widgets.hint_line import HintLine
 from gangting.ui.widgets.label import FittedLabel, Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.stack import Stack
 from gangting.ui.widgets.table import PagedTable
 
 

@@ -34,7 +34,7 @@ from gangting.ui.screens.station.pages.catalogue_parts import (
 )
 from gangting.ui.screens.station.pages.catalogue_pictures import CataloguePictures
 from gangting.ui.screens.station.pages.icon_part import IconPart
-from gangting.ui.screens.station.pages.page import PageStack, StationPage
+from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.wordbook import word
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -43,6 +43,7 @@ from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.stack import Stack
 from gangting.ui.widgets.table import PagedTable
 
 
@@ -76,7 +77,7 @@ class CataloguePage(StationPage):
             Part.BARCODES: self.barcodes,
             Part.ICON: self.icon,
         }
-        self._stack = PageStack()
+        self._stack = Stack()
         for page in self._pages.values():
             self._stack.addWidget(page)
         self.said = Label("", Role.MUTED, wrap=True)

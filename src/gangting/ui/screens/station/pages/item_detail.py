@@ -18,7 +18,7 @@ from gangting.ui.screens.station.pages.item_lists import (
 )
 from gangting.ui.screens.station.pages.item_out import DiscardSection, TransferSection
 from gangting.ui.screens.station.pages.item_overview import OverviewSection
-from gangting.ui.screens.station.pages.page import PageStack, StationPage
+from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.section import Section
 from gangting.ui.screens.station.pages.wordbook import BAND_TONES, amount, band_word, word
 from gangting.ui.theme import Tone
@@ -26,6 +26,7 @@ from gangting.ui.widgets.buttons import ButtonSize
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.stack import Stack
 
 
 class Subject(StrEnum):
@@ -97,7 +98,7 @@ class ItemPage(StationPage):
         self.done = DoneLine(context)
         self.done.undone.connect(self._moved)
         self.limits.edit_wanted.connect(self.edit_wanted)
-        self._stack = PageStack()
+        self._stack = Stack()
         for section in self._sections.values():
             self._stack.addWidget(section)
             section.acted.connect(self._acted)

@@ -17,7 +17,7 @@ from gangting.services.station.values import Act, LedgerLine
 from gangting.ui.context import Context
 from gangting.ui.screens.station.pages.item_grid import ItemGrid
 from gangting.ui.screens.station.pages.ledger_rows import FIXED, columns, ledger_row, signed
-from gangting.ui.screens.station.pages.page import PageStack, StationPage
+from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.wordbook import left_sentence, word
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -25,6 +25,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import ElidedLabel, Label, Role
+from gangting.ui.widgets.stack import Stack
 from gangting.ui.widgets.table import PagedTable
 
 
@@ -56,7 +57,7 @@ class LedgerPage(StationPage):
         self.reverse = Button("", "undo", ButtonKind.DANGER)
         self.answer = Label("", Role.BODY, wrap=True)
         self._foot = QWidget()
-        self._stack = PageStack()
+        self._stack = Stack()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SPAN)

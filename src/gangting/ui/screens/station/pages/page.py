@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gangting.domain.actors import Right
 from gangting.domain.errors import KnownError
@@ -102,24 +102,3 @@ class StationPage(QWidget):
     def zone(self) -> ZoneInfo:
         """Give the compound's time zone."""
         return ZoneInfo(self.context.zone())
-
-
-class PageStack(QStackedWidget):
-    """Pages of which the one in front says how much room is needed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(self._turned)
-
-    def _turned(self, _place: int) -> None:
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Want what the page in front wants."""
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Need what the page in front needs."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown else super().minimumSizeHint()

@@ -6,7 +6,7 @@ from gangting.ui import sizes
 from gangting.ui.context import Context
 from gangting.ui.screens.station.pages.done_line import DoneLine
 from gangting.ui.screens.station.pages.item_grid import ItemGrid
-from gangting.ui.screens.station.pages.page import PageStack, StationPage
+from gangting.ui.screens.station.pages.page import StationPage
 from gangting.ui.screens.station.pages.receive_form import Part
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize, TickBox
@@ -18,6 +18,7 @@ from gangting.ui.widgets.hint_line import HintLine
 from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.label import ElidedLabel, IconLabel, Label, Role
 from gangting.ui.widgets.question import Question
+from gangting.ui.widgets.stack import Stack
 
 
 YEARS = (1, 2, 3)
@@ -51,7 +52,7 @@ class ReceiveView(StationPage):
         self.record = Button("", "check", ButtonKind.PRIMARY)
         self.keys = Keypad(Corner.DASH, Corner.BACKSPACE)
         self.done = DoneLine(context)
-        self.stack = PageStack()
+        self.stack = Stack()
         self.stack.addWidget(self._items_card())
         self.stack.addWidget(self._form())
         self.box.addWidget(self.stack, 1)
