@@ -99,13 +99,14 @@ class Catalogue:
 
     def add(self, items: Iterable[Item]) -> None:
         """Add items with their barcodes."""
-        for item in items:
-            self._connection.execute(
-                insert(ItemRow).values(
-                    id=item.id, compound=self._compound, picture="", **_columns(item)
-                )
-            )
-            self._write_barcodes(item)
+        added = list(items)
+        rows = [
+            {"id": item.id, "compound": self._compound, "picture": "", **_columns(item)}
+            for item in added
+        ]
+        if rows:
+            self._connection.execute(insert(ItemRow), rows)
+        self._write_barcodes(*added)
 
     def save(self, item: Item) -> None:
         """Write an item as it now is."""
@@ -175,11 +176,14 @@ class Catalogue:
             for tag_id, item_id, number, gone, loan in rows
         )
 
-    def _write_barcodes(self, item: Item) -> None:
-        for barcode in item.barcodes:
-            self._connection.execute(
-                insert(BarcodeRow).values(compound=self._compound, barcode=barcode, item_id=item.id)
-            )
+    def _write_barcodes(self, *items: Item) -> None:
+        rows = [
+            {"compound": self._compound, "barcode": barcode, "item_id": item.id}
+            for item in items
+            for barcode in item.barcodes
+        ]
+        if rows:
+            self._connection.execute(insert(BarcodeRow), rows)
 
 
 def _tag_state(*, gone: bool, out: bool) -> TagState:
