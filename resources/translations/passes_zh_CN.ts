@@ -477,8 +477,20 @@
         <translation>领证台</translation>
     </message>
     <message>
-        <source>Name, phone, room</source>
-        <translation>拼音 / 手机 / 房号</translation>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Pick-up</source>
+        <translation>领证</translation>
     </message>
     <message>
         <source>Find a pass</source>
@@ -523,6 +535,10 @@
     <message>
         <source>New pass</source>
         <translation>新办</translation>
+    </message>
+    <message>
+        <source>Name, tel., room</source>
+        <translation>拼音 / 手机 / 房号</translation>
     </message>
     <message>
         <source>Start over</source>

@@ -1,5 +1,7 @@
 """What the pass screen shows of its lists, its panel and its form, in the language in force."""
 
+from enum import StrEnum
+
 from PySide6.QtGui import QImage, QResizeEvent
 
 from gangting.domain.actors import Officer, Right
@@ -16,15 +18,28 @@ from gangting.ui.screens.passes.list_state import Room, Viewer, rows
 from gangting.ui.screens.passes.naming import may_issue, sees_names, shelf_of, state_word
 from gangting.ui.screens.passes.panel_state import Teller
 from gangting.ui.screens.passes.printing import CARD, Printing
-from gangting.ui.screens.passes.values import Mode
+from gangting.ui.screens.passes.values import HEAD_SHELVES, Mode
 from gangting.ui.screens.passes.wordbook import shelf_word
 from gangting.ui.screens.passes.work import PassWork
 from gangting.ui.theme import Tone
-from gangting.ui.widgets.buttons import ButtonKind
+from gangting.ui.widgets.buttons import Button, ButtonKind
 
 
 HEAD_TAKES = 240
 """The title, and what lies between the parts of the head and beside them."""
+_CLOSE = 24
+WORDS_FROM = 1300
+"""Narrower than this, the key that waits for a scan is its icon: the field needs the room."""
+
+
+class HeadStep(StrEnum):
+    """How much the head says, from a wide window to a narrow one."""
+
+    WHOLE = "whole"
+    SHORT = "short"
+    BARE = "bare"
+    FEWER = "fewer"
+    ICONS = "icons"
 
 
 class ShownPasses(PassesLayout):
@@ -39,7 +54,7 @@ class ShownPasses(PassesLayout):
         self.issuing = IssueDesk(context, work, printing, self.new.form)
         self._known: tuple[PassView, ...] = ()
         self._listed: object = None
-        self._said_for: Room | None = None
+        self._said_for: tuple[Room, bool] | None = None
         self._head_for: object = None
         self.finder.changed.connect(self.show_list)
         self.finder.failed.connect(self._list_failed)
@@ -85,27 +100,52 @@ class ShownPasses(PassesLayout):
         """Let the key of the print runs stand out while one is not over."""
         key = self.list.batch
         key.set_kind(ButtonKind.WARM if count else ButtonKind.PLAIN)
-        key.set_icon("printer-alert" if count else "printer")
         left = self.tr("Not finished print runs: %1")
         said = left.replace("%1", str(count)) if count else ""
         key.setToolTip(said)
         key.setAccessibleDescription(said)
 
     def _fit_head(self) -> None:
-        """Say on the keys of the head what there is room for: the counts come first."""
+        """Say on the keys of the head what there is room for.
+
+        Shorter words come first, then the icons go, then the count that asks for nothing; keys
+        without a word are the last resort.
+        """
         page = self.list
-        keys = (page.bring, page.hand, page.batch)
-        parts = [part for part in (page.shelves, page.new, *keys) if not part.isHidden()]
-        asked = (self.room, self.width(), len(parts), page.shelves.sizeHint(), page.new.text())
+        chips = [page.shelves.key(shelf).sizeHint().width() for shelf in HEAD_SHELVES]
+        keys = [page.bring, page.batch, page.hand, page.new]
+        runs = page.batch.kind is ButtonKind.WARM
+        shown = tuple(key.isHidden() for key in keys)
+        asked = (self.width(), chips, shown, runs, self._long_words(), theme.text_px(HEAD_TAKES))
         if asked == self._head_for:
             return
         self._head_for = asked
-        for key in keys:
-            key.setText(key.accessibleName() if self.room is Room.WIDE else "")
         room = self.width() - theme.text_px(HEAD_TAKES)
-        for key in keys:
-            if sum(part.sizeHint().width() for part in parts) > room:
-                key.setText("")
+        for step in HeadStep:
+            self._say_head(step, runs=runs)
+            wide = sum(_key_width(key, step) for key in keys if not key.isHidden())
+            if wide + sum(chips[: len(chips) - (step is HeadStep.FEWER)]) <= room:
+                break
+
+    def _say_head(self, step: HeadStep, *, runs: bool) -> None:
+        page = self.list
+        words = self._long_words() if step is HeadStep.WHOLE else self._short_words()
+        bare = step in {HeadStep.BARE, HeadStep.FEWER}
+        icons = ("file-import", "printer-alert" if runs else "printer", "hand-extended")
+        for key, icon, word in zip((page.bring, page.batch, page.hand), icons, words, strict=False):
+            key.set_icon("" if bare and icon != "printer-alert" else icon)
+            key.setText("" if step is HeadStep.ICONS else word)
+        page.new.setText(words[-1])
+        page.shelves.key(HEAD_SHELVES[-1]).setVisible(step is not HeadStep.FEWER)
+
+    def _long_words(self) -> tuple[str, str, str, str]:
+        form = self.tr("Go on with the form")
+        new = form if self.issuing.half_filled else self.tr("New pass")
+        return self.tr("Import a list"), self.tr("Print many"), self.tr("Pick-up desk"), new
+
+    def _short_words(self) -> tuple[str, str, str, str]:
+        new = self.tr("Go on") if self.issuing.half_filled else self.tr("New pass")
+        return self.tr("Import"), self.tr("Print"), self.tr("Pick-up"), new
 
     def _fill_table(self, viewer: Viewer) -> None:
         facts, table = self.finder.facts, self.list.table
@@ -183,6 +223,10 @@ class ShownPasses(PassesLayout):
 
     # -- words and sizes
 
+    @property
+    def _roomy(self) -> bool:
+        return self.width() >= theme.text_px(WORDS_FROM)
+
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self._say_list()
@@ -193,21 +237,20 @@ class ShownPasses(PassesLayout):
         self.show_panel()
 
     def _say_list(self) -> None:
-        self._said_for = self.room
+        self._said_for = (self.room, self._roomy)
         self._head_for = None
         page = self.list
         page.head.set_words(self.tr("Passes"))
-        page.new.setText(self._new_word())
-        page.bring.setAccessibleName(self.tr("Import a list"))
-        page.batch.setAccessibleName(self.tr("Print many"))
-        page.hand.setAccessibleName(self.tr("Pick-up desk"))
+        keys = (page.bring, page.batch, page.hand)
+        for key, word in zip(keys, self._long_words(), strict=False):
+            key.setAccessibleName(word)
         self._fit_head()
         page.search.set_words(
             "",
-            self.tr("Name, phone, room"),
+            self.tr("Name, tel., room"),
             self.tr("Find a pass"),
         )
-        page.scan.setText(self.tr("Scan to find") if self.room is Room.WIDE else "")
+        page.scan.setText(self.tr("Scan to find") if self._roomy else "")
         page.scan.setAccessibleName(self.tr("Scan to find"))
         page.many.setText(self.tr("Extend many") if self.room is Room.WIDE else "")
         page.many.setAccessibleName(self.tr("Extend many"))
@@ -231,13 +274,19 @@ class ShownPasses(PassesLayout):
         page.retranslate()
         self._show_known(self._known)
 
-    def _new_word(self) -> str:
-        return self.tr("Go on with the form") if self.issuing.half_filled else self.tr("New pass")
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""
         super().resizeEvent(event)
-        if self.room is not self._said_for:
+        if self._said_for != (self.room, self._roomy):
             self._say_list()
             self._listed = None
             self.show_list()
+        else:
+            self._fit_head()
+
+
+def _key_width(key: Button, step: HeadStep) -> int:
+    """Measure a key as it may stand: without its icon it may stand close to its word."""
+    if step in {HeadStep.BARE, HeadStep.FEWER}:
+        return key.face_size().width() + _CLOSE
+    return key.sizeHint().width()
