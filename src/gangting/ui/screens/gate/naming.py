@@ -4,7 +4,7 @@ from gangting.domain.crossings import AttemptLine
 from gangting.domain.entry_pass import Holder
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
-from gangting.domain.identity.plate import mask_plate
+from gangting.domain.identity.plate import Plate, mask_plate, read_plate
 from gangting.domain.passes import Category, HolderKind
 from gangting.domain.values import frozen
 from gangting.domain.visits import Visit, VisitKind
@@ -52,7 +52,8 @@ def whole_name(holder: Holder, words: Words) -> str:
     """Name the one on the panel."""
     if holder.ref.kind is HolderKind.VISIT:
         return company_word(holder.name, words)
-    return holder.name
+    plate = read_plate(holder.name) if holder.ref.kind is HolderKind.VEHICLE else None
+    return plate.shown if isinstance(plate, Plate) else holder.name
 
 
 def whole_place(holder: Holder, visit: Visit | None, words: Words) -> str:
