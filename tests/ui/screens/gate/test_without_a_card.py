@@ -248,4 +248,4 @@ def test_a_vehicle_needs_no_temperature(gate):
     gate.scan(code)
 
     assert gate.panel.headline == "可以通行"
-    assert gate.panel.name == "京A12345"
+    assert gate.panel.name == "京A·12345"
