@@ -156,6 +156,14 @@
         <translation>输入拼音、手机尾号、房号、车牌或短号，边输边找。</translation>
     </message>
     <message>
+        <source>Hide names</source>
+        <translation>隐藏姓名</translation>
+    </message>
+    <message>
+        <source>Show names</source>
+        <translation>显示姓名</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>

@@ -92,3 +92,18 @@ def test_wrong_use(gangting, options):
 
     assert said.status == 2
     assert said.out == ""
+
+
+def test_who_left_is_listed_where_wanted(ask, gangting, known, booth):
+    from gangting.booth import Where, open_booth  # noqa: PLC0415  the commands come first
+
+    opened = open_booth(Where(booth))
+    services = opened.services
+    [found] = services.people.find("沈青")
+    services.records.leave(found.ref.id, services.officers.command_line(), "搬走")
+    opened.close()
+
+    assert ask("people", "find", "沈青") == {"people": []}
+    (person,) = ask("people", "find", "沈青", "--left")["people"]
+    assert person["left"] is True
+    assert "已搬走" in gangting("people", "find", "沈青", "--left").out

@@ -64,14 +64,13 @@ class TestQueue:
         forged = printed[1].code[:-1] + str((int(printed[1].code[-1]) + 1) % 10)
         assert code_of(lambda: queue(forged, post.leader)) == "not_found"
 
-    def test_whole_names_are_for_those_who_may_see_them(self, post, printed):
-        def names(officer):
-            return [line.name for line in post.s.pickup.queue("", officer).lines]
-
-        assert names(post.leader)[:3] == ["沈青", "陆远", "欧阳锦"]
-        hidden = names(post.volunteer)
-        assert hidden[0] != "沈青"
-        assert hidden[3] != "京A12345"
+    def test_names_are_masked_in_the_queue_and_whole_on_the_opened_card(self, post, printed):
+        for officer in (post.leader, post.volunteer):
+            lines = post.s.pickup.queue("", officer).lines
+            assert [line.name for line in lines][:3] == ["沈*", "陆*", "欧阳*"]
+            assert lines[3].name != "京A12345"
+        opened = post.s.pickup.open(printed[0].serial, "1", post.volunteer)
+        assert opened.view.holder.name == "沈青"
 
 
 class TestTurns:

@@ -39,17 +39,21 @@ def find(
     limit: Annotated[
         int, typer.Option(min=1, max=MOST_LINES, help="最多几个 · At most so many.")
     ] = 20,
+    left: Annotated[
+        bool, typer.Option("--left", help="已搬走的也列出 · Those who left, too.")
+    ] = False,
     full: FullFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
     """找人 · Find people, and the passes they hold.
 
-    {"people": [{"kind", "name", "room", "phone", "standing", "passes": [SERIAL, ...]}]}
+    {"people": [{"kind", "name", "room", "phone", "standing", "passes": [SERIAL, ...]}]}; who left
+    says "left": true.
     """
     with telling(context, as_json) as teller:
         from gangting.cli.jobs import people as job  # noqa: PLC0415  brings the database
 
-        teller.tell(job.find(teller.asked, text, limit, full=full))
+        teller.tell(job.find(teller.asked, text, limit, full=full, left_too=left))
 
 
 @app.command("import")

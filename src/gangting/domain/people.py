@@ -97,6 +97,7 @@ class Found:
     phone: str = ""
     standing: Standing | None = None
     household_id: UUID | None = None
+    left: bool = False
 
 
 @frozen

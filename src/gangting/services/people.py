@@ -43,13 +43,21 @@ class People:
         self._database = database
         self._hands = hands
 
-    def find(self, text: str, limit: int = FIND_LIMIT) -> tuple[Found, ...]:
-        """Find by pinyin, initials, name, phone tail, room, plate or short number."""
+    def find(
+        self, text: str, limit: int = FIND_LIMIT, *, left_too: bool = False
+    ) -> tuple[Found, ...]:
+        """Find by pinyin, initials, name, phone tail, room, plate or short number.
+
+        Those who left the compound come last, and only where they are wanted.
+        """
         asked = _asked(text)
         if not asked:
             return ()
         with self._database.read() as work:
-            return _find(work, asked, limit)
+            found = _find(work, asked, limit)
+            if not left_too:
+                return found
+            return (*found, *_find_left(work, asked, limit - len(found)))
 
     def at_home(self, text: str = "", limit: int = AT_HOME_LIMIT) -> Residents:
         """Return how many who live here are inside and outside, and those inside.
@@ -251,6 +259,16 @@ def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
     return tuple(found.values())[:limit]
 
 
+def _find_left(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
+    found: dict[UUID, Found] = {}
+    for column, prefix in _columns(asked):
+        if len(found) >= limit:
+            break
+        for person in work.people.starting_with(column, prefix, limit, left=True):
+            found.setdefault(person.id, _found_person(person))
+    return tuple(found.values())[:limit]
+
+
 def _columns(asked: str) -> tuple[tuple[str, str], ...]:
     """Tell which keys a text can be the beginning of."""
     bare = asked.replace(" ", "")
@@ -275,6 +293,7 @@ def _found_person(person: Person) -> Found:
         person.phone,
         person.standing,
         person.household_id,
+        person.left_on is not None,
     )
 
 

@@ -39,7 +39,7 @@ _MOST_FOUND = 200
 
 @dataclass(frozen=True, slots=True)
 class QueueLine:
-    """One card that waits for its holder; ``name`` is hidden from who may not see names."""
+    """One card that waits for its holder; ``name`` is masked, as in every list."""
 
     entry_pass: EntryPass
     name: str
@@ -176,7 +176,7 @@ class PickupDesk:
                 found = work.pickup.waiting(holders=holders, limit=limit, offset=offset)
             else:
                 found = work.pickup.waiting(limit=limit, offset=offset)
-        lines = tuple(_line(one, holder, officer) for one, holder in found)
+        lines = tuple(_line(one, holder) for one, holder in found)
         return Queue(lines, total)
 
     # a turn
@@ -352,11 +352,8 @@ def _view(work: Work, entry_pass: EntryPass) -> PassView:
     return PassView(entry_pass, known.holder, work.passes.events(entry_pass.id), others)
 
 
-def _line(entry_pass: EntryPass, holder: Holder | None, officer: Officer) -> QueueLine:
+def _line(entry_pass: EntryPass, holder: Holder | None) -> QueueLine:
     if holder is None:
         return QueueLine(entry_pass, "", "", "")
-    name = holder.name
-    if not officer.may(Right.SEE_NAMES):
-        hidden = mask_plate if holder.ref.kind is HolderKind.VEHICLE else mask_name
-        name = hidden(name)
-    return QueueLine(entry_pass, name, holder.place_short, holder.phone[-4:])
+    hidden = mask_plate if holder.ref.kind is HolderKind.VEHICLE else mask_name
+    return QueueLine(entry_pass, hidden(holder.name), holder.place_short, holder.phone[-4:])

@@ -102,14 +102,20 @@ class People:
             PersonRow.household_id == household_id, PersonRow.left_on.is_(None), limit=100
         )
 
-    def starting_with(self, column: str, prefix: str, limit: int) -> tuple[Person, ...]:
-        """Return people whose initials, pinyin, name, phone_tail, phone or room begin so."""
+    def starting_with(
+        self, column: str, prefix: str, limit: int, *, left: bool = False
+    ) -> tuple[Person, ...]:
+        """Return people whose initials, pinyin, name, phone_tail, phone or room begin so.
+
+        Those who live or work here; or those who left, without merged duplicates.
+        """
+        gone = (PersonRow.left_on.is_not(None), PersonRow.merged_into.is_(None))
         attribute: ColumnElement[str] = getattr(PersonRow, column)
         end = _beyond(prefix)
         return self._people(
             attribute >= prefix,
             attribute < end,
-            PersonRow.left_on.is_(None),
+            *(gone if left else (PersonRow.left_on.is_(None),)),
             limit=limit,
             order=(attribute,),
         )

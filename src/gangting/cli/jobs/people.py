@@ -12,17 +12,18 @@ from gangting.services.disclosures import Disclosures
 from gangting.wording import Words
 
 
-def find(asked: Asked, text: str, limit: int, *, full: bool) -> Answer:
+def find(asked: Asked, text: str, limit: int, *, full: bool, left_too: bool) -> Answer:
     """Find by what was typed; whole names are journalled."""
     with opened(asked) as booth:
-        found = booth.services.people.find(text, limit)
+        found = booth.services.people.find(text, limit, left_too=left_too)
         people = [_person(booth, one, asked.words, full=full) for one in found]
         if full:
             officer = booth.services.officers.command_line()
             Disclosures(booth.services.database, booth.services.hands).note(
                 "people.find", len(found), officer
             )
-    lines = tuple(_said(person) for person in people)
+    gone = asked.words.sentence("person_change.left")
+    lines = tuple(_said(person, gone) for person in people)
     return Answer({"people": people}, lines or (asked.words.error("not_found"),))
 
 
@@ -39,11 +40,13 @@ def _person(booth: Booth, one: Found, words: Words, *, full: bool) -> dict[str, 
         "phone": phone,
         "standing": one.standing.value if one.standing else None,
         "passes": [entry_pass.serial_text for entry_pass in passes],
+        **({"left": True} if one.left else {}),
     }
 
 
-def _said(person: dict[str, object]) -> str:
+def _said(person: dict[str, object], gone: str) -> str:
     serials = person["passes"]
     assert isinstance(serials, list)
-    parts = (person["name"], person["room"], person["phone"], *serials)
+    left = gone if "left" in person else ""
+    parts = (person["name"], person["room"], person["phone"], left, *serials)
     return "  ".join(str(part) for part in parts if part)

@@ -38,6 +38,8 @@ def people(desk, on_duty, monkeypatch):
 def find(desk, people, text):
     people.search.set_text(text)
     desk.settle()
+    people.desk.reveal()
+    desk.settle()
     return [row.cells[0].text for row in people.table.rows]
 
 
@@ -217,7 +219,77 @@ def test_a_card_that_is_shown_whole_is_written_down(desk, people, on_duty):
     people.desk._work._disclosures.note = lambda *given: noted.append(given)
     choose(desk, people, "李梅", "李梅")
 
-    assert noted == [("person_card", 1, on_duty["clerk"])]
+    assert noted == [("people.find", 1, on_duty["clerk"]), ("person_card", 1, on_duty["clerk"])]
+
+
+def names(people):
+    return [row.cells[0].text for row in people.table.rows]
+
+
+class TestNamesInTheList:
+    """Masked for everybody; whole when asked for, which is written down, and not for long."""
+
+    def test_names_are_masked_until_somebody_with_the_right_asks(self, desk, people, on_duty):
+        noted = []
+        people.desk._work._disclosures.note = lambda *given: noted.append(given)
+        people.search.set_text("李梅")
+        desk.settle()
+        assert names(people) == ["李*"]
+        assert noted == []
+
+        press(desk, people.reveal)
+        assert names(people) == ["李梅"]
+        assert noted == [("people.find", 1, on_duty["clerk"])]
+        press(desk, people.reveal)
+        assert names(people) == ["李*"]
+
+    def test_another_search_and_leaving_mask_again(self, desk, people):
+        assert find(desk, people, "李梅") == ["李梅"]
+        people.search.set_text("limei")
+        desk.settle()
+        assert names(people) == ["李*"]
+        press(desk, people.reveal)
+        people.on_leave()
+        assert names(people) == ["李*"]
+
+    def test_half_a_minute_later_they_are_masked(self, desk, people):
+        find(desk, people, "李梅")
+        assert people.desk._masking.isActive()
+        people.desk._masking.timeout.emit()
+        assert names(people) == ["李*"]
+
+    def test_a_volunteer_is_not_offered_it(self, desk, people, on_duty):
+        on_duty["now"] = on_duty["volunteer"]
+        people.on_enter()
+        assert find(desk, people, "李梅") == ["李*"]
+        assert people.reveal.isHidden()
+
+
+class TestWhoLeft:
+    def test_they_are_found_last_opened_and_come_back(self, desk, people, on_duty):
+        services = desk.services
+        gone = person(desk, "沈小禾").ref.id
+        services.records.leave(gone, on_duty["clerk"], "搬走")
+        assert "沈小禾" not in {one.name for one in services.people.find("5-1-302")}
+
+        assert find(desk, people, "5-1-302")[-1] == "沈小禾"
+        row = people.table.rows[-1]
+        assert row.cells[-1].text == "已搬走"
+        people.table.pressed.emit(row.key, 0)
+        desk.settle()
+        assert people.card.where.text == "已搬走"
+        [kept] = services.people.card(gone).passes
+        press(desk, people.card.come_back)
+
+        assert services.people.person(gone).left_on is None
+        assert "沈小禾" in {one.name for one in services.people.find("5-1-302")}
+        assert services.people.card(gone).passes == (kept,)
+        assert [row[1] for row in side(desk, people, Tab.CHANGES)] == ["又搬回来", "已搬走"]
+
+    def test_a_merged_duplicate_is_not_one_who_left(self, desk, people, on_duty):
+        keep, drop = person(desk, "李梅").ref.id, person(desk, "沈小禾").ref.id
+        desk.services.records.merge(keep, drop, on_duty["clerk"])
+        assert "沈小禾" not in find(desk, people, "沈")
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
@@ -22,6 +22,10 @@ from gangting.ui.screens.people.work import PeopleWork
 _NOTHING_DONE = MappingProxyType({"word": None, "dropped": None, "photo_change": None})
 
 
+REVEALED_MS = 30_000
+"""So long a list that was unmasked stays so; less where somebody leaves it or asks for others."""
+
+
 class PeopleDesk(QObject):
     """Finds, opens and changes people; an answer to an older question is not shown."""
 
@@ -33,6 +37,9 @@ class PeopleDesk(QObject):
         self._facts = Facts()
         self._searching = False
         self._opening = 0
+        self._masking = QTimer(self)
+        self._masking.setSingleShot(True)
+        self._masking.timeout.connect(self.mask)
 
     @property
     def facts(self) -> Facts:
@@ -56,7 +63,7 @@ class PeopleDesk(QObject):
         asked = text.strip()
         if asked == self._facts.asked:
             return
-        self._change(asked=asked)
+        self._change(asked=asked, revealed=False)
         if not asked:
             self._change(answers=(), answered=False)
         else:
@@ -78,7 +85,9 @@ class PeopleDesk(QObject):
         if asked != self._facts.asked:
             self._search()
             return
-        self._change(answers=answers, answered=True)
+        others = answers != self._facts.answers
+        shown = self._facts.revealed and not others
+        self._change(answers=answers, answered=True, revealed=shown)
 
     def _not_answered(self, error: KnownError) -> None:
         self._searching = False
@@ -89,24 +98,52 @@ class PeopleDesk(QObject):
         if self._facts.asked:
             self._search()
 
+    # -- whole names in the list
+
+    def reveal(self) -> None:
+        """Show the names of the list whole, once that is written down."""
+        facts = self._facts
+        if facts.officer is None or not facts.whole or not facts.answers:
+            return
+        self._context.jobs.submit(
+            partial(self._work.disclose, len(facts.answers), facts.officer),
+            lambda _: self._revealed(facts),
+            self._failed,
+        )
+
+    def _revealed(self, then: Facts) -> None:
+        now = self._facts
+        if (now.answers, now.officer) == (then.answers, then.officer):
+            self._masking.start(REVEALED_MS)
+            self._change(revealed=True)
+
+    def mask(self) -> None:
+        """Mask the list again."""
+        self._masking.stop()
+        if self._facts.revealed:
+            self._change(revealed=False)
+
     # -- opening
 
-    def choose(self, person_id: UUID) -> None:
-        """Take a person in hand; while two are made one, it is the second."""
+    def choose(self, person_id: UUID, mode: Mode = Mode.CARD) -> None:
+        """Take a person in hand, on this page; while two are made one, it is the second."""
         facts = self._facts
-        second = facts.mode is Mode.MERGE and facts.opened is not None
+        second = mode is Mode.CARD and facts.mode is Mode.MERGE and facts.opened is not None
         if second and facts.opened is not None and person_id == facts.opened.card.person.id:
             return
         self._opening += 1
-        show = partial(self._second if second else self._first, self._opening)
+        first = partial(self._first, self._opening, mode)
+        show = partial(self._second, self._opening) if second else first
         self._context.jobs.submit(
             partial(self._work.open, person_id, facts.officer), show, self._failed
         )
 
-    def _first(self, opening: int, opened: Opened) -> None:
+    def _first(self, opening: int, mode: Mode, opened: Opened) -> None:
         if opening == self._opening:
             fresh = {"opened": opened, "other": None, "mode": Mode.CARD, **_NOTHING_DONE}
             self._change(**fresh, error=None)
+            if mode is not Mode.CARD:
+                self.turn_to(mode)
 
     def _second(self, opening: int, opened: Opened) -> None:
         if opening == self._opening and self._facts.mode is Mode.MERGE:

@@ -16,6 +16,7 @@ from gangting.ui.screens.people.panel import (
 from gangting.ui.screens.people.values import Mode
 from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
+from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.field import SearchField
 from gangting.ui.widgets.label import Label, Role
@@ -32,6 +33,8 @@ class PeopleLayout(Screen):
     def __init__(self, photo: QWidget) -> None:
         super().__init__()
         self.head = PageHead()
+        self.reveal = Button("", "eye-outline", size=ButtonSize.SMALL)
+        self.head.add(self.reveal)
         self.search = SearchField()
         self.table = PagedTable([Column(), Column(), Column(share=1)], header=False)
         self.note = Label("", Role.STRONG, wrap=True)

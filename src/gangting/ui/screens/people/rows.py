@@ -85,14 +85,20 @@ def found_rows(answers: tuple[Found, ...], eyes: Eyes) -> list[Row]:
     return [
         Row(
             str(one.ref.id),
-            (
-                Cell(eyes.name(one.name), CellKind.STRONG),
-                Cell(eyes.place(one.place)),
-                Cell(eyes.phone(one.phone), CellKind.MUTED),
-            ),
+            _found(one, eyes),
         )
         for one in answers
     ]
+
+
+def _found(one: Found, eyes: Eyes) -> tuple[Cell, ...]:
+    """Write whom was found; who left is paler and says so in place of the phone."""
+    name, place = eyes.name(one.name), eyes.place(one.place)
+    if one.left:
+        gone = eyes.words.sentence("person_change.left")
+        return Cell(name, CellKind.MUTED), Cell(place, CellKind.MUTED), Cell(gone, CellKind.CHIP)
+    phone = Cell(eyes.phone(one.phone), CellKind.MUTED)
+    return Cell(name, CellKind.STRONG), Cell(place), phone
 
 
 def tab_rows(opened: Opened, tab: Tab, eyes: Eyes) -> list[Row]:

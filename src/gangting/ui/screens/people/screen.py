@@ -23,17 +23,20 @@ from gangting.ui.screens.people.values import Mode, Tab
 class PeopleScreen(ShownPeople):
     """Find a person, see everything of them on one card, and change what is written.
 
-    `pass_wanted` asks for a pass of theirs by its serial.
+    `pass_wanted` asks for a pass of theirs by its serial; `photo_ended` gives back to whoever
+    asked for a photo to be taken.
     """
 
     name = "people"
     icon = "account-group"
 
     pass_wanted = Signal(int)
+    photo_ended = Signal()
 
     def __init__(self, context: Context, tools: PhotoTools | None = None) -> None:
         super().__init__(context, tools or PhotoTools(LiveCamera()))
         self.drop = PictureDrop(self.card, self.may_photo)
+        self._asked_for_photo = False
         self._connect()
         self.retranslate()
 
@@ -43,6 +46,7 @@ class PeopleScreen(ShownPeople):
         self.search.text_changed.connect(desk.search)
         self.search.submitted.connect(lambda _: self._take_first())
         self.table.pressed.connect(lambda key, _: desk.choose(UUID(key)))
+        self.reveal.clicked.connect(self._reveal_or_mask)
         card.tabs.chosen.connect(lambda code: desk.show_tab(Tab(code)))
         card.table.pressed.connect(lambda key, _: self._pressed(key))
         card.undo.clicked.connect(desk.undo)
@@ -60,6 +64,8 @@ class PeopleScreen(ShownPeople):
             form.back.clicked.connect(lambda: desk.turn_to(Mode.CARD))
         self.photo.left.connect(lambda: desk.turn_to(Mode.CARD))
         self.photo.stored.connect(desk.photo_stored)
+        self.photo.left.connect(self._end_photo)
+        self.photo.stored.connect(self._end_photo)
         self.drop.over.connect(lambda over: card.photo.wait_for_drop(waits=over))
         self.drop.dropped.connect(self._dropped)
         self.edit.do.clicked.connect(self._save)
@@ -73,9 +79,14 @@ class PeopleScreen(ShownPeople):
 
     def on_enter(self) -> None:
         """Read again what another screen or another booth may have changed."""
+        self._asked_for_photo = False
         self.desk.set_officer(self._on_duty())
         self.desk.find_again()
         self.desk.read_again()
+
+    def on_leave(self) -> None:
+        """Leave no whole name in the list."""
+        self.desk.mask()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""
@@ -104,6 +115,12 @@ class PeopleScreen(ShownPeople):
 
     # -- what is touched
 
+    def _reveal_or_mask(self) -> None:
+        if self.desk.facts.revealed:
+            self.desk.mask()
+        else:
+            self.desk.reveal()
+
     def _take_first(self) -> None:
         answers = self.desk.facts.answers
         if answers:
@@ -116,6 +133,16 @@ class PeopleScreen(ShownPeople):
             self.pass_wanted.emit(int(key.removeprefix(PASS)))
         else:
             self.show_all_of_it(key)
+
+    def take_photo(self, person_id: UUID) -> None:
+        """Open a person's photo, and say when it is done or left."""
+        self._asked_for_photo = True
+        self.desk.choose(person_id, Mode.PHOTO)
+
+    def _end_photo(self) -> None:
+        if self._asked_for_photo:
+            self._asked_for_photo = False
+            self.photo_ended.emit()
 
     def _dropped(self, path: Path) -> None:
         """Frame a picture that was dropped on the card; nothing is stored before it is agreed."""

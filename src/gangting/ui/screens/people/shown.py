@@ -1,5 +1,7 @@
 """What the people screen shows, in the language in force."""
 
+from dataclasses import replace
+
 from gangting.domain.passes import PassAction
 from gangting.domain.people import Standing
 from gangting.ui.context import Context
@@ -129,7 +131,10 @@ class ShownPeople(PeopleLayout):
         nobody = self.tr("Nobody found. Try pinyin, a phone's end or a room.")
         type_here = self.tr("Type to find: each letter narrows it down.")
         self.table.set_empty_text(nobody if facts.answered else type_here)
-        self.table.set_rows(found_rows(facts.answers, self.eyes()))
+        eyes = replace(self.eyes(), whole=facts.list_whole)
+        self.table.set_rows(found_rows(facts.answers, eyes))
+        self.reveal.setVisible(facts.whole and bool(facts.answers))
+        self.reveal.setText(self.tr("Hide names") if facts.revealed else self.tr("Show names"))
         chosen = facts.other or facts.opened
         self.table.select(str(chosen.card.person.id) if chosen else "")
 

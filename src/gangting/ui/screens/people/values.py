@@ -60,6 +60,7 @@ class Opened:
 class Facts:
     """Everything the screen shows; ``other`` is the second record of a merging.
 
+    Lists are masked until somebody with the right asks for the names (``revealed``).
     ``dropped`` and ``photo_change`` are what was done last and can be taken back.
     """
 
@@ -76,11 +77,17 @@ class Facts:
     word: Word | None = None
     dropped: UUID | None = None
     photo_change: PhotoChange | None = None
+    revealed: bool = False
 
     @property
     def whole(self) -> bool:
         """Whether names are shown whole to whoever is on duty."""
         return self.officer is not None and self.officer.may(Right.SEE_NAMES)
+
+    @property
+    def list_whole(self) -> bool:
+        """Whether the list shows whole names: asked for, written down, and for this search only."""
+        return self.whole and self.revealed
 
     @property
     def may_change(self) -> bool:

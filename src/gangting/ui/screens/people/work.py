@@ -28,16 +28,23 @@ class PeopleWork:
         self._disclosures = Disclosures(services.database, services.hands)
 
     def find(self, text: str) -> tuple[Found, ...]:
-        """Find people; a plate or a card of a whole door finds who lives there."""
+        """Find people; a plate or a card of a whole door finds who lives there.
+
+        Those who left come last.
+        """
         found: dict[UUID, Found] = {}
-        for one in self._services.people.find(text, MOST_FOUND):
+        for one in self._services.people.find(text, MOST_FOUND, left_too=True):
             if one.ref.kind is HolderKind.PERSON:
                 found.setdefault(one.ref.id, one)
             elif one.household_id is not None and one.place:
                 for other in self._services.people.find(one.place, MOST_FOUND):
                     if other.household_id == one.household_id and other.standing is not None:
                         found.setdefault(other.ref.id, other)
-        return tuple(found.values())[:MOST_FOUND]
+        return tuple(sorted(found.values(), key=lambda one: one.left))[:MOST_FOUND]
+
+    def disclose(self, count: int, officer: Officer) -> None:
+        """Write down that so many whole names are shown in the list."""
+        self._disclosures.note("people.find", count, officer)
 
     def open(self, person_id: UUID, officer: Officer | None) -> Opened:
         """Return one person's card; that it is shown whole is written down."""

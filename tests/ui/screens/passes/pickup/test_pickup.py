@@ -35,7 +35,7 @@ def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
     card = desk.printed("沈青", "3-2-501", "13812344821")
     desk.printed("李梅", "3-2-502", "13900001111")
     desk.write("4821")
-    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈青"]
+    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈*"]
     desk.tap_row(0)
     desk.tap(desk.page.turn.give)
     assert desk.taps == 2
@@ -57,7 +57,7 @@ def test_gloved_fingers_find_it_without_a_keyboard(desk) -> None:
     assert desk.page.search.text() == "4829"
     desk.page.empty.keys.erased.emit()
     desk.tap(keys["1"])
-    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈青"]
+    assert [row.cells[0].text for row in desk.page.table.rows] == ["沈*"]
     desk.tap_row(0)
     assert desk.front() is desk.page.turn
     desk.tap(desk.page.turn.give)
