@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BackForm</name>
+    <message>
+        <source>Kind of card</source>
+        <translation>证件种类</translation>
+    </message>
+    <message>
+        <source>Usual text</source>
+        <translation>用通用文字</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Days until data is deleted</source>
+        <translation>个人信息保存天数</translation>
+    </message>
+    <message>
+        <source>No number</source>
+        <translation>不写天数</translation>
+    </message>
+    <message>
+        <source>The back as it will be printed</source>
+        <translation>印出来的背面</translation>
+    </message>
+</context>
+<context>
     <name>BoothPage</name>
     <message>
         <source>Saved</source>
@@ -46,6 +77,37 @@
     <message>
         <source>Practise</source>
         <translation>去练习</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>The usual text is back; save it to print it.</source>
+        <translation>已换回通用文字，保存后生效。</translation>
+    </message>
+    <message>
+        <source>Saved: every card printed from now on says so</source>
+        <translation>已保存，以后打印的证都按这样印</translation>
+    </message>
+    <message>
+        <source>Rules on the back</source>
+        <translation>背面须知</translation>
+    </message>
+    <message>
+        <source>Privacy notice</source>
+        <translation>个人信息告知</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Pick-up points</source>
+        <translation>领证台</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>证件</translation>
     </message>
 </context>
 <context>
@@ -128,7 +190,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -253,7 +315,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Up</source>
@@ -486,6 +548,53 @@
     </message>
 </context>
 <context>
+    <name>PointsList</name>
+    <message>
+        <source>Hidden</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>还没用过</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Pick-up points</source>
+        <translation>领证台</translation>
+    </message>
+    <message>
+        <source>Name, where the number does not say enough</source>
+        <translation>名称（光有编号不够时填）</translation>
+    </message>
+    <message>
+        <source>Activity room</source>
+        <translation>活动室</translation>
+    </message>
+    <message>
+        <source>New point</source>
+        <translation>新增领证台</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>On</source>
@@ -494,6 +603,45 @@
     <message>
         <source>Off</source>
         <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>SealPart</name>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>This seal is printed on every card</source>
+        <translation>每张证都印这个印章</translation>
+    </message>
+    <message>
+        <source>No seal is printed</source>
+        <translation>现在不印印章</translation>
+    </message>
+    <message>
+        <source>Choose another picture …</source>
+        <translation>换一张图片…</translation>
+    </message>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>A scan or photo of the seal on white paper; the paper becomes clear.</source>
+        <translation>扫描或拍下盖在白纸上的印章即可，白底会变透明。</translation>
+    </message>
+    <message>
+        <source>Take the seal off</source>
+        <translation>不再印印章</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>A card with the seal</source>
+        <translation>带印章的证</translation>
     </message>
 </context>
 <context>
@@ -529,6 +677,10 @@
     <message>
         <source>Households</source>
         <translation>家庭与出门</translation>
+    </message>
+    <message>
+        <source>Cards and pick-up</source>
+        <translation>证件与领证</translation>
     </message>
     <message>
         <source>Shifts and equipment</source>
@@ -591,7 +743,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>

@@ -293,6 +293,7 @@ class MoreScreens(QObject):
         self.papers.serve(page)
 
     def _machine(self) -> "Machine":
+        from gangting.app.seal_drawer import SealDrawer  # noqa: PLC0415  when needed
         from gangting.devices.thermometer.serial import ports  # noqa: PLC0415  when needed
         from gangting.ui.screens.settings.screen import Machine  # noqa: PLC0415  when needed
 
@@ -305,6 +306,8 @@ class MoreScreens(QObject):
             signed_in=self._ground.signed_in,
             practice=self._opened.booth.practice,
             cameras=lambda: self._cameras,
+            art=lambda: self.printing,
+            seal=SealDrawer(self._opened.booth.folder, self._opened.booth.services),
         )
 
     def _show_pass(self, serial: int) -> None:

@@ -10,7 +10,7 @@ from gangting.documents.pass_card import HEIGHT, WIDTH
 from gangting.documents.pass_words import pass_words, writable
 from gangting.documents.text import MUTED, WHITE, PlacedText, TextStyle, fit
 from gangting.documents.values import Language, PassCard
-from gangting.domain.card_back import NOTICE, CardBack
+from gangting.domain.card_back import NOTICE, RULES, CardBack
 from gangting.domain.passes import Category
 from gangting.host.paths import resources_dir
 from gangting.wording import Words
@@ -65,6 +65,12 @@ def rules_of(category: Category) -> tuple[str, ...]:
         "hand_back" if category is Category.VISITOR else "lost",
         "screen",
     )
+
+
+def usual_lines(site: str, gate: str, days: int = 0) -> dict[str, str]:
+    """Return every usual line as it stands on a Chinese card."""
+    words = _words("zh_CN")
+    return {code: usual_line(words, code, site, gate, days) for code in (*RULES, *NOTICE)}
 
 
 def usual_line(words: Words, code: str, site: str, gate: str, days: int = 0) -> str:

@@ -10,13 +10,13 @@ from gangting.ui.screens.passes.form import PassForm
 from gangting.ui.screens.passes.list_state import Room, pick
 from gangting.ui.screens.passes.pages import LONGEST_REASON
 from gangting.ui.screens.passes.panel import PassPanel
-from gangting.ui.screens.passes.picture import CardPicture
 from gangting.ui.screens.passes.shelf_keys import ShelfKeys
 from gangting.ui.screens.passes.values import HEAD_SHELVES, Shelf
 from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.card_picture import CardPicture
 from gangting.ui.widgets.field import Field, SearchField
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead

@@ -19,11 +19,11 @@ from gangting.ui.screens.passes.pages import (
     ReasonPage,
 )
 from gangting.ui.screens.passes.panel_state import PanelFacts, Teller, facts_of, keys, life_of
-from gangting.ui.screens.passes.picture import CardPicture
 from gangting.ui.screens.passes.print_pages import AskPage, PrintPage, RunPage, TurnPage
 from gangting.ui.screens.passes.values import SHELF_TONES, Act, Mode
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.card_picture import CardPicture
 from gangting.ui.widgets.label import Label, Role
 
 

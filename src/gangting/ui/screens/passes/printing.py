@@ -10,11 +10,10 @@ from gangting.domain.errors import KnownError
 from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 from gangting.ui.jobs import Handle
+from gangting.ui.widgets.card_picture import BETWEEN_PAGES
 
 
 CARD = "card"
-BETWEEN_PAGES = 12
-"""Dots between a front and its back, side by side."""
 
 
 class Printing(Protocol):

@@ -1,7 +1,7 @@
 """The settings at work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -11,6 +11,8 @@ from gangting.host.settings import Settings
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
+from gangting.ui.screens.settings.card_art import CardArt, NoArt, NoSeal, SealBox
+from gangting.ui.screens.settings.cards_page import CardsPage
 from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
 from gangting.ui.screens.settings.duty_page import DutyPage
 from gangting.ui.screens.settings.households_page import HouseholdsPage
@@ -38,6 +40,7 @@ _Page = (
     | VisitorsPage
     | DeliveriesPage
     | HouseholdsPage
+    | CardsPage
     | DutyPage
     | OfficersPage
     | BoothPage
@@ -57,6 +60,9 @@ class Machine:
     practice: bool
     cameras: Callable[[], tuple[tuple[str, str], ...]] = tuple
     """Ids and names."""
+    art: Callable[[], CardArt] = NoArt
+    """Asked for on the GUI thread."""
+    seal: SealBox = field(default_factory=NoSeal)
 
     def plugged(self) -> Plugged:
         """List what is plugged in, which may take a while."""
@@ -88,6 +94,7 @@ class SettingsScreen(Screen):
         self._visitors = VisitorsPage(context)
         self._deliveries = DeliveriesPage(context)
         self._households = HouseholdsPage(context)
+        self._cards = CardsPage(context, machine.art, machine.seal)
         self._duty = DutyPage(context)
         self._officers = OfficersPage(context)
         self._booth = BoothPage(context, machine.rotate_key, practice=machine.practice)
@@ -102,6 +109,7 @@ class SettingsScreen(Screen):
                     self._visitors,
                     self._deliveries,
                     self._households,
+                    self._cards,
                     self._duty,
                     self._officers,
                     self._booth,
@@ -158,6 +166,7 @@ class SettingsScreen(Screen):
             Section.VISITORS: (self.tr("Visitors"), "account-plus"),
             Section.DELIVERIES: (self.tr("Deliveries"), "truck"),
             Section.HOUSEHOLDS: (self.tr("Households"), "home-group"),
+            Section.CARDS: (self.tr("Cards and pick-up"), "card-account-details-outline"),
             Section.DUTY: (self.tr("Shifts and equipment"), "clipboard-list-outline"),
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),

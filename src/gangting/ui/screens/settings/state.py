@@ -16,6 +16,7 @@ class Section(StrEnum):
     VISITORS = "visitors"
     DELIVERIES = "deliveries"
     HOUSEHOLDS = "households"
+    CARDS = "cards"
     DUTY = "duty"
     OFFICERS = "officers"
     BOOTH = "booth"

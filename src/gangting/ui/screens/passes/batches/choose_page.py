@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.domain.printing import LAYOUTS, TWO_SIDED, Sides
-from gangting.ui.screens.passes.picture import CardPicture
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.wordbook import paper_word, sides_choices
 from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
+from gangting.ui.widgets.card_picture import CardPicture
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.page_head import PageHead

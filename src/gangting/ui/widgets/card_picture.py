@@ -5,9 +5,10 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QResizeEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gangting.ui import icons, theme
-from gangting.ui.screens.passes.printing import BETWEEN_PAGES
 
 
+BETWEEN_PAGES = 12
+"""Dots between a front and its back, side by side."""
 CARD_SHAPE = 54.0 / 85.6
 """Height over width of a bank card (CR80)."""
 RADIUS = 14
