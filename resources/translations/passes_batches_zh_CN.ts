@@ -163,8 +163,8 @@
         <translation>剩下的存成 PDF</translation>
     </message>
     <message>
-        <source>Number of the last good card</source>
-        <translation>最后一张好的是第几张</translation>
+        <source>Scan the last good card, or type its number</source>
+        <translation>扫一下最后一张好的证，或输入它的序号</translation>
     </message>
     <message>
         <source>Print again from card …</source>

@@ -177,6 +177,25 @@ def test_a_long_list_is_printed_in_parts(open_desk, twelve, monkeypatch) -> None
     assert not page.first.isVisibleTo(desk.screen)
 
 
+def test_the_last_good_card_says_its_number_itself(open_desk, twelve) -> None:
+    """Where a number is asked for, the scan of a card is its answer; a strange card has none."""
+    desk = open_desk(twelve)
+    screen, passes = desk.screen, desk.booth.services.passes
+    desk.press(screen.choose.print)
+    fifth = passes.show(screen.desk.facts.view.cards[4].serial).entry_pass
+    assert not screen.take_scan(passes.code(fifth)), "nobody asked: it is the gate's"
+    desk.press(screen.run.part)
+    assert screen.take_scan("482719368")
+    desk.settle()
+    assert screen.run.said.text()
+    assert screen.take_scan(passes.code(fifth))
+    desk.settle()
+    assert screen.run.number.number.text() == "5"
+    desk.number("")
+    assert desk.passes() == {"printed": 5, "applied": 7}
+    assert not screen.take_scan("6901234567892")
+
+
 def test_a_wrong_number_is_refused_with_words(open_desk, twelve) -> None:
     """A range that does not exist changes nothing."""
     desk = open_desk(twelve)

@@ -410,6 +410,15 @@ class BatchDesk(QObject):
         """Take the last digit back."""
         self.change(typed=self._facts.typed[:-1])
 
+    def scanned(self, text: str) -> None:
+        """Type the number of the card that was held under the scanner."""
+        if self._facts.view is not None:
+            work = partial(self._work.number_of, self._facts.view.batch.id, text)
+            self._jobs.submit(work, self._numbered, self._failed)
+
+    def _numbered(self, number: int) -> None:
+        self.change(typed=str(number), said=SILENT)
+
     def confirmed(self) -> None:
         """Take the number as it stands."""
         facts = self._facts

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
+from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskPlace, FileQuestion
 from gangting.ui.screens.base import Screen
@@ -117,6 +118,18 @@ class BatchesScreen(Screen):
         if self.on_duty() != self.desk.facts.officer:
             self.desk.set_officer(self.on_duty())
 
+    def take_scan(self, text: str) -> bool:
+        """Let a card say its number where one is asked for; else the gate has it."""
+        asked = self._asks_number and isinstance(classify(text), PassScan | ShortNumberScan)
+        if asked:
+            self.desk.scanned(text)
+        return asked
+
+    @property
+    def _asks_number(self) -> bool:
+        asking = self.desk.facts.ask in {Ask.LAST_GOOD, Ask.FROM, Ask.TO}
+        return asking and self.pages.currentWidget() is self.run
+
     def _turn_to(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,9 +155,8 @@ class BatchesScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type a card's number; go a step back with Escape."""
-        asking = self.desk.facts.ask in {Ask.LAST_GOOD, Ask.FROM, Ask.TO}
         on_run = self.pages.currentWidget() is self.run
-        if on_run and asking and self.run.number.keys.take_key(event):
+        if self._asks_number and self.run.number.keys.take_key(event):
             return
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)

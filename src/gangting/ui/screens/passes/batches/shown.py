@@ -288,7 +288,7 @@ class Shown:
         asking = facts.ask in {Ask.LAST_GOOD, Ask.FROM, Ask.TO}
         page.right.setCurrentWidget(page.number if asking else page.table)
         question = {
-            Ask.LAST_GOOD: translate("Batches", "Number of the last good card"),
+            Ask.LAST_GOOD: translate("Batches", "Scan the last good card, or type its number"),
             Ask.FROM: translate("Batches", "Print again from card …"),
             Ask.TO: fill(translate("Batches", "Print again from %1 to card …"), facts.first),
         }.get(facts.ask, "")

@@ -11,6 +11,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassState
 from gangting.domain.printing import MOST_CARDS, CardState, Sheet
+from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import PassView, Printable
 
@@ -51,6 +52,18 @@ class BatchWork:
 
     def __init__(self, services: "Services") -> None:
         self._services = services
+
+    def number_of(self, batch_id: UUID, text: str) -> int:
+        """Return the number in a run of a card that was scanned; ``not_found`` if it has none."""
+        scan = classify(text)
+        serial = scan.serial if isinstance(scan, ShortNumberScan) else None
+        if isinstance(scan, PassScan):
+            found = self._services.gate.peek(scan.code).entry_pass
+            serial = found.serial if found else None
+        for card in self._services.batches.show(batch_id).cards:
+            if card.serial == serial:
+                return card.number
+        raise KnownError("not_found")
 
     def waiting(self) -> Waiting:
         """Return what is to be printed, by door, so that the cards lie as the houses stand."""
