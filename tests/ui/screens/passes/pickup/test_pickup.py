@@ -41,6 +41,7 @@ def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
     assert desk.taps == 2
     assert desk.state(card) == "active"
     assert desk.page.search.text() == ""
+    assert "沈青" in desk.page.empty.said.text(), "the emptied field takes no word back"
     desk.write("1111")
     desk.page.search.submitted.emit("1111")
     desk.settle()

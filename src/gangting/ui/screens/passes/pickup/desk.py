@@ -97,8 +97,9 @@ class PickupHand(QObject):
         """Find as it is written; an empty text shows the queue."""
         text = text.strip()
         self._facts = replace(self._facts, asked=text)
-        if not text:
-            self.change(answers=None, said=SILENT)
+        if not text:  # emptied after a card was handed over too: that it was stays said
+            said = SILENT if self._facts.said.error else self._facts.said
+            self.change(answers=None, said=said)
             return
         officer = self._facts.officer
         if officer is not None and self._facts.may_work:
