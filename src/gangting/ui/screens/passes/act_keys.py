@@ -114,12 +114,16 @@ class ActKeys(QWidget):
 
 
 class ActGrid(QWidget):
-    """All other keys, two in a line; one whose word needs it has a line of its own."""
+    """All other keys, two in a line; one whose word needs it has a line of its own.
+
+    ``last`` stands behind them all, in a line with another where there is room.
+    """
 
     acted = Signal(Act)
 
-    def __init__(self) -> None:
+    def __init__(self, last: Button) -> None:
         super().__init__()
+        self._last = last
         self._wide: tuple[Act, ...] | None = None
         self._buttons: dict[Act, Button] = {}
         self._grid = layouts.grid(self, gap=8)
@@ -166,10 +170,12 @@ class ActGrid(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        for button in self._buttons.values():
+        for button in (*self._buttons.values(), self._last):
             self._grid.removeWidget(button)
         for row, act in enumerate(wide):
             self._grid.addWidget(self._buttons[act], row, 0, 1, COLUMNS)
-        for place, act in enumerate(act for act in self._buttons if act not in wide):
+        narrow = [button for act, button in self._buttons.items() if act not in wide]
+        for place, button in enumerate((*narrow, self._last)):
             row, column = divmod(place, COLUMNS)
-            self._grid.addWidget(self._buttons[act], len(wide) + row, column)
+            across = COLUMNS - column if button is self._last else 1
+            self._grid.addWidget(button, len(wide) + row, column, 1, across)

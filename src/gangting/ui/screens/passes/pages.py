@@ -100,13 +100,12 @@ class MorePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.keys = ActGrid()
         self._back = Button("", "arrow-left", size=ButtonSize.SMALL)
         self._back.clicked.connect(self.back)
+        self.keys = ActGrid(self._back)
         box = layouts.column(self, gap=8)
         box.addWidget(self.keys)
         box.addStretch(1)
-        box.addWidget(self._back)
 
     def retranslate(self) -> None:
         """Say the words in the language in force."""

@@ -1,7 +1,7 @@
 """What the panel shows of one pass: its facts, its life, and the keys its state allows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import assert_never
 from uuid import UUID
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.identity.phone import mask_phone
-from gangting.domain.passes import Category, PassAction, PassState
+from gangting.domain.passes import Category, HolderKind, PassAction, PassState
 from gangting.services.pass_values import PassView
 from gangting.ui.screens.passes.naming import may_issue, why
 from gangting.ui.screens.passes.values import (
@@ -37,6 +37,8 @@ _MILESTONES = {
     PassAction.PRINT_DONE: FactKind.PRINTED,
     PassAction.COLLECT: FactKind.COLLECTED,
 }
+_TO_COME = {PassState.APPLIED, PassState.PRINTED, PassState.ACTIVE}
+"""Of these a card is printed yet, or may be printed again."""
 _ENDS = {PassState.SUSPENDED, PassState.LOST, PassState.VOID, PassState.RETURNED}
 
 
@@ -106,7 +108,11 @@ def keys(view: PassView, officer: Officer | None, today: date) -> Keys:
     """Return the keys this pass allows this officer."""
     if not may_issue(officer):
         return Keys(side=(Act.LIFE,))
-    return _keys(view.entry_pass, today)
+    one = view.entry_pass
+    found = _keys(one, today)
+    if one.state in _TO_COME and one.holder.kind is HolderKind.PERSON:
+        return replace(found, more=(*found.more[:-1], Act.PHOTO, *found.more[-1:]))
+    return found
 
 
 def _keys(one: EntryPass, today: date) -> Keys:

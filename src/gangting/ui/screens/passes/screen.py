@@ -1,9 +1,11 @@
 """The pass screen at work."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from gangting.domain.passes import PassState
+from gangting.domain.passes import HolderKind, PassState
 from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.domain.short_number import parse_serial
 from gangting.services.pass_values import PassView
@@ -32,6 +34,7 @@ class PassesScreen(ShownPasses):
     import_wanted = Signal()
     batches_wanted = Signal()
     pickup_wanted = Signal()
+    photo_wanted = Signal(UUID)
     extending_wanted = Signal()
 
     def __init__(
@@ -218,9 +221,17 @@ class PassesScreen(ShownPasses):
             self.printer.prepare()
         elif act in {Act.SAVE_PDF, Act.SAVE_PNG}:
             self._save(act)
+        elif act is Act.PHOTO:
+            self._take_photo()
         else:
             self.desk.begin(act)
             self._prepare_question()
+
+    def _take_photo(self) -> None:
+        view = self.desk.facts.view
+        if view is not None and view.entry_pass.holder.kind is HolderKind.PERSON:
+            self.desk.turn_to(Mode.FACTS)
+            self.photo_wanted.emit(view.entry_pass.holder.id)
 
     def _prepare_question(self) -> None:
         facts, panel = self.desk.facts, self.list.panel

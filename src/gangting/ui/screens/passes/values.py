@@ -79,6 +79,7 @@ class Act(StrEnum):
     VOID = "void"
     SAVE_PDF = "save_pdf"
     SAVE_PNG = "save_png"
+    PHOTO = "photo"
     LIFE = "life"
     MORE = "more"
 

@@ -36,6 +36,7 @@ def act_word(act: Act) -> str:
         Act.VOID: translate("Passes", "Void it"),
         Act.SAVE_PDF: translate("Passes", "Save PDF"),
         Act.SAVE_PNG: translate("Passes", "Save PNG"),
+        Act.PHOTO: translate("Passes", "Photo"),
         Act.LIFE: translate("Passes", "History"),
         Act.MORE: translate("Passes", "More"),
     }[act]
@@ -62,6 +63,7 @@ def act_done(act: Act) -> str:
         Act.VOID: translate("Passes", "Void: the gate refuses the card"),
         Act.SAVE_PDF: translate("Passes", "Saved as %1"),
         Act.SAVE_PNG: translate("Passes", "Saved as %1"),
+        Act.PHOTO: "",
         Act.LIFE: "",
         Act.MORE: "",
     }[act]
@@ -91,6 +93,7 @@ ACT_ICONS = {
     Act.VOID: "cancel",
     Act.SAVE_PDF: "file-pdf-box",
     Act.SAVE_PNG: "file-image",
+    Act.PHOTO: "camera",
     Act.LIFE: "history",
     Act.MORE: "dots-horizontal",
 }
