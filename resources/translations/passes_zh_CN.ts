@@ -193,6 +193,10 @@
         <translation>存 PNG</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>经过</translation>
     </message>
