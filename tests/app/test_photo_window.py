@@ -19,6 +19,7 @@ from gangting.ui.jobs import Lane
 from gangting.ui.live_camera import Sight
 from gangting.ui.photo.values import Step
 from gangting.ui.screens.passes.values import Act
+from gangting.ui.screens.passes.values import Mode as PassMode
 from gangting.ui.screens.people.values import Mode
 
 
@@ -206,3 +207,50 @@ def test_a_camera_that_is_unplugged_leaves_the_way_by_file(booth, camera):
     assert people.photo.take.isHidden()
     camera.plug(there=True)
     booth.wait(people.photo.take.isVisible, "it is back")
+
+
+def test_a_photo_is_taken_from_the_pass_that_waits_to_be_printed(booth, camera):
+    made = booth.s.passes.issue(
+        IssueRequest("沈青", "3-2-501", Category.RESIDENT), booth.composition.officer()
+    )
+    booth.composition.go("passes")
+    passes = booth.more.passes
+    passes.choose(made.entry_pass.serial)
+    quiet(booth)
+    passes._act(Act.MORE)
+    quiet(booth)
+    booth.touch(passes.list.panel.more.keys.button(Act.PHOTO))
+    people = booth.more.people
+    booth.wait(lambda: people.desk.facts.mode is Mode.PHOTO, "the page of the photo is there")
+    assert booth.window.current_screen() is people
+    booth.touch(people.photo.take)
+
+    def seen() -> bool:
+        camera.show(somebody())
+        return not people.photo.live.image.isNull()
+
+    booth.wait(seen, "she is seen")
+    booth.touch(people.photo.shoot)
+    booth.wait(lambda: people.photo.desk.facts.step is Step.FRAME, "the shot is there")
+    booth.touch(people.photo.keep)
+    booth.wait(lambda: booth.window.current_screen() is passes, "the pass is in hand again")
+    quiet(booth)
+    assert passes.desk.facts.serial == made.entry_pass.serial
+    assert passes.desk.facts.mode is PassMode.FACTS
+    assert booth.s.photos.find(booth.person) is not None
+
+
+def test_who_leaves_the_photo_is_back_at_the_pass(booth):
+    booth.composition.go("passes")
+    booth.more.passes.choose(booth.serial)
+    quiet(booth)
+    booth.more.passes._act(Act.PHOTO)
+    people = booth.more.people
+    booth.wait(lambda: people.desk.facts.mode is Mode.PHOTO, "the page of the photo is there")
+    booth.touch(people.photo.leave)
+    assert booth.window.current_screen() is booth.more.passes
+    booth.composition.go("people")
+    quiet(booth)
+    booth.touch(people.card.photo)
+    booth.touch(people.photo.leave)
+    assert booth.window.current_screen() is people

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -139,6 +140,7 @@ class MoreScreens(QObject):
         screen.import_wanted.connect(self._import)
         screen.batches_wanted.connect(lambda: ground.context.go(self.batches.name))
         screen.pickup_wanted.connect(lambda: ground.context.go(self.pickup.name))
+        screen.photo_wanted.connect(self._take_photo)
         screen.extending_wanted.connect(lambda: ground.context.go(self.extending.name))
         return screen
 
@@ -178,6 +180,7 @@ class MoreScreens(QObject):
 
         screen = self._add(PeopleScreen(self._ground.context, PhotoTools(self.camera)))
         screen.pass_wanted.connect(self._show_pass)
+        screen.photo_ended.connect(lambda: self._ground.context.go("passes"))
         return screen
 
     @cached_property
@@ -313,6 +316,10 @@ class MoreScreens(QObject):
     def _show_pass(self, serial: int) -> None:
         self._ground.context.go("passes")
         self.passes.choose(serial)
+
+    def _take_photo(self, person_id: UUID) -> None:
+        self._ground.context.go("people")
+        self.people.take_photo(person_id)
 
     def _import(self) -> None:
         self._ground.context.go(self.importing.name)
