@@ -8,7 +8,7 @@ from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
 from gangting.domain.holders import Whereabouts
 from gangting.domain.passes import HolderKind, HolderRef
-from gangting.domain.people import Household, Person, PersonChange, Vehicle
+from gangting.domain.people import Household, Person, PersonChange, PersonChangeKind, Vehicle
 from gangting.domain.temperature import Reading
 from gangting.storage.unit_of_work import Work
 
@@ -34,6 +34,20 @@ class PersonCard:
     has_photo: bool
     changes: tuple[PersonChange, ...]
     merged_into: UUID | None = None
+
+    @property
+    def absorbed(self) -> UUID | None:
+        """The record that was merged into this one last and has not been taken apart since."""
+        apart: set[str] = set()
+        for change in self.changes:  # the newest first
+            if change.kind is PersonChangeKind.SEPARATED and "absorbed" in change.before:
+                apart.add(change.before["absorbed"])
+            elif change.kind is PersonChangeKind.ABSORBED:
+                dropped = change.after["absorbed"]
+                if dropped not in apart:
+                    return UUID(dropped)
+                apart.discard(dropped)
+        return None
 
 
 def card_of(work: Work, person_id: UUID) -> PersonCard:

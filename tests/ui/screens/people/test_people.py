@@ -184,6 +184,30 @@ def test_two_records_are_made_one_and_taken_apart(desk, people):
     assert other.entry_pass.serial in {one.serial for one in people.desk.facts.opened.card.passes}
     press(desk, people.card.undo)
     assert {one.ref.id for one in desk.services.people.find("李梅")} == {first, second}
+    assert people.card.undo.isHidden()
+
+
+def test_a_merging_is_taken_back_another_day(desk, people, on_duty):
+    desk.services.passes.issue(IssueRequest("李梅", "3-2-502", Category.RESIDENT), desk.officer)
+    first, second = (one.ref.id for one in desk.services.people.find("李梅"))
+    desk.services.records.merge(first, second, desk.officer)
+    choose(desk, people, "沈青", "沈青")
+    assert people.card.undo.isHidden()
+
+    on_duty["now"] = on_duty["volunteer"]
+    people.on_enter()
+    people.desk.choose(first)
+    desk.settle()
+    assert people.card.undo.isHidden()
+    on_duty["now"] = on_duty["clerk"]
+    people.on_enter()
+    people.desk.choose(first)
+    desk.settle()
+    press(desk, people.card.undo)
+    assert {one.ref.id for one in desk.services.people.find("李梅")} == {first, second}
+    people.desk.choose(first)
+    desk.settle()
+    assert people.card.undo.isHidden()
 
 
 def test_whose_role_is_not_to_compare_sees_masks_and_changes_nothing(desk, people, on_duty):

@@ -207,7 +207,7 @@ class PeopleDesk(QObject):
 
     def separate(self) -> None:
         """Take the last merging back."""
-        dropped = self._facts.dropped
+        dropped = self._facts.separable
         if dropped is not None:
             self._do(lambda _, by: self._work.separate(dropped, by), Word.SEPARATED)
 

@@ -184,7 +184,7 @@ class ShownPeople(PeopleLayout):
             key.setVisible(not gone)
         page.come_back.setVisible(gone)
         undoes_photo = facts.photo_change is not None
-        page.undo.setVisible(facts.dropped is not None or undoes_photo)
+        page.undo.setVisible(facts.separable is not None or undoes_photo)
         merging, photo = self.tr("Take the merging back"), self.tr("Undo")
         page.undo.setText(photo if undoes_photo else merging)
         self._show_photo(facts, opened)

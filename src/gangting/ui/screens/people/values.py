@@ -90,6 +90,13 @@ class Facts:
         return self.whole and self.revealed
 
     @property
+    def separable(self) -> UUID | None:
+        """The record that may be taken out of the one in hand again: at once, or any day later."""
+        if self.dropped is not None or not self.may_change or self.opened is None:
+            return self.dropped
+        return self.opened.card.absorbed
+
+    @property
     def may_change(self) -> bool:
         """Whether whoever is on duty may change people."""
         return self.officer is not None and self.officer.may(Right.ISSUE_PASSES)
