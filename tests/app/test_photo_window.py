@@ -4,8 +4,10 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication
 from tests.cameras import COAT, SKIN, PluggedCamera, somebody
 
 from gangting.app import devices
@@ -254,3 +256,33 @@ def test_who_leaves_the_photo_is_back_at_the_pass(booth):
     booth.touch(people.card.photo)
     booth.touch(people.photo.leave)
     assert booth.window.current_screen() is people
+
+
+def drop(widget, path) -> None:
+    """Drop a file in the middle of a widget, as the system brings it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at, copy = widget.rect().center(), Qt.DropAction.CopyAction
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QDragEnterEvent(at, copy, data, button, plain))
+    QApplication.sendEvent(widget, QDropEvent(QPointF(at), copy, data, button, plain))
+
+
+def test_a_picture_dropped_on_a_card_is_a_photo_and_everywhere_else_a_pass(booth, tmp_path):
+    picture = tmp_path / "she.png"
+    somebody(800, 1100).save(picture)
+    people = open_card(booth)
+    drop(people.card, picture)
+    booth.wait(lambda: people.photo.desk.facts.step is Step.FRAME, "it is framed")
+    booth.touch(people.photo.crop_back)
+    booth.touch(people.photo.leave)
+
+    card = by_command(booth, tmp_path / "pass.pdf")
+    drop(people.card, card)
+    booth.wait(lambda: booth.window.current_screen() is booth.gate, "a PDF is a pass, even there")
+    as_picture = by_command(booth, tmp_path / "pass.png")
+    booth.composition.go("people")
+    booth.settle()
+    drop(people.table, as_picture)
+    booth.wait(lambda: booth.window.current_screen() is booth.gate, "beside the card it is a pass")
+    quiet(booth)
