@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from gangting.booth import Where, open_booth
+
 
 PASS = ["serial", "short_number", "code", "category", "valid_from", "valid_until", "state"]
 
@@ -274,3 +276,22 @@ def test_a_second_pass_of_a_plate_is_pointed_out(gangting, issue):
 
     assert again.status == 0
     assert "还有 1 张证" in again.out
+
+
+def test_a_lost_pass_beside_another_is_reissued_with_a_reason_only(gangting, ask, issue, booth):
+    lost = issue()
+    ask("pass", "lost", lost["serial"])
+    issue()
+    made = open_booth(Where(booth))
+    with made.services.database.write() as work:
+        work.site.save_setting("pass_rules", {"one_per": "person", "most_per_household": 0})
+    made.close()
+
+    said = gangting("pass", "reissue", lost["serial"], "--reason", "丢了", "--json")
+    assert said.error == "one_per_person"
+    again = ask("pass", "reissue", lost["serial"], "--override", "两处住房各一张")
+    assert (again["serial"], again["state"]) == (lost["serial"], "applied")
+    assert again["code"] != lost["code"]
+    [old] = ask("pass", "read", lost["code"])["results"]
+    assert old["reasons"] == ["older_edition", "not_collected"]
+    assert "旧证" in old["message"]

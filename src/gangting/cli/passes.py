@@ -172,19 +172,6 @@ def _plain(action: PassAction) -> Callable[[typer.Context, str, str, bool], None
     return command
 
 
-def _dated(action: PassAction) -> Callable[[typer.Context, str, str, date | None, bool], None]:
-    def command(
-        context: typer.Context,
-        serial: SerialArgument,
-        reason: ReasonOption = "",
-        until: UntilOption = None,
-        as_json: JsonFlag = False,
-    ) -> None:
-        _act(context, serial, action, reason, until=until, as_json=as_json)
-
-    return command
-
-
 for _verb, _action, _help in (
     ("print-done", PassAction.PRINT_DONE, "已打印 · The card is on paper."),
     ("collect", PassAction.COLLECT, "已领取 · It is in the holder's hand."),
@@ -196,9 +183,21 @@ for _verb, _action, _help in (
 ):
     app.command(_verb, help=_help)(_plain(_action))
 
-app.command("reissue", help="补办：证号不变，旧卡作废 · A new card of the same serial.")(
-    _dated(PassAction.REISSUE)
-)
+
+@app.command()
+def reissue(
+    context: typer.Context,
+    serial: SerialArgument,
+    reason: ReasonOption = "",
+    until: UntilOption = None,
+    override: DespiteOption = "",
+    as_json: JsonFlag = False,
+) -> None:
+    """补办：证号不变，旧卡作废 · A new card of the same serial; the old one is refused."""
+    with telling(context, as_json) as teller:
+        from gangting.cli.jobs import passes as job  # noqa: PLC0415  brings the database
+
+        teller.tell(job.reissue(teller.asked, serial, reason, until, override))
 
 
 @app.command()

@@ -65,6 +65,17 @@ def act(
         return _answer(booth, view, asked.words)
 
 
+def reissue(asked: Asked, serial: str, reason: str, until: date | None, override: str) -> Answer:
+    """Issue a new card; ``override`` is the reason to do so against the compound's rules."""
+    number, why = serial_of(serial), override.strip() or reason.strip()
+    with opened(asked) as booth:
+        officer = booth.services.officers.command_line()
+        view = booth.services.passes.act(
+            number, PassAction.REISSUE, officer, why, until, despite_rules=bool(override.strip())
+        )
+        return _answer(booth, view, asked.words)
+
+
 def pass_body(booth: Booth, entry_pass: EntryPass) -> dict[str, object]:
     """Return a pass as every command answers it."""
     return {
