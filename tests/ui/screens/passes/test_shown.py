@@ -212,3 +212,16 @@ def test_larger_letters_still_fit(desk, filled, theme_of):
         assert desk.screen.width() == 948, name
         buttons = [b for b in visible(desk, Button) if b.isVisible()]
         assert overlapping(buttons) == [], name
+
+
+def test_what_was_said_in_another_language_is_over(desk, language):
+    """A complaint of the form is not left standing in words that nobody chose."""
+    language.switch(ENGLISH)
+    desk.screen.begin_form()
+    desk.screen.new.issue.click()
+    desk.settle()
+    field = desk.screen.new.form.name
+    assert not field._error.isHidden()
+    language.switch(CHINESE)
+    QApplication.processEvents()
+    assert field._error.isHidden()

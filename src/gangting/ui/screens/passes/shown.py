@@ -228,7 +228,10 @@ class ShownPasses(PassesLayout):
         return self.width() >= theme.text_px(WORDS_FROM)
 
     def retranslate(self) -> None:
-        """Write every word in the language in force."""
+        """Write every word in the language in force; what was said in another is over."""
+        self.desk.change(notice=None)
+        self.list.panel.reason.show_error("")
+        self.new.form.show_errors({})
         self._say_list()
         self._say_form()
         self.list.panel.retranslate(self.teller())
