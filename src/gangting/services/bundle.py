@@ -17,8 +17,8 @@ from gangting.storage.unit_of_work import Database
 if TYPE_CHECKING:  # each is loaded when it is made
     from gangting.services.applications.service import Applications
     from gangting.services.batches import Batches
-    from gangting.services.card_looks import CardLooks
     from gangting.services.card_back import CardBackBook
+    from gangting.services.card_looks import CardLooks
     from gangting.services.counts import StockCounts
     from gangting.services.deliveries import Deliveries
     from gangting.services.drafts import Drafts
