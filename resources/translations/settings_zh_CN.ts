@@ -4,6 +4,10 @@
 <context>
     <name>BackForm</name>
     <message>
+        <source>The card only says so; delete the data yourselves when they are over.</source>
+        <translation>天数只印在证上，到期请自行删除。</translation>
+    </message>
+    <message>
         <source>Kind of card</source>
         <translation>证件种类</translation>
     </message>

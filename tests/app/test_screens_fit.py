@@ -61,6 +61,7 @@ SCREENS = {
     "1920": Glass(1920, 1080, 476, 268),
 }
 faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
+CARD_SCENES: list[Callable] = _load("card_scenes").SCENES
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
 PEOPLE_SCENES: list[Callable] = _load("people_scenes").SCENES
@@ -413,6 +414,7 @@ SCENES: list[Callable] = [
     passes_new,
     passes_errors,
     *PASS_SCENES,
+    *CARD_SCENES,
     *PEOPLE_SCENES,
     *PHOTO_SCENES,
     station_shelf,

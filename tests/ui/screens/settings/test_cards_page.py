@@ -121,6 +121,13 @@ def test_each_kind_shows_its_own_back(page, desk):
     page.rules.kinds.button(Category.VEHICLE.value).click()
     drawn(desk, page)
     assert page.rules.picture.image != resident
+    offered = {code for code, field in page.rules.lines.items() if not field.isHidden()}
+    assert offered == {"vehicle", "show", "lost", "screen"}
+    write(page.rules.lines["vehicle"], "只认车牌")
+    page.rules.kinds.button(Category.VISITOR.value).click()
+    drawn(desk, page)
+    press(desk, page.rules.save)
+    assert desk.services.card_back.current().lines == (("vehicle", "只认车牌"),)
 
 
 def test_days_and_contact(page, desk):

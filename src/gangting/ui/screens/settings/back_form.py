@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gangting.domain.card_back import CardBack
 from gangting.domain.passes import Category
+from gangting.ui import sizes
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card_picture import CardPicture
@@ -38,10 +39,12 @@ class BackForm(QWidget):
         self._contact_word, self._days_word = Label("", Role.MUTED), Label("", Role.MUTED)
         self.said = Label("", Role.MUTED, wrap=True)
         self.kinds = ChoiceRow([], ButtonSize.SMALL, gap=8)
+        self.kinds.setVisible(not more)  # the notice is the same on all of them
         self.picture = CardPicture()
         self.usual = Button("", "undo", size=ButtonSize.SMALL)
         self.save = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)
         for field in (*self.lines.values(), self.contact, self.days):
+            field.setFixedHeight(sizes.touch())
             field.textEdited.connect(lambda _: self.changed.emit())
             field.returnPressed.connect(self.saved)
         self.kinds.chosen.connect(lambda _: self.changed.emit())
@@ -50,9 +53,9 @@ class BackForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        fields = layouts.column(gap=8)
-        for field in self.lines.values():
-            fields.addWidget(field)
+        """Give the lines the whole width: a card's line is long."""
+        side = layouts.column(gap=8)
+        side.addWidget(self.kinds)
         if self._more:
             pair = layouts.grid(gap=4)
             for column, (word, field) in enumerate(
@@ -60,22 +63,26 @@ class BackForm(QWidget):
             ):
                 pair.addWidget(word, 0, column)
                 pair.addWidget(field, 1, column)
-            fields.addLayout(pair)
-        fields.addStretch(1)
-        side = layouts.column(gap=8)
-        side.addWidget(self.picture)
-        side.addWidget(self.kinds)
+            side.addLayout(pair)
+        side.addWidget(self.said)
         side.addStretch(1)
-        across = layouts.row(gap=12)
-        across.addLayout(fields, 3)
-        across.addLayout(side, 2)
         keys = layouts.row(gap=8)
-        keys.addWidget(self.said, 1)
+        keys.addStretch(1)
         keys.addWidget(self.usual)
         keys.addWidget(self.save)
-        box = layouts.column(self, gap=8)
-        box.addLayout(across, 1)
-        box.addLayout(keys)
+        side.addLayout(keys)
+        below = layouts.row(gap=16)
+        below.addWidget(self.picture, 2)
+        below.addLayout(side, 3)
+        box = layouts.column(self, gap=6)
+        for field in self.lines.values():
+            box.addWidget(field)
+        box.addLayout(below, 1)
+
+    def show_lines(self, codes: Sequence[str]) -> None:
+        """Offer the lines that stand on this kind of card."""
+        for code, field in self.lines.items():
+            field.setVisible(code in codes)
 
     # -- what is written
 
@@ -109,9 +116,10 @@ class BackForm(QWidget):
         return Category(code) if code else KINDS[0]
 
     def say(self, sentence: str, role: Role = Role.MUTED) -> None:
-        """Say what came of it."""
+        """Say what came of it; with nothing to say, what the days mean."""
+        hint = self.tr("The card only says so; delete the data yourselves when they are over.")
         self.said.set_role(role)
-        self.said.setText(sentence)
+        self.said.setText(sentence or (hint if self._more else ""))
 
     # -- words
 
@@ -131,6 +139,7 @@ class BackForm(QWidget):
         self.usual.setText(self.tr("Usual text"))
         self.save.setText(self.tr("Save"))
         self._contact_word.setText(self.tr("Whom to call"))
+        self.say("")
         self._days_word.setText(self.tr("Days until data is deleted"))
         self.contact.setAccessibleName(self.tr("Whom to call"))
         self.days.setAccessibleName(self.tr("Days until data is deleted"))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gangting.documents.card_back import usual_lines
+from gangting.documents.card_back import rules_of, usual_lines
 from gangting.domain.card_back import NOTICE, RULES, USUAL, CardBack
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
@@ -71,6 +71,7 @@ class CardsPage(QWidget):
         self.seal.changed.connect(self.draw)
         self.seal.picture.room_changed.connect(self._settled.start)
         self.retranslate()
+        self.rules.show_lines(rules_of(self.rules.kind()))
         self.open(RULES_PAGE)
 
     def open(self, code: str) -> None:
@@ -116,6 +117,7 @@ class CardsPage(QWidget):
         for form in (self.rules, self.notice):
             form.say("")
         self._say_usual()
+        self.rules.show_lines(rules_of(self.rules.kind()))
         self._settled.start()
 
     def _take_usual(self, form: BackForm) -> None:

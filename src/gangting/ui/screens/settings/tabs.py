@@ -16,7 +16,7 @@ class _Tab(Button):
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice.text, choice.icon, size=ButtonSize.SMALL)
         self._centred = False
-        self._indent = 16
+        self._indent = 12
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -35,7 +35,7 @@ class Tabs(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._tabs: dict[str, _Tab] = {}
-        self._column = layouts.column(self, gap=6)
+        self._column = layouts.column(self, gap=2)
         self._column.addStretch(1)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
