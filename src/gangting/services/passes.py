@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import UnparsedAddress, read_address
+from gangting.domain.identity.address import UnparsedAddress
 from gangting.domain.identity.names import NotAName, read_name
 from gangting.domain.identity.plate import Plate, read_plate
 from gangting.domain.pass_code import EPOCH_DAY, LAST_DAY, KeyRing, PassFields, write
@@ -30,7 +30,7 @@ from gangting.services.hands import Hands, local_day
 from gangting.services.pass_life import PassLife, the_pass
 from gangting.services.pass_limits import RuleBroken, rule_broken
 from gangting.services.pass_values import IssueRequest, PassView, Printable
-from gangting.services.people import Registrar, checked_name, checked_phone
+from gangting.services.people import Registrar, address_here, checked_name, checked_phone
 from gangting.services.policies import Policies
 from gangting.storage.unit_of_work import Database, Work
 
@@ -306,7 +306,7 @@ class Passes:
             plate = read_plate(request.plate)
             car = work.people.vehicle_with_plate(plate.text) if isinstance(plate, Plate) else None
             return HolderRef(HolderKind.VEHICLE, car.id) if car else None
-        address = read_address(request.room)
+        address = address_here(work, request.room)
         if isinstance(address, UnparsedAddress):
             return None
         home = work.people.household_at(address.key)

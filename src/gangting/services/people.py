@@ -115,7 +115,7 @@ class Registrar:
 
     def door(self, work: Work, room: str, *, must_parse: bool) -> Door:
         """Read an address and find or add its household; plain words stand for themselves."""
-        address = read_address(room)
+        address = address_here(work, room)
         if isinstance(address, UnparsedAddress):
             if must_parse:
                 raise KnownError("invalid_address", why=address.why.value)
@@ -188,6 +188,12 @@ def find_keys(name: str) -> FindKeys:
     """Return the keys somebody of this name is found by."""
     keys = name_keys(name)
     return FindKeys(keys.initials, keys.pinyin)
+
+
+def address_here(work: Work, room: str) -> Address | UnparsedAddress:
+    """Read an address of this compound, whose name may stand before it."""
+    site = work.site.find()
+    return read_address(room, site.name if site else "")
 
 
 def parts_of(address: Address) -> HouseholdParts:

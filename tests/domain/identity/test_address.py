@@ -158,3 +158,29 @@ def test_a_text_that_is_no_address_is_masked_too(text):
 def test_masks_of_stored_text():
     assert mask_address("3-2-501") == "3-2-5**"
     assert mask_address("物业") == "物*"
+
+
+@pytest.mark.parametrize("compound", ["晴川里", "晴川里小区"])
+@pytest.mark.parametrize(
+    "text", ["晴川里3-2-501", "晴川里小区3-2-501", "晴川里 小区 3号楼2单元501", "小区3-2-501"]
+)
+def test_the_compounds_name_is_no_area_with_and_without_its_last_word(text, compound):
+    assert read_address(text, compound).key == "/3/2/501"
+
+
+def test_an_area_that_begins_like_the_compound_stays():
+    assert read_address("晴川里东区3-2-501", "晴川里").key == "东区/3/2/501"
+    assert read_address("小区路3号", "晴川里").area == "小区路"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("B栋2-1502", "/B/2/1502"),
+        ("A座2-1203", "/A/2/1203"),
+        ("外贸楼2-501", "/外贸楼/2/501"),
+        ("外贸6-501", "/外贸6//501"),
+    ],
+)
+def test_after_a_building_that_is_named_comes_its_unit(text, key):
+    assert read_address(text).key == key

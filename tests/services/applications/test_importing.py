@@ -106,6 +106,13 @@ class TestWhoIsWho:
         assert figures(applied) == (5, 0, 0, 0)
         assert desk.post.count("household") == 1
 
+    def test_the_compounds_own_name_makes_no_other_door(self, desk):
+        desk.post.issue("沈青", "晴川里3-2-501")
+        desk.post.issue("何平", "晴川里小区3-2-501")
+        desk.take(("康宁", "", "晴川里 3号楼2单元501"), ("乔远", "", "3-2-501"))
+
+        assert desk.post.count("household") == 1
+
     def test_a_pass_issued_at_the_desk_is_known(self, desk):
         desk.post.issue("沈青", "3-2-501", phone="13812345678")
 

@@ -25,6 +25,8 @@ class AddressFlaw(StrEnum):
 _NUMBERED: Final = re.compile(r"[0-9][A-Z甲乙丙丁]?")
 _LETTERED: Final = re.compile(r"[A-Z]")
 _COURTYARD: Final = re.compile(r"[0-9]+(?=号院$)")
+_COMPOUND_WORD: Final = re.compile("(?:小区|社区)$")
+_COMPOUND_LEADS: Final = re.compile(r"^(?:本?小区|社区)(?![路街里巷])[\s-]*")
 _LANE: Final = re.compile(r"(?:院|巷|条|胡同|村|路|街)$")
 BUNGALOW: Final = "平房"
 
@@ -94,10 +96,14 @@ class UnparsedAddress:
 
 
 def read_address(text: str, compound: str = "") -> Address | UnparsedAddress:
-    """Read any of the field's written forms; a leading name of the compound is dropped."""
+    """Read any of the field's written forms; a leading name of the compound is dropped.
+
+    The name is the same with and without 小区 behind it.
+    """
     bare = plain_dashes(half_width(text)).strip().upper()
     if compound:
-        bare = bare.removeprefix(half_width(compound).upper())
+        name = _COMPOUND_WORD.sub("", half_width(compound).strip().upper())
+        bare = _COMPOUND_LEADS.sub("", bare.removeprefix(name).lstrip())
     if not bare.strip():
         return UnparsedAddress(text, AddressFlaw.EMPTY)
     parts = parse_parts(bare)

@@ -18,14 +18,17 @@ _UNIT: Final = f"(?:{_MARKED_UNIT}|{_DASHED_UNIT})?"
 _ROOM: Final = f"(?P<room>[0-9]{{1,5}}[A-Z]?|[{NUMERALS}]{{1,5}}|[A-Z][0-9]{{1,4}})(?:室|号|房|户)?"
 _HOUSE: Final = f"(?P<room>{_N}[A-Z甲乙丙丁]?)"
 # A name may stand before a building's number and a letter after it: 外贸6, 甲3, 12A.
-_NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?)(?P<number>{_N})(?P<letter>[A-Z甲乙丙丁]?)"
+_NUMBER: Final = f"(?P<number>{_N})(?P<letter>[A-Z甲乙丙丁]?)"
+_NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?){_NUMBER}"
+# In B栋2-1502 the building is named already, and 2 is the unit.
+_NOT_YET_NAMED: Final = f"(?P<name>{_C}{{0,10}}?)(?<![楼栋幢座]){_NUMBER}"
 
 # Texts, compiled when they are first tried: hanzi make that slow, and a start needs none.
 _FORMS: Final = (
     f"(?P<bungalow>平房)-?{_HOUSE}(?:号|室)?",
     f"{_HOUSE}号(?P<bungalow>平房)",
     f"{_NUMBERED}(?:号楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
-    f"{_NUMBERED}-{_UNIT}{_ROOM}",
+    f"{_NOT_YET_NAMED}-{_UNIT}{_ROOM}",
     f"{_NUMBERED}号-?{_MARKED_UNIT}{_ROOM}",
     f"(?P<word>[A-Z])(?:号楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
     f"(?P<word>{_C}{{1,10}}(?:楼|座|栋|公寓|大厦))-?{_UNIT}{_ROOM}",

@@ -98,7 +98,9 @@ def mask_name(text: str) -> str:
         return ""
     family = split_surname(name)[0] if is_han(name[0]) else ""
     shown = len(family) or (1 if len(name) > 1 else 0)
-    return name[:shown] + "".join(c if c in _MARKS else "*" for c in name[shown:])
+    hidden = "".join(c if c in _MARKS else "*" for c in name)
+    # A lone letter before a mark is no family name, and nothing would be hidden.
+    return name[:shown] + hidden[shown:] if "*" in hidden[shown:] else hidden
 
 
 def _flaw(name: str) -> NameFlaw | None:
