@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site
 from gangting.ui.jobs import Jobs
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.reason_page import ReasonPage
 from gangting.ui.screens.gate.screen import GateScreen
-from gangting.ui.screens.gate.values import Action
+from gangting.ui.screens.gate.values import Action, Mood
 
 
 def test_two_scans_before_the_first_answer_show_the_second(gate):
@@ -168,3 +171,30 @@ def test_a_hurry_of_scans_through_the_real_lane_ends_with_the_last(gate, qtbot):
 
 
 NAMES = ("沈青", "陆一鸣", "韦雪梅", "赵小满", "钱多多", "林小雨", "郝运来")
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_a_verdict_opens_no_window_that_would_take_the_keyboard(gate, qapp):
+    _, code = gate.pass_of("沈青")
+    windows = Windows()
+    qapp.installEventFilter(windows)
+
+    gate.scan(code)
+    gate.screen.thermometer_value(38.1, Site.FOREHEAD)
+    gate.settle()
+    qapp.removeEventFilter(windows)
+
+    assert gate.panel.mood is Mood.STOP
+    assert windows.shown == []

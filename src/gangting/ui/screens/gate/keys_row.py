@@ -108,6 +108,7 @@ class KeysRow(QWidget):
         place = (key.action, key.decision)
         if place not in self._buttons:
             made = Button("", self._icon(key))
+            made.setParent(self)  # shown without one it would be a window and take the keyboard
             # the words may shrink: a row that is too long must not push the panel wider
             made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             made.clicked.connect(lambda: self._tell(place))

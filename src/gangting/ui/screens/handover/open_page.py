@@ -254,6 +254,7 @@ class OpenPage(QWidget):
 
     def _add_card(self) -> None:
         card = GroupCard()
+        card.setParent(self)  # shown without one it would be a window and take the keyboard
         card.acknowledged.connect(self.acknowledged)
         card.open_wanted.connect(self.open_wanted)
         self.cards.append(card)
