@@ -15,7 +15,7 @@ from gangting.ui.widgets.segmented import Choice
 
 
 TEXT_WIDTH = 190
-WORD_WIDTH = 160
+WORD_WIDTH = 120
 """The choices wrap before the words beside them become a column of single words."""
 
 
