@@ -16,6 +16,13 @@ def import_step(hand, step: Callable[[], object]) -> None:
     hand.wait(lambda: not hand.composition.jobs.busy(Lane.LONG), "the list is read")
 
 
+def import_gone(hand) -> None:
+    """A list was begun before a restart, and its file is not there."""
+    hand.more.importing.restore(
+        {"file": "/gone/居民名单.xlsx", "category": "resident", "roles": "name"}
+    )
+
+
 def import_columns(hand) -> None:
     import_step(hand, lambda: hand.more.importing.desk.open(hand.applicants))
 
@@ -47,6 +54,22 @@ def people_card(hand) -> None:
     hand.more.people.desk.choose(hand.more.people.desk.facts.answers[0].ref.id)
 
 
+def people_names(hand) -> None:
+    hand.more.people.reveal.click()
+
+
+def people_left(hand) -> None:
+    people = hand.more.people
+    gone = next(one for one in people.desk.facts.answers if not one.left).ref.id
+    hand.s.records.leave(gone, people.desk.facts.officer, "搬走")
+    people.desk.find_again()
+    people.desk.choose(gone)
+
+
+def people_came_back(hand) -> None:
+    hand.more.people.card.come_back.click()
+
+
 def people_page(mode: Mode) -> Callable[[object], None]:
     def show(hand) -> None:
         hand.more.people.desk.turn_to(mode)
@@ -61,6 +84,7 @@ def people_both(hand) -> None:
 
 SCENES: list[Callable] = [
     import_file,
+    import_gone,
     import_columns,
     import_role,
     import_check,
@@ -68,6 +92,9 @@ SCENES: list[Callable] = [
     import_done,
     people_empty,
     people_card,
+    people_names,
+    people_left,
+    people_came_back,
     *(people_page(mode) for mode in Mode),
     people_both,
 ]
