@@ -1,6 +1,6 @@
 """What the camera sees now, with the frame that will be proposed for the photo."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 
 from gangting.domain.pictures import Picture
@@ -10,7 +10,12 @@ from gangting.ui.photo.framing import begun
 
 
 class LiveView(PictureCanvas):
-    """Watches the camera as long as it is seen itself, and no moment longer."""
+    """Watches the camera as long as it is seen itself, and no moment longer.
+
+    `ready` tells whether there is something to be taken.
+    """
+
+    ready = Signal(bool)
 
     def __init__(self, camera: LiveCamera) -> None:
         super().__init__()
@@ -41,6 +46,7 @@ class LiveView(PictureCanvas):
         if self.isVisible():
             self.frame_part = begun(picture.width, picture.height).frame
             self.show_image(image_of(picture))
+            self.ready.emit(True)  # noqa: FBT003  a signal's value
 
     def _show_sight(self) -> None:
         sight = self._camera.sight
@@ -61,3 +67,4 @@ class LiveView(PictureCanvas):
     def _forget(self) -> None:
         self.frame_part = None
         self.show_image(QImage())
+        self.ready.emit(False)  # noqa: FBT003  a signal's value

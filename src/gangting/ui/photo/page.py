@@ -115,6 +115,8 @@ class PhotoPage(QWidget):
         self.take.clicked.connect(desk.look)
         self.choose.clicked.connect(lambda: desk.ask(self.tr("Pictures")))
         self.remove.clicked.connect(desk.remove)
+        self.shoot.setEnabled(False)
+        self.live.ready.connect(self.shoot.setEnabled)
         self.shoot.clicked.connect(desk.shoot)
         self.again.clicked.connect(lambda: desk.again(self.tr("Pictures")))
         for back in (self.leave, self.live_back, self.crop_back):
@@ -178,7 +180,6 @@ class PhotoPage(QWidget):
             photo.loadFromData(subject.jpeg)
         self.portrait.show_tone(Tone.MUTED, photo=photo)
         self.take.setVisible(facts.camera)
-        self.shoot.setEnabled(self._camera.sight is Sight.LIVE)
         has = bool(subject and subject.jpeg)
         self.remove.setVisible(has)
         self.choose.set_kind(ButtonKind.PLAIN if facts.camera else ButtonKind.PRIMARY)
