@@ -74,3 +74,12 @@ def test_any_name_has_keys_without_spaces(name):
 def test_common_characters_have_ascii_readings(name):
     keys = name_keys(name)
     assert len(keys.initials) == len(name)
+
+
+def test_the_phrases_that_no_name_needs_stay_on_the_disk():
+    probe = (
+        "import sys; from gangting.services.name_keys import name_keys; name_keys('张三'); "
+        "print('pypinyin.phrases_dict' in sys.modules)"
+    )
+    command = [sys.executable, "-c", probe]
+    assert subprocess.run(command, capture_output=True, check=True, text=True).stdout == "False\n"
