@@ -39,7 +39,8 @@ class BackForm(QWidget):
         self._contact_word, self._days_word = Label("", Role.MUTED), Label("", Role.MUTED)
         self.said = Label("", Role.MUTED, wrap=True)
         self.kinds = ChoiceRow([], ButtonSize.SMALL, gap=8)
-        self.kinds.setVisible(not more)  # the notice is the same on all of them
+        if more:
+            self.kinds.hide()  # the notice is the same on all of them
         self.picture = CardPicture()
         self.usual = Button("", "undo", size=ButtonSize.SMALL)
         self.save = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)
