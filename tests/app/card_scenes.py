@@ -67,6 +67,7 @@ def card_both_sides(hand) -> None:
     """One card, front and back."""
     hand.show_screen("passes")
     hand.more.passes.leave_form()
+    hand.more.passes.list.search.set_text("fkk")  # only the one whose card is printed
     hand.more.passes.choose(hand.known_serial)
     quiet(hand)
     hand.more.passes.printer.prepare()

@@ -19,6 +19,7 @@ from gangting.devices.printer.system import (
     print_document,
     print_to_pdf,
     printer_state,
+    turns_paper,
 )
 from gangting.domain.errors import KnownError
 
@@ -222,3 +223,7 @@ def test_a_stopped_queue_is_told_and_gets_nothing(service):
         assert service.print("other")["code"] == "printer_missing"
     finally:
         service.run("cupsenable", "gate")
+
+
+def test_a_printer_nobody_knows_turns_no_paper():
+    assert not turns_paper("no such printer 1")
