@@ -170,6 +170,23 @@ class TestTyping:
         assert desk.current.since == at(61), "the next value is theirs"
 
 
+def test_what_was_begun_for_one_who_crossed_is_not_the_next_ones():
+    desk, _ = scan(Desk(), SHEN, 0, needs=False)
+    desk = type_in(desk, "3", 1)
+    desk = type_in(desks.finished(desk, SHEN, at(2)), "64", 3)
+    _, records = scan(desk, LU, 4)
+    assert records == ()
+
+
+def test_what_could_be_of_several_is_nobodys_by_itself_whoever_leaves():
+    desk, _ = scan(Desk(), SHEN, 0, needs=False)
+    desk, _ = desks.measured(desk, reading(378, 1))
+    desk, _ = scan(desk, LU, 2)
+    desk, records = scan(desks.gone(desk, LU), TANG, 3)
+    assert records == ()
+    assert desk.must_choose
+
+
 class TestTypedBeforeTheAnswer:
     """A scan, then digits, then the answer: the first one after a start takes a second."""
 
@@ -233,7 +250,14 @@ class TestTypedBeforeTheAnswer:
     @pytest.mark.parametrize("digits", ["36", "364"])
     def test_a_scan_that_was_not_stored_takes_it_along(self, digits):
         desk = desks.unanswered(type_in(self.asked(), digits, 1), self.SCANNED)
-        assert desk == replace(Desk(), typing_since=at(1))
+        assert (desk.digits, desk.held, desk.awaited, desk.people) == ("", None, None, ())
+
+    def test_what_was_measured_before_a_scan_that_was_not_stored_is_not_the_next_ones(self):
+        desk, _ = desks.measured(Desk(), reading(378, -1))
+        desk = desks.unanswered(desks.began(desk, self.SCANNED)[0], self.SCANNED)
+        desk, records = scan(desk, LU, 2)
+        assert records == ()
+        assert desk.must_choose
 
     def test_a_tap_on_somebody_else_ends_it(self, one):
         desk = type_in(desks.began(one, Awaited(2, at(5)))[0], "36", 6)
@@ -249,3 +273,22 @@ class TestTypedBeforeTheAnswer:
         desk, records = desks.arrived(desk, Awaited(2, at(5)), LU, at(7), needs_reading=True)
         assert records == ()
         assert desk.must_choose
+
+    def test_a_scan_that_was_overtaken_may_still_own_what_was_measured(self):
+        """Three scans on their way, measured after the second: not the first one's to take."""
+        desk, _ = desks.began(self.asked(), Awaited(2, at(0.1)))
+        desk, _ = desks.measured(desk, reading(378, 0.2))
+        desk, _ = desks.began(desk, Awaited(3, at(0.3)))
+        desk, records = self.known(desk, 0.4)
+        assert records == ()
+        desk, records = desks.arrived(desk, Awaited(2, at(0.1)), LU, at(0.5), needs_reading=True)
+        assert records == ()
+        desk, records = desks.arrived(desk, Awaited(3, at(0.3)), TANG, at(0.6), needs_reading=True)
+        assert records == ()
+        assert desk.must_choose
+
+    def test_an_overtaken_scan_that_brought_nobody_owns_nothing(self):
+        desk, _ = desks.began(self.asked(), Awaited(2, at(0.1)))
+        desk = desks.unanswered(desk, self.SCANNED)
+        assert desk.overtaken == ()
+        assert desk.awaited == Awaited(2, at(0.1))

@@ -21,6 +21,7 @@ AFTER_SCAN = timedelta(seconds=60)
 STILL_HERE = timedelta(minutes=10)
 BAR = timedelta(seconds=1.5)
 TYPED_DIGITS = 3
+_NOBODY = UUID(int=0)
 
 
 @frozen
@@ -78,9 +79,11 @@ class Desk:
     """What the gate's desk holds between two events; every event returns the next desk.
 
     ``ownerless`` is a value that nobody could be given without guessing, or that came early.
-    ``standing`` is the one of the newest scan or value who waits for nothing and has not crossed:
-    what is measured now may be theirs. ``held`` is a value typed while somebody was ``awaited``;
-    its ``digits`` still stand there.
+    ``standing`` is the one of the newest scan or value who waits for nothing and has not crossed,
+    or whose scan could not be answered: what is measured now may be theirs. ``held`` is a value typed while somebody was ``awaited``;
+    its ``digits`` still stand there. ``overtaken`` are scans made before the ``awaited`` one whose
+    answers are on their way too. ``doubted`` is the last value that could be of more than one:
+    whoever leaves or comes then, it stays the officer's to assign.
     """
 
     current: Waiting | None = None
@@ -93,6 +96,8 @@ class Desk:
     typing_since: datetime | None = None
     awaited: Awaited | None = None
     held: Value | None = None
+    overtaken: tuple[Awaited, ...] = ()
+    doubted: Value | None = None
 
     def waiting(self, taken_at: datetime) -> tuple[Waiting, ...]:
         """Return who can own a value of that moment, the newest scan first."""
@@ -122,35 +127,43 @@ Step = tuple[Desk, tuple[Record, ...]]
 
 def began(desk: Desk, awaited: Awaited) -> Step:
     """Take note of a scan: what is typed from now on is for the one who was scanned."""
+    overtaken = desk.overtaken + ((desk.awaited,) if desk.awaited else ())
     desk, records = interrupted(desk)
-    return replace(desk, awaited=awaited), records
+    return replace(desk, awaited=awaited, overtaken=overtaken), records
 
 
 def unanswered(desk: Desk, awaited: Awaited) -> Desk:
-    """Wait no longer for a scan that brought nobody to measure; what was typed was for them."""
-    if desk.awaited != awaited:
-        return desk
-    return replace(desk, awaited=None, held=None, digits="")
+    """Wait no longer for a scan that brought nobody to measure; what was typed was for them.
+
+    They stand there all the same, and what was measured early may be theirs.
+    """
+    desk = _answered(desk, awaited)
+    return replace(desk, standing=Waiting(_NOBODY, awaited.since))
 
 
 def arrived(
     desk: Desk, awaited: Awaited, attempt_id: UUID, now: datetime, *, needs_reading: bool
 ) -> Step:
     """Take the one a scan was of, with what was typed since; ``now`` is when they are known."""
-    if desk.awaited is None:
+    newest, digits, held = desk.awaited, desk.digits, desk.held
+    desk = _answered(desk, awaited)
+    if newest is None:
         return scanned(desk, attempt_id, awaited.since, needs_reading=needs_reading)
-    if desk.awaited != awaited:  # somebody was scanned since, and what is typed is theirs
-        return _placed(desk, attempt_id, awaited.since, needs_reading=needs_reading)
-    digits, held = desk.digits, desk.held
-    desk, records = _placed(
-        unanswered(desk, awaited), attempt_id, awaited.since, needs_reading=needs_reading
-    )
+    desk, records = _placed(desk, attempt_id, awaited.since, needs_reading=needs_reading)
+    if newest != awaited:  # somebody was scanned since, and what is typed is theirs
+        return desk, records
     waits = desk.current is not None and desk.current.attempt_id == attempt_id
     if not waits or not digits:
         return desk, records
     if held is None:
         return replace(desk, digits=digits), records
     return _valued(replace(desk, digits=digits), held, now), records
+
+
+def _answered(desk: Desk, awaited: Awaited) -> Desk:
+    if desk.awaited != awaited:
+        return replace(desk, overtaken=tuple(one for one in desk.overtaken if one != awaited))
+    return replace(desk, awaited=None, held=None, digits="")
 
 
 def scanned(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool) -> Step:
@@ -165,12 +178,12 @@ def _placed(desk: Desk, attempt_id: UUID, now: datetime, *, needs_reading: bool)
     person = Waiting(attempt_id, now)
     desk = _without(desk, attempt_id)
     early = desk.ownerless
-    may_be_of_others = early is not None and _may_be_of_others(desk, early.taken_at)
+    may_be_of_others = early is not None and _may_be_of_others(desk, early)
     earlier = desk.earlier + ((desk.current,) if desk.current else ())
     current, standing = (person, None) if needs_reading else (None, person)
     desk = replace(desk, current=current, earlier=earlier, standing=standing)
     if early is None or may_be_of_others:
-        return desk, ()
+        return replace(desk, doubted=early), ()
     desk = replace(desk, ownerless=None)
     if not needs_reading or not _usable_early(desk, early, person):
         return desk, ()
@@ -275,7 +288,9 @@ def gone(desk: Desk, attempt_id: UUID) -> Desk:
 
 def finished(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
     """Close a person's crossing: values of before it belong to nobody who comes after."""
-    desk = _not_standing(_without_typing_for(desk, attempt_id), attempt_id)
+    desk = _without_typing_for(desk, attempt_id)
+    if _stands(desk, attempt_id):
+        desk = replace(desk, standing=None, digits=desk.digits if desk.bar or desk.awaited else "")
     ownerless = desk.ownerless
     if ownerless is not None and ownerless.taken_at <= now and not desk.choices:
         ownerless = None
@@ -293,9 +308,12 @@ def _owner(desk: Desk, taken_at: datetime) -> Waiting | None:
     return owners[0]
 
 
-def _may_be_of_others(desk: Desk, taken_at: datetime) -> bool:
+def _may_be_of_others(desk: Desk, value: Value) -> bool:
     """Whether an early value can be of somebody else than the one who arrives."""
-    return bool(desk.choices) or _stood(desk, taken_at) or _since_awaited(desk, taken_at)
+    taken_at = value.taken_at
+    unknown = any(one.since <= taken_at for one in desk.overtaken)
+    known = value == desk.doubted or bool(desk.choices) or _stood(desk, taken_at)
+    return known or unknown or _since_awaited(desk, taken_at)
 
 
 def _since_awaited(desk: Desk, taken_at: datetime) -> bool:
@@ -314,8 +332,11 @@ def _recorded(desk: Desk, person: Waiting) -> Desk:
 
 
 def _not_standing(desk: Desk, attempt_id: UUID) -> Desk:
-    stands = desk.standing is not None and desk.standing.attempt_id == attempt_id
-    return replace(desk, standing=None) if stands else desk
+    return replace(desk, standing=None) if _stands(desk, attempt_id) else desk
+
+
+def _stands(desk: Desk, attempt_id: UUID) -> bool:
+    return desk.standing is not None and desk.standing.attempt_id == attempt_id
 
 
 def _without_typing_for(desk: Desk, attempt_id: UUID) -> Desk:
