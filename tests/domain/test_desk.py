@@ -1,6 +1,5 @@
 """The desk by example: each rule of "Whose temperature" once."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 

@@ -80,10 +80,11 @@ class Desk:
 
     ``ownerless`` is a value that nobody could be given without guessing, or that came early.
     ``standing`` is the one of the newest scan or value who waits for nothing and has not crossed,
-    or whose scan could not be answered: what is measured now may be theirs. ``held`` is a value typed while somebody was ``awaited``;
-    its ``digits`` still stand there. ``overtaken`` are scans made before the ``awaited`` one whose
-    answers are on their way too. ``doubted`` is the last value that could be of more than one:
-    whoever leaves or comes then, it stays the officer's to assign.
+    or whose scan could not be answered: what is measured now may be theirs. ``held`` is a value
+    typed while somebody was ``awaited``; its ``digits`` still stand there. ``overtaken`` are scans
+    made before the ``awaited`` one whose answers are on their way too. ``doubted`` is the last
+    value that could be of more than one: whoever leaves or comes then, it stays the officer's to
+    assign.
     """
 
     current: Waiting | None = None
