@@ -25,6 +25,8 @@ from bootstrap_steps.machine import TO_RUN, TO_TEST, provide, venv_need
 
 
 CHECKOUT = Path(__file__).resolve().parents[1]
+WINDOW_FLAGS = {"--practice", "--kiosk", "--windowed"}
+WINDOW_VALUES = {"--data", "--database"}
 USAGE = """\
 用法 · Usage:
     python3 packaging/bootstrap.py run  [岗亭的参数 · options of gangting]
@@ -87,8 +89,16 @@ def become(command: list[str], environment: Mapping[str, str]) -> int:
 
 
 def wants_window(options: list[str]) -> bool:
-    """Tell whether no sub-command is asked for; those need no display."""
-    return all(option.startswith("-") for option in options)
+    """Tell whether nothing but the window is asked for: no sub-command, no help, no version."""
+    rest = iter(options)
+    for option in rest:
+        name, joined, _ = option.partition("=")
+        if name in WINDOW_VALUES:
+            if not joined:
+                next(rest, None)
+        elif option not in WINDOW_FLAGS:
+            return False
+    return True
 
 
 def has_display(environment: Mapping[str, str], platform: str) -> bool:

@@ -58,10 +58,38 @@ def test_without_a_display_the_tour_is_played_and_said(start, capsys):
     assert "./tour/" in capsys.readouterr().out
 
 
-def test_a_sub_command_needs_no_display(start):
-    command, _ = start("doctor", "--json")
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--practice", "--windowed"],
+        ["--data", "folder", "--kiosk"],
+        ["--data=folder", "--database=sqlite://"],
+        ["--data"],
+    ],
+)
+def test_the_window_s_own_options_do_not_keep_the_tour_away(start, options):
+    command, _ = start(*options)
 
-    assert command[1:] == ["-P", "-m", "gangting", "doctor", "--json"]
+    assert command[1:] == ["-P", "-m", "gangting", "tour", "--out", "tour"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["doctor", "--json"],
+        ["--help"],
+        ["--version"],
+        ["--practice", "--help"],
+        ["tour", "--help"],
+        ["--data", "folder", "pass", "list"],
+        ["--no-such-option"],
+    ],
+)
+def test_whatever_needs_no_display_is_passed_on(start, options):
+    command, _ = start(*options)
+
+    assert command[1:] == ["-P", "-m", "gangting", *options]
 
 
 @pytest.mark.parametrize(
