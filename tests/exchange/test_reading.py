@@ -1,6 +1,5 @@
 """Tables out of files that other people made."""
 
-import io
 import random
 import zipfile
 from datetime import date, datetime, time
@@ -165,13 +164,6 @@ def test_a_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "MOST_UNPACKED", 1000)
 
     assert refused(path) == "file_too_large"
-
-
-def test_a_reference_cut_by_a_chunk_is_still_seen(monkeypatch):
-    text = b'<row r="7"><c r="A7"/><c r="ABC1234"/></row>'
-    for chunk in range(1, len(text) + 1):
-        monkeypatch.setattr(reading, "_CHUNK", chunk)
-        assert reading._reach(io.BytesIO(text)) == (1234, 731)
 
 
 def test_a_damaged_workbook_is_told_and_never_a_bug(tmp_path):

@@ -6,16 +6,16 @@ one may claim to hold more than any memory.
 
 import csv
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from gangting.domain.errors import KnownError
-from gangting.exchange.sheet_errors import column_number, error_cells
+from gangting.exchange.reach import cells_of_xls, reach_of_part
+from gangting.exchange.sheet_errors import error_cells
 from gangting.exchange.values import Rows
 
 
@@ -28,8 +28,6 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCODINGS: Final = ("utf-8-sig", "gb18030")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS: Final = ",\t;"
-_CELL: Final = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
-_CHUNK: Final = 1 << 20
 #: What opening a damaged or a locked archive raises.
 _BROKEN: Final = (
     zipfile.BadZipFile,
@@ -40,7 +38,8 @@ _BROKEN: Final = (
     NotImplementedError,
     ValueError,
 )
-_LONGEST_REFERENCE: Final = 32
+#: Books of other kinds, which may claim to hold anything.
+_OTHER_BOOKS: Final = frozenset({"content.xml", "xl/workbook.bin"})
 
 Value = str | float | bool | date | time | timedelta
 
@@ -75,6 +74,8 @@ def _of_workbook(content: bytes, name: str) -> Rows:
     try:
         if content.startswith(_ZIP):
             _must_be_bearable(content, name)
+        elif cells_of_xls(content) > MOST_CELLS:
+            raise KnownError("file_too_large", file=name)
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             if not book.sheet_names:
                 raise KnownError("file_unreadable", file=name)
@@ -96,26 +97,14 @@ def _must_be_bearable(content: bytes, name: str) -> None:
     """Refuse what unpacks to more than it should, or has a cell far away from all others."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         parts = packed.infolist()
+        if _OTHER_BOOKS & {part.filename.lower() for part in parts}:
+            raise KnownError("file_unreadable", file=name)
         if sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise KnownError("file_too_large", file=name)
         for part in parts:
-            # Wherever a sheet is kept: texts are the only part that never is one.
-            if part.filename.endswith(".xml") and not part.filename.endswith("sharedStrings.xml"):
-                with packed.open(part) as sheet:
-                    _must_fit(*_reach(sheet), name)
-
-
-def _reach(sheet: IO[bytes]) -> tuple[int, int]:
-    """Return the last row and the last column that a sheet names."""
-    rows = columns = 0
-    rest = b""
-    while chunk := sheet.read(_CHUNK):
-        text = rest + chunk
-        for letters, digits in set(_CELL.findall(text)):
-            rows = max(rows, int(digits))
-            columns = max(columns, column_number(letters))
-        rest = text[-_LONGEST_REFERENCE:]
-    return rows, columns
+            # Any part may be a sheet, whatever its name: the book says which one is.
+            with packed.open(part) as sheet:
+                _must_fit(*reach_of_part(sheet), name)
 
 
 def _must_fit(rows: int, columns: int, name: str) -> None:

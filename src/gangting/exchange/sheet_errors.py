@@ -10,6 +10,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import IO, Final
 
+from gangting.exchange.reach import column_number
+
 
 Place = tuple[int, int]
 
@@ -35,14 +37,6 @@ def error_cells(content: bytes) -> Mapping[Place, str]:
             return {}
         with packed.open(part) as sheet:
             return _errors(sheet)
-
-
-def column_number(letters: bytes) -> int:
-    """Return the number of a column, from 1: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _first_sheet(packed: zipfile.ZipFile) -> str | None:
