@@ -141,9 +141,15 @@ def test_what_is_left_is_shown_and_spoken(zh, en):
     )
 
 
+def test_who_passes_is_told_the_sentence_that_is_shown(zh, en):
+    for words in (zh, en):
+        assert words.spoken("admit", (), "entry") == words.prompt("come_in")
+        assert words.spoken("admit", (), "exit") == words.prompt("thanks")
+
+
 def test_spoken_words(zh):
     assert zh.spoken("admit", ()) == "您好，请进"
-    assert zh.spoken("admit", (), "exit") == "您好，请慢走"
+    assert zh.spoken("admit", (), "exit") == "谢谢配合，请慢走"
     assert zh.spoken("attention", ["temperature_missing"]) == "请配合测一下体温"
     assert zh.spoken("attention", ["under_observation"]) == "请稍等"
     assert zh.spoken("refuse", ["lost", "temperature_missing"]) == "请稍等"

@@ -25,9 +25,29 @@ def test_a_resident_from_the_card_to_the_way_in(gate):
     gate.screen.thermometer_value(36.5, Site.WRIST)
     gate.settle()
     assert gate.panel.returns
-    assert said(gate) == "谢谢配合，请慢走"
+    assert said(gate) == gate.said[-1] == "您好，请进"
     gate.press(Action.UNDO)
     assert said(gate) == ""
+
+
+def test_whoever_leaves_is_not_asked_in(gate):
+    _, code = gate.pass_of("沈青")
+    gate.screen.desk_card.ways.choose(Direction.EXIT.value)
+    gate.scan(code)
+    assert gate.panel.direction is Direction.EXIT
+    assert said(gate) == gate.said[-1] == "谢谢配合，请慢走"
+
+
+def test_a_resident_who_is_let_in_after_a_recheck_is_asked_in(gate):
+    _, code = gate.pass_of("沈青")
+    gate.scan(code)
+    gate.screen.thermometer_value(37.6, Site.FOREHEAD)
+    gate.settle()
+    gate.press(Action.MEASURE)
+    gate.screen.thermometer_value(36.6, Site.AXILLARY)
+    gate.settle()
+    gate.press(Action.DECIDE, decision=CaseDecision.ADMIT)
+    assert said(gate) == "您好，请进"
 
 
 def test_a_fever_is_never_named(gate):

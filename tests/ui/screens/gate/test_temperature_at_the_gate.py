@@ -361,7 +361,7 @@ def test_an_exit_needs_no_temperature(gate):
     assert gate.panel.headline == "可以通行"
     assert gate.panel.direction is Direction.EXIT
     assert gate.sounds[-1] == "exit"
-    assert gate.said[-1] == "您好，请慢走"
+    assert gate.said[-1] == "谢谢配合，请慢走"
 
 
 def test_the_display_says_who_is_waited_for(gate):

@@ -1,7 +1,7 @@
 """The sentence an officer may say at each step; it never names a fever or a lost card aloud."""
 
 from gangting.domain.recheck import CaseDecision
-from gangting.domain.verdict.facts import Decision, Reason
+from gangting.domain.verdict.facts import Decision, Direction, Reason
 from gangting.ui.screens.gate.values import Shown
 from gangting.wording.words import Words
 
@@ -17,7 +17,8 @@ _OF_A_REASON = {
     Reason.RECHECK_OPEN: "rest",
     Reason.COLLECT_TEMPORARY_PASS: "take_back_pass",
 }
-_OF_A_CASE = {CaseDecision.ADMIT: "thanks", CaseDecision.TURN_AWAY: "turn_away"}
+# The sentence shown is the one that a voice says, where one is switched on.
+_OF_A_WAY = {Direction.ENTRY: "come_in", Direction.EXIT: "thanks"}
 _DROP_POINT = "drop_point_only"
 
 
@@ -28,11 +29,13 @@ def prompt_of(shown: Shown) -> str:
         return ""
     if shown.case is not None:
         case = shown.case.case
+        if case.decision is CaseDecision.ADMIT:
+            return _OF_A_WAY[outcome.direction]
         if case.decision is not None:
-            return _OF_A_CASE.get(case.decision, "")
+            return "turn_away" if case.decision is CaseDecision.TURN_AWAY else ""
         return "temperature" if shown.measuring else "rest"
     if outcome.passed:
-        return "thanks"
+        return _OF_A_WAY[outcome.direction]
     verdict = outcome.verdict
     if any(finding.step == _DROP_POINT for finding in verdict.findings):
         return "drop_point"
