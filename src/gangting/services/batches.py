@@ -290,8 +290,9 @@ class Batches:
             held = work.printing.wanted_elsewhere([card.pass_id for card in again])
             if held:
                 raise KnownError("in_another_batch", serial=f"{held[0]:08d}", count=len(held))
+            passes = work.passes.with_ids([card.pass_id for card in again])
             for card in again:
-                entry_pass = work.passes.with_id(card.pass_id)
+                entry_pass = passes.get(card.pass_id)
                 if entry_pass is None or entry_pass.state not in _PRINTABLE:
                     raise KnownError("reprint_not_possible", number=card.number)
             self._save(work, batch, (replace(card, state=CardState.SPOILED) for card in again))
@@ -336,17 +337,19 @@ class Batches:
         """Mark cards and their passes printed; a card of an old edition is no good any more."""
         fresh = [card for card in cards if card.state is not CardState.PRINTED]
         _must_be_sent(fresh)
-        settled = []
+        passes = work.passes.with_ids([card.pass_id for card in fresh])
+        settled, out = [], []
         for card in fresh:
-            entry_pass = work.passes.with_id(card.pass_id)
+            entry_pass = passes.get(card.pass_id)
             state = CardState.PRINTED
             if entry_pass is None or entry_pass.state not in _PRINTABLE:
                 state = CardState.DROPPED if _gone(entry_pass) else state
             elif entry_pass.edition != card.edition:
                 state = CardState.SPOILED
             else:
-                self._life.move(work, entry_pass, PassAction.PRINT_DONE, officer, "")
+                out.append(entry_pass)
             settled.append(replace(card, state=state))
+        self._life.print_all(work, out, officer)
         self._save(work, batch, settled)
 
     def _brought_up_to_date(self, work: Work, batch: PrintBatch) -> tuple[PrintCard, ...]:

@@ -1,13 +1,16 @@
 """One step in the life of a pass inside a transaction: its state, its event, the journal."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction, PassState, next_state
 from gangting.services.hands import Hands
+from gangting.storage.journal import Entry
 from gangting.storage.unit_of_work import Work
 
 
@@ -55,17 +58,7 @@ class PassLife:
             replace(one, valid_until=until, changed_at=now, changed_by=officer.id, reason=reason)
             for one in passes
         )
-        work.passes.extend([one.id for one in after], after[0])
-        action = PassAction.EXTEND
-        work.bulk.add_events(
-            (
-                self._hands.new_id(),
-                work.place(now, officer.id),
-                one,
-                PassEvent(action, one.state, one.state, one.edition, now, officer.id, reason),
-            )
-            for one in after
-        )
+        self._write_all(work, zip(passes, after, strict=True), PassAction.EXTEND)
         work.journal.append(
             self._hands.new_id(),
             work.place(now, officer.id),
@@ -73,6 +66,54 @@ class PassLife:
             detail={"until": until.isoformat(), "serials": [one.serial_text for one in after]},
         )
         return after
+
+    def print_all(self, work: Work, passes: Sequence[EntryPass], officer: Officer) -> None:
+        """Let passes be printed: an event and an entry in the journal for each, written at once.
+
+        ``wrong_state`` where the life of one forbids it.
+        """
+        now, action = self._hands.clock.now(), PassAction.PRINT_DONE
+        after = tuple(
+            replace(
+                one,
+                state=next_state(one.state, action),
+                changed_at=now,
+                changed_by=officer.id,
+                reason="",
+            )
+            for one in passes
+        )
+        self._write_all(work, zip(passes, after, strict=True), action)
+        work.journal.append_many(
+            [
+                Entry(self._hands.new_id(), work.place(now, officer.id), *_told(one, action))
+                for one in after
+            ]
+        )
+
+    def _write_all(
+        self, work: Work, moved: Iterable[tuple[EntryPass, EntryPass]], action: PassAction
+    ) -> None:
+        """Write passes as they are after what was done to all of them, and their events."""
+        both = tuple(moved)
+        work.passes.change_many(after for _, after in both)
+        work.bulk.add_events(
+            (
+                self._hands.new_id(),
+                work.place(one.changed_at, one.changed_by),
+                one,
+                PassEvent(
+                    action,
+                    before.state,
+                    one.state,
+                    one.edition,
+                    one.changed_at,
+                    one.changed_by,
+                    one.reason,
+                ),
+            )
+            for before, one in both
+        )
 
     def record(
         self,
@@ -89,13 +130,9 @@ class PassLife:
         )
         place = work.place(now, officer_id)
         work.passes.record(self._hands.new_id(), place, entry_pass, event)
-        work.journal.append(
-            self._hands.new_id(),
-            work.place(now, officer_id),
-            f"pass.{action.value}",
-            subject=("entry_pass", entry_pass.id),
-            detail={"serial": entry_pass.serial_text, "edition": entry_pass.edition},
-        )
+        told, subject, detail = _told(entry_pass, action)
+        at = work.place(now, officer_id)
+        work.journal.append(self._hands.new_id(), at, told, subject=subject, detail=detail)
 
 
 def the_pass(work: Work, serial: int) -> EntryPass:
@@ -104,6 +141,14 @@ def the_pass(work: Work, serial: int) -> EntryPass:
     if entry_pass is None:
         raise KnownError("not_found")
     return entry_pass
+
+
+def _told(
+    entry_pass: EntryPass, action: PassAction
+) -> tuple[str, tuple[str, UUID], dict[str, object]]:
+    """Return what the journal says of one step: the action, its subject and the detail."""
+    detail: dict[str, object] = {"serial": entry_pass.serial_text, "edition": entry_pass.edition}
+    return f"pass.{action.value}", ("entry_pass", entry_pass.id), detail
 
 
 def _was_suspended(events: tuple[PassEvent, ...]) -> bool:

@@ -6,7 +6,7 @@ missing entry shows, at the end too. Personal fields are put in as salted digest
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,17 @@ from gangting.storage.rows.site import BoothRow, JournalRow
 
 
 _START = "0" * 64
+
+
+@frozen
+class Entry:
+    """One thing that was done, at its place, before it is chained."""
+
+    id: UUID
+    place: Place
+    action: str
+    subject: tuple[str, UUID | None]
+    detail: Mapping[str, Any]
 
 
 @frozen
@@ -45,19 +56,29 @@ class Journal:
         detail: Mapping[str, Any] | None = None,
     ) -> None:
         """Write one entry at its place in the booth's order."""
-        booth = (BoothRow.compound == place.compound, BoothRow.number == place.booth)
-        previous = self._connection.scalar(select(BoothRow.journal_head).where(*booth))
-        columns = {
-            **place.columns(entry_id),
-            "action": action,
-            "subject_kind": subject[0],
-            "subject_id": subject[1],
-            "detail": dict(detail or {}),
-            "previous": previous or _START,
-        }
-        digest = _digest(columns)
-        self._connection.execute(insert(JournalRow).values(**columns, digest=digest))
-        self._connection.execute(update(BoothRow).where(*booth).values(journal_head=digest))
+        self.append_many([Entry(entry_id, place, action, subject, detail or {})])
+
+    def append_many(self, entries: Sequence[Entry]) -> None:
+        """Write entries of one booth, in the order of their places."""
+        if not entries:
+            return
+        at = entries[0].place
+        booth = (BoothRow.compound == at.compound, BoothRow.number == at.booth)
+        head = self._connection.scalar(select(BoothRow.journal_head).where(*booth)) or _START
+        rows = []
+        for entry in entries:
+            columns = {
+                **entry.place.columns(entry.id),
+                "action": entry.action,
+                "subject_kind": entry.subject[0],
+                "subject_id": entry.subject[1],
+                "detail": dict(entry.detail),
+                "previous": head,
+            }
+            head = _digest(columns)
+            rows.append({**columns, "digest": head})
+        self._connection.execute(insert(JournalRow), rows)
+        self._connection.execute(update(BoothRow).where(*booth).values(journal_head=head))
 
     def broken_at(self, compound: int) -> Break | None:
         """Return the first place where a chain does not hold, or None where all are whole."""

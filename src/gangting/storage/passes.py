@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, tuple_, update
 
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.passes import HolderRef, PassState
 from gangting.storage.places import Place
-from gangting.storage.prepared import Inserts
+from gangting.storage.prepared import Inserts, Prepared
 from gangting.storage.rows.passes import EntryPassRow, PassEventRow
 
 
@@ -36,6 +36,17 @@ PASS_COLUMNS = (
 _AT_ONCE = 900
 
 _ADD_PASSES = Inserts(EntryPassRow)
+_CHANGE = Prepared(
+    update(EntryPassRow)
+    .where(EntryPassRow.compound == bindparam("c"), EntryPassRow.id == bindparam("i"))
+    .values(
+        state=bindparam("to_state"),
+        valid_until=bindparam("to_until"),
+        changed_at=bindparam("to_time"),
+        changed_by=bindparam("to_officer"),
+        reason=bindparam("to_reason"),
+    )
+)
 
 
 def entry_pass_of(row: tuple[Any, ...]) -> EntryPass:
@@ -66,6 +77,15 @@ class Passes:
     def with_id(self, pass_id: UUID) -> EntryPass | None:
         """Return the pass with this id."""
         return self._one(EntryPassRow.id == pass_id)
+
+    def with_ids(self, ids: Sequence[UUID]) -> dict[UUID, EntryPass]:
+        """Return the passes with these ids; unknown ones are left out."""
+        found: dict[UUID, EntryPass] = {}
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            passes = self._many(EntryPassRow.id.in_(some), limit=len(some))
+            found.update((one.id, one) for one in passes)
+        return found
 
     def of_holder(self, holder_id: UUID) -> tuple[EntryPass, ...]:
         """Return the holder's passes, the newest first."""
@@ -121,22 +141,23 @@ class Passes:
             .values(**columns)
         )
 
-    def extend(self, ids: Sequence[UUID], like: EntryPass) -> None:
-        """Give passes the last day, and the change, of one of them."""
-        for start in range(0, len(ids), _AT_ONCE):
-            self._connection.execute(
-                update(EntryPassRow)
-                .where(
-                    EntryPassRow.compound == self._compound,
-                    EntryPassRow.id.in_(ids[start : start + _AT_ONCE]),
-                )
-                .values(
-                    valid_until=like.valid_until,
-                    changed_at=like.changed_at,
-                    changed_by=like.changed_by,
-                    reason=like.reason,
-                )
-            )
+    def change_many(self, passes: Iterable[EntryPass]) -> None:
+        """Write the state, the last day and the change of passes; all else of them stays."""
+        _CHANGE.run_many(
+            self._connection,
+            (
+                {
+                    "c": self._compound,
+                    "i": one.id,
+                    "to_state": one.state,
+                    "to_until": one.valid_until,
+                    "to_time": one.changed_at,
+                    "to_officer": one.changed_by,
+                    "to_reason": one.reason,
+                }
+                for one in passes
+            ),
+        )
 
     def record(self, event_id: UUID, place: Place, entry_pass: EntryPass, event: PassEvent) -> None:
         """Write down what was done to a pass."""

@@ -88,6 +88,15 @@ class Prepared:
             return connection.execute(self._statement, values).rowcount
         return self._translated(connection).execute(driver, values).rowcount
 
+    def run_many(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+        """Write once for each row, in batches."""
+        driver = _sqlite_of(connection)
+        if driver is not None:
+            self._translated(connection).execute_many(driver, rows)
+            return
+        for batch in batches(rows):
+            connection.execute(self._statement, batch)
+
     def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """Return the first row found, if there is one."""
         driver = _sqlite_of(connection)

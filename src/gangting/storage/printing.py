@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, selec
 from gangting.domain.passes import PassState
 from gangting.domain.printing import TO_PRINT, CardState, PrintBatch, PrintCard
 from gangting.domain.values import frozen
-from gangting.storage.batches import batches
 from gangting.storage.places import Place
+from gangting.storage.prepared import Inserts, Prepared
 from gangting.storage.rows.passes import EntryPassRow
 from gangting.storage.rows.printing import PrintBatchRow, PrintCardRow
 
@@ -41,6 +41,22 @@ _CARD = (
 #: While a card is one of these, its pass cannot be put into another run.
 _WANTED = frozenset({*TO_PRINT, CardState.SENT})
 _AT_ONCE = 900
+_ADD_CARDS = Inserts(PrintCardRow)
+_CARDS = Prepared(
+    select(*_CARD).where(PrintCardRow.batch_id == bindparam("batch")).order_by(PrintCardRow.number)
+)
+_SAVE_CARD = Prepared(
+    update(PrintCardRow)
+    .where(PrintCardRow.batch_id == bindparam("batch"), PrintCardRow.number == bindparam("nth"))
+    .values(
+        edition=bindparam("to_edition"),
+        state=bindparam("to_state"),
+        wanted=bindparam("to_wanted"),
+        sheet=bindparam("to_sheet"),
+        copies=bindparam("to_copies"),
+        changed_at=bindparam("to_time"),
+    )
+)
 
 
 @frozen
@@ -90,8 +106,7 @@ class Printing:
             }
             for card_id, card in cards
         )
-        for some in batches(rows):
-            self._connection.execute(insert(PrintCardRow), some)
+        _ADD_CARDS.many(self._connection, rows)
 
     def find(self, batch_id: UUID) -> PrintBatch | None:
         """Return one run."""
@@ -127,9 +142,7 @@ class Printing:
 
     def cards(self, batch_id: UUID) -> tuple[PrintCard, ...]:
         """Return the cards of a run, in their order."""
-        rows = self._connection.execute(
-            select(*_CARD).where(PrintCardRow.batch_id == batch_id).order_by(PrintCardRow.number)
-        )
+        rows = _CARDS.every(self._connection, {"batch": batch_id})
         return tuple(PrintCard(*row) for row in rows)
 
     def card_counts(self, batch_id: UUID) -> dict[CardState, int]:
@@ -152,35 +165,22 @@ class Printing:
 
     def save_cards(self, batch_id: UUID, cards: Iterable[PrintCard], now: datetime) -> None:
         """Write where cards stand."""
-        statement = (
-            update(PrintCardRow)
-            .where(
-                PrintCardRow.batch_id == bindparam("batch"), PrintCardRow.number == bindparam("nth")
-            )
-            .values(
-                edition=bindparam("to_edition"),
-                state=bindparam("to_state"),
-                wanted=bindparam("to_wanted"),
-                sheet=bindparam("to_sheet"),
-                copies=bindparam("to_copies"),
-                changed_at=bindparam("to_time"),
-            )
+        _SAVE_CARD.run_many(
+            self._connection,
+            (
+                {
+                    "batch": batch_id,
+                    "nth": card.number,
+                    "to_edition": card.edition,
+                    "to_state": card.state,
+                    "to_wanted": True if card.state in _WANTED else None,
+                    "to_sheet": card.sheet,
+                    "to_copies": card.copies,
+                    "to_time": now,
+                }
+                for card in cards
+            ),
         )
-        rows: Iterable[dict[str, Any]] = (
-            {
-                "batch": batch_id,
-                "nth": card.number,
-                "to_edition": card.edition,
-                "to_state": card.state,
-                "to_wanted": True if card.state in _WANTED else None,
-                "to_sheet": card.sheet,
-                "to_copies": card.copies,
-                "to_time": now,
-            }
-            for card in cards
-        )
-        for some in batches(rows):
-            self._connection.execute(statement, some)
 
     def wanted_elsewhere(self, passes: Sequence[UUID]) -> tuple[int, ...]:
         """Return the serials among these passes that an open run is to print already."""
