@@ -3,6 +3,7 @@
 import random
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -215,3 +216,28 @@ def test_a_formula_that_failed_is_no_empty_cell(tmp_path):
     assert cells[2998] == ("沈青", "2998", "#REF!")
     assert cells[2997] == ("沈青", "2997", "2")
     assert sum(cell.startswith("#") for row in cells for cell in row) == 2
+
+
+def test_what_is_hidden_or_a_chart_is_not_the_list(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=名单!$B$2:$B$3"})
+        book.add_chartsheet("图").set_chart(chart)
+        notes = book.add_worksheet("选项")
+        notes.write(0, 0, "居民")
+        notes.hide()
+        page = book.add_worksheet("名单")
+        page.write(0, 0, "姓名")
+        page.write_formula(1, 0, "=A9", None, "#REF!")
+        page.activate()
+        page.set_first_sheet()
+
+    rows = read_rows(path)
+
+    assert (rows.sheet, rows.cells) == ("名单", (("姓名",), ("#REF!",)))
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without end here")
+def test_a_file_without_end_is_too_large():
+    assert refused(Path("/dev/zero")) == "file_too_large"

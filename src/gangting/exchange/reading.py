@@ -45,16 +45,18 @@ Value = str | float | bool | date | time | timedelta
 
 
 def read_rows(path: Path) -> Rows:
-    """Return the rows of the first sheet; ``file_unreadable``, ``file_too_large``.
+    """Return the rows of the first sheet to be seen; ``file_unreadable``, ``file_too_large``.
 
     Whole numbers are "1" and not "1.0", dates are ISO dates, and rows that are empty are kept.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise KnownError("file_too_large", file=path.name)
-        content = path.read_bytes()
+        # What is no plain file has no size, and some of them have no end.
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise KnownError("file_unreadable", file=path.name) from error
+    if len(content) > MOST_BYTES:
+        raise KnownError("file_too_large", file=path.name)
     if content.startswith((_ZIP, _OLE)):
         rows = _of_workbook(content, path.name)
     else:
@@ -69,7 +71,11 @@ def _of_workbook(content: bytes, name: str) -> Rows:
     from python_calamine import (  # noqa: PLC0415  slow to load, and seldom needed
         CalamineError,
         CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
     )
+
+    plain = SheetTypeEnum.WorkSheet, SheetVisibleEnum.Visible
 
     try:
         if content.startswith(_ZIP):
@@ -79,11 +85,13 @@ def _of_workbook(content: bytes, name: str) -> Rows:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             if not book.sheet_names:
                 raise KnownError("file_unreadable", file=name)
-            title = book.sheet_names[0]
+            kinds = [(sheet.typ, sheet.visible) for sheet in book.sheets_metadata]
+            number = kinds.index(plain) if plain in kinds else 0
+            title = book.sheet_names[number]
             sheet = book.get_sheet_by_name(title)
             _must_fit(sheet.total_height, sheet.total_width, name)
             values = sheet.to_python(skip_empty_area=False)
-        errors = error_cells(content) if content.startswith(_ZIP) else {}
+        errors = error_cells(content, number) if content.startswith(_ZIP) else {}
     except (CalamineError, *_BROKEN) as error:
         raise KnownError("file_unreadable", file=name) from error
     rows = [[_worded(value) for value in row] for row in values]

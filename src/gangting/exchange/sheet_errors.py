@@ -29,25 +29,26 @@ _CHUNK: Final = 1 << 20
 _LONGEST_CELL: Final = 1 << 16
 
 
-def error_cells(content: bytes) -> Mapping[Place, str]:
-    """Return the errors of the first sheet by row and column, counted from 0."""
+def error_cells(content: bytes, number: int = 0) -> Mapping[Place, str]:
+    """Return the errors of a sheet by row and column, all counted from 0."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        part = _first_sheet(packed)
+        part = _part_of_sheet(packed, number)
         if part is None:
             return {}
         with packed.open(part) as sheet:
             return _errors(sheet)
 
 
-def _first_sheet(packed: zipfile.ZipFile) -> str | None:
-    """Return the part that holds the sheet which stands first in the book."""
+def _part_of_sheet(packed: zipfile.ZipFile, place: int) -> str | None:
+    """Return the part that holds the sheet which stands at this place in the book."""
     names = set(packed.namelist())
     if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
         return None
-    sheet = _SHEET.search(packed.read("xl/workbook.xml"))
+    sheets = _SHEET.findall(packed.read("xl/workbook.xml"))
+    sheet = sheets[place] if place < len(sheets) else None
     for part in _PART.findall(packed.read("xl/_rels/workbook.xml.rels")):
         number, target = _ID.search(part), _TARGET.search(part)
-        if sheet and number and target and number[1] == sheet[1]:
+        if sheet and number and target and number[1] == sheet:
             path = target[1].decode("utf-8", "replace")
             whole = path.removeprefix("/") if path.startswith("/") else f"xl/{path}"
             return whole if whole in names else None
