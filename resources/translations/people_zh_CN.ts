@@ -76,12 +76,12 @@
         <translation>合并</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>搬走</translation>
-    </message>
-    <message>
         <source>Came back</source>
         <translation>搬回来了</translation>
+    </message>
+    <message>
+        <source>Moved away. Their passes have ended.</source>
+        <translation>已搬走，名下的证都已停用。</translation>
     </message>
     <message>
         <source>Take the merging back</source>
@@ -90,6 +90,10 @@
     <message>
         <source>Leave it</source>
         <translation>不改了</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>搬走</translation>
     </message>
     <message>
         <source>Save</source>
@@ -170,10 +174,6 @@
     <message>
         <source>Moved. Reissue the cards with the old address.</source>
         <translation>已搬家。旧地址的卡请补办。</translation>
-    </message>
-    <message>
-        <source>Left. Their passes have ended.</source>
-        <translation>已搬走，名下的证已停用。</translation>
     </message>
     <message>
         <source>Lives here again. Issue a new pass.</source>

@@ -102,8 +102,8 @@
         <translation>个人信息告知</translation>
     </message>
     <message>
-        <source>Seal</source>
-        <translation>印章</translation>
+        <source>Front</source>
+        <translation>照片和印章</translation>
     </message>
     <message>
         <source>Pick-up points</source>
@@ -331,6 +331,25 @@
     </message>
 </context>
 <context>
+    <name>FrontPart</name>
+    <message>
+        <source>Photos on cards</source>
+        <translation>证上印照片</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Off, the photos stay with their people; no card shows them.</source>
+        <translation>关闭后照片仍留在本人卡上，证上不印。</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdsPage</name>
     <message>
         <source>%1 h</source>
@@ -373,16 +392,8 @@
         <translation>开</translation>
     </message>
     <message>
-        <source>Photos on cards</source>
-        <translation>证上印照片</translation>
-    </message>
-    <message>
         <source>Off</source>
         <translation>关</translation>
-    </message>
-    <message>
-        <source>Off, the photos stay with their people; no card shows them.</source>
-        <translation>关闭后照片仍留在本人卡上，证上不印。</translation>
     </message>
     <message>
         <source>Nobody is ever refused the way home.</source>
@@ -494,6 +505,14 @@
     <message>
         <source>A time of day such as 19:00</source>
         <translation>请填写时间，如 19:00</translation>
+    </message>
+    <message>
+        <source>Set to %1; this screen has room for %2</source>
+        <translation>原设为 %1；这块屏幕最多放得下 %2</translation>
+    </message>
+    <message>
+        <source>This screen has room for %2</source>
+        <translation>这块屏幕最多放得下 %2</translation>
     </message>
     <message>
         <source>Night by the clock</source>
@@ -697,6 +716,18 @@
     <message>
         <source>Booth</source>
         <translation>岗亭</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>Whose settings</source>
+        <translation>哪里的设置</translation>
     </message>
 </context>
 <context>

@@ -164,7 +164,7 @@ def test_a_photo_taken_with_the_camera_is_on_the_printed_card(booth, camera, tmp
 def test_where_the_compound_wants_none_no_card_shows_it(booth, camera, tmp_path):
     take_photo(booth, camera)
     booth.composition.go("settings")
-    page = booth.more.settings._households
+    page = booth.more.settings._cards.front
     page.load()
     quiet(booth)
     page.photos.chosen.emit("off")

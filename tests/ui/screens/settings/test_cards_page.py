@@ -327,3 +327,14 @@ def test_nothing_is_clipped(screen, page, desk, checks, size, spoken, part):
     assert checks["outside"](screen) == []
     assert checks["too_small"](page) == []
     assert checks["nameless"](page) == []
+
+
+def test_whether_cards_show_photos(page, desk):
+    front = page.front
+    assert desk.services.card_looks.current().photos
+    front.photos.chosen.emit("off")
+    desk.settle()
+    assert not desk.services.card_looks.current().photos
+    front.load()
+    desk.settle()
+    assert front.photos._choices.code() == "off"

@@ -44,16 +44,6 @@ def test_how_many_passes_at_once(desk, page):
     assert (rules.one_per, rules.most_per_household) == (OnePer.PERSON, 4)
 
 
-def test_whether_cards_show_photos(desk, page):
-    assert desk.services.card_looks.current().photos
-    page.photos.chosen.emit("off")
-    desk.settle()
-    assert not desk.services.card_looks.current().photos
-    page.load()
-    desk.settle()
-    assert page.photos._choices.code() == "off"
-
-
 def test_the_outing_quota_is_off_until_it_is_switched_on(desk, page):
     assert not desk.services.quota.rule().on
     for line, code in (

@@ -78,11 +78,12 @@ class PeopleScreen(ShownPeople):
     # -- coming and going
 
     def on_enter(self) -> None:
-        """Read again what another screen or another booth may have changed."""
+        """Read again what may have changed elsewhere; what is typed goes into the field."""
         self._asked_for_photo = False
         self.desk.set_officer(self._on_duty())
         self.desk.find_again()
         self.desk.read_again()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_leave(self) -> None:
         """Leave no whole name in the list."""

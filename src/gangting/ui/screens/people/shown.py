@@ -74,7 +74,7 @@ class ShownPeople(PeopleLayout):
         card.edit.setText(self.tr("Edit"))
         card.move_key.setText(self.tr("Move"))
         card.merge.setText(self.tr("Merge"))
-        card.leave.setText(self.tr("Left"))
+        card.leave.setText(self.tr("Moved away"))
         card.come_back.setText(self.tr("Came back"))
 
     def _say_forms(self) -> None:
@@ -124,6 +124,7 @@ class ShownPeople(PeopleLayout):
         if facts.mode is not self._mode:
             self._mode = facts.mode
             self._begin(facts.mode, opened)
+        self._show_title(facts.mode, opened)
         self._show_card(facts, opened)
         self._show_merge(facts, opened)
 
@@ -151,7 +152,7 @@ class ShownPeople(PeopleLayout):
         return {
             Word.SAVED: self.tr("Saved."),
             Word.MOVED: self.tr("Moved. Reissue the cards with the old address."),
-            Word.LEFT: self.tr("Left. Their passes have ended."),
+            Word.LEFT: self.tr("Moved away. Their passes have ended."),
             Word.CAME_BACK: self.tr("Lives here again. Issue a new pass."),
             Word.MERGED: self.tr("The two are one now."),
             Word.SEPARATED: self.tr("The two are apart again."),
@@ -265,21 +266,18 @@ class ShownPeople(PeopleLayout):
             self.leave.reason.setFocus()
         elif mode is Mode.PHOTO:
             self.photo.begin(self._subject(opened))
-        name = self.eyes().name(person.name)
+
+    def _show_title(self, mode: Mode, opened: Opened) -> None:
+        """Say on the form in front whom it changes, in the language in force."""
         titles = {
-            Mode.EDIT: self.tr("Edit %1"),
-            Mode.MOVE: self.tr("%1 moves to another door"),
-            Mode.LEAVE: self.tr("%1 leaves the compound"),
-            Mode.MERGE: self.tr("%1 is here twice"),
-        }
-        forms = {
-            Mode.EDIT: self.edit,
-            Mode.MOVE: self.move_form,
-            Mode.LEAVE: self.leave,
-            Mode.MERGE: self.merge,
+            Mode.EDIT: (self.edit, self.tr("Edit %1")),
+            Mode.MOVE: (self.move_form, self.tr("%1 moves to another door")),
+            Mode.LEAVE: (self.leave, self.tr("%1 leaves the compound")),
+            Mode.MERGE: (self.merge, self.tr("%1 is here twice")),
         }
         if mode in titles:
-            forms[mode].title.setText(titles[mode].replace("%1", name))
+            form, title = titles[mode]
+            form.title.setText(title.replace("%1", self.eyes().name(opened.card.person.name)))
 
     def _show_merge(self, facts: Facts, opened: Opened) -> None:
         form, other = self.merge, facts.other

@@ -1,4 +1,4 @@
-"""The compound's cards: what their back says, their seal, and where they are handed over."""
+"""The cards of the compound: their two sides, their seal, and where they are handed over."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,8 +19,8 @@ from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.settings.back_form import KINDS, BackForm
 from gangting.ui.screens.settings.card_art import CARD, CardArt, Sample, SealBox
+from gangting.ui.screens.settings.front_part import FrontPart
 from gangting.ui.screens.settings.points_list import PointsList
-from gangting.ui.screens.settings.seal_part import SealPart
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import ButtonSize
 from gangting.ui.widgets.card_picture import CardPicture
@@ -44,11 +44,12 @@ class CardsPage(QWidget):
         self._sample = Sample()
         self._drawing = 0
         self.rules, self.notice = BackForm(RULES), BackForm(NOTICE, more=True)
-        self.seal, self.points = SealPart(context, seal), PointsList(context)
+        self.front, self.points = FrontPart(context, seal), PointsList(context)
+        self.seal = self.front.seal
         self._parts: dict[str, QWidget] = {
             RULES_PAGE: self.rules,
             NOTICE_PAGE: self.notice,
-            SEAL_PAGE: self.seal,
+            SEAL_PAGE: self.front,
             POINTS_PAGE: self.points,
         }
         self._settled = QTimer(self)
@@ -87,7 +88,7 @@ class CardsPage(QWidget):
         services, jobs = self._context.services, self._context.jobs
         jobs.submit(services.setup.site, self._know_site, self._failed)
         jobs.submit(services.card_back.current, self._know, self._failed)
-        self.seal.load()
+        self.front.load()
         self.points.load()
 
     def _know_site(self, site: Site | None) -> None:
@@ -160,7 +161,7 @@ class CardsPage(QWidget):
         if isinstance(shown, BackForm):
             sample = self._sample.of(shown.kind(), self._drawable())
             self._draw(shown.picture, sample, Sides.BACK)
-        elif shown is self.seal:
+        elif shown is self.front:
             self._draw(self.seal.picture, self._sample, Sides.FRONT)
 
     def _drawable(self) -> CardBack:
@@ -201,7 +202,7 @@ class CardsPage(QWidget):
             [
                 Choice(RULES_PAGE, self.tr("Rules on the back")),
                 Choice(NOTICE_PAGE, self.tr("Privacy notice")),
-                Choice(SEAL_PAGE, self.tr("Seal")),
+                Choice(SEAL_PAGE, self.tr("Front")),
                 Choice(POINTS_PAGE, self.tr("Pick-up points")),
             ]
         )
@@ -212,5 +213,5 @@ class CardsPage(QWidget):
         for form in (self.rules, self.notice):
             form.retranslate(kinds)
         self._say_usual()
-        self.seal.retranslate()
+        self.front.retranslate()
         self.points.retranslate()

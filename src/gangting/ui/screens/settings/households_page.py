@@ -7,7 +7,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gangting.domain.card_look import CardLook
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category
@@ -70,7 +69,7 @@ class HouseholdsPage(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.rules, self.quota, self.look = PassRules(), QuotaRule(), CardLook()
+        self.rules, self.quota = PassRules(), QuotaRule()
         self.tabs = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self._stack = QStackedWidget()
         self._pages = {code: Page() for code in (_PASSES, _OUTINGS, _EXEMPT)}
@@ -88,7 +87,6 @@ class HouseholdsPage(QWidget):
         passes, outings, exempt = self._pages.values()
         self.one_per = passes.line(lambda code: self._change_rules(one_per=OnePer(code)))
         self.most = passes.line(lambda code: self._change_rules(most_per_household=int(code)))
-        self.photos = passes.line(lambda code: self._change_look(photos=code == ON))
         self.on = outings.line(lambda code: self._change(on=code == ON))
         self.days = outings.line(lambda code: self._change(window_days=int(code)))
         self.persons = outings.line(lambda code: self._change(persons=int(code)))
@@ -113,7 +111,6 @@ class HouseholdsPage(QWidget):
         """Read what is in force."""
         services, jobs = self._context.services, self._context.jobs
         jobs.submit(services.pass_rules.current, self._show_rules, self._failed)
-        jobs.submit(services.card_looks.current, self._show_look, self._failed)
         jobs.submit(services.quota.rule, self._show_quota, self._failed)
 
     def _show_rules(self, rules: PassRules) -> None:
@@ -121,10 +118,6 @@ class HouseholdsPage(QWidget):
         self.one_per.choose(rules.one_per.value)
         self.most.choose(str(rules.most_per_household))
         self.most.setEnabled(rules.one_per is not OnePer.HOUSEHOLD)
-
-    def _show_look(self, look: CardLook) -> None:
-        self.look = look
-        self.photos.choose(ON if look.photos else OFF)
 
     def _show_quota(self, rule: QuotaRule) -> None:
         self.quota = rule
@@ -145,11 +138,6 @@ class HouseholdsPage(QWidget):
         save = self._context.services.pass_rules.save
         task = partial(save, rules, self._context.officer(), seen)
         self._context.jobs.submit(task, self._show_rules, self._failed)
-
-    def _change_look(self, **changes: bool) -> None:
-        save = self._context.services.card_looks.save
-        task = partial(save, replace(self.look, **changes), self._context.officer())
-        self._context.jobs.submit(task, self._show_look, self._failed)
 
     def _change(self, **changes: object) -> None:
         seen = self.quota
@@ -199,11 +187,6 @@ class HouseholdsPage(QWidget):
             self.tr("A worker's or a car's pass does not count."),
         )
         self._numbers(self.most, self.tr("Most passes of a household"), _MOST, "%1")
-        self.photos.say(
-            self.tr("Photos on cards"),
-            ((ON, self.tr("On")), (OFF, self.tr("Off"))),
-            self.tr("Off, the photos stay with their people; no card shows them."),
-        )
         self.on.say(
             self.tr("Limit how often a household goes out"),
             ((ON, self.tr("On")), (OFF, self.tr("Off"))),
@@ -224,7 +207,6 @@ class HouseholdsPage(QWidget):
         self.reasons.say(self.tr("These reasons do not count"), reasons)
         self._name_dates()
         self._show_rules(self.rules)
-        self._show_look(self.look)
         self._show_quota(self.quota)
 
     def _name_dates(self) -> None:

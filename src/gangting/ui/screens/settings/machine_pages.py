@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from gangting.devices.thermometer.framing import ThermometerProtocol
 from gangting.domain.temperature import Site
-from gangting.host.settings import Language, Settings, Theme
+from gangting.host.settings import TEXT_SCALES, Language, Settings, Theme
+from gangting.ui import sizes
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.language import LANGUAGES
@@ -39,7 +40,6 @@ _PROTOCOLS = {
 }
 _VOLUMES = (20, 50, 80, 100)
 _LOCKS = (0, 5, 10, 20, 30)
-_SCALES = (100, 115, 130, 150)
 
 
 class LookPage(Page):
@@ -76,7 +76,7 @@ class LookPage(Page):
         self._language.choose(now.language.value)
         self._theme.choose(now.theme.value)
         self._night.show_texts(f"{now.night_from:%H:%M}", f"{now.night_until:%H:%M}")
-        self._scale.choose(str(now.text_scale), f"{now.text_scale}%")
+        self._say_scale(now.text_scale)
         self._motion.choose(_ON if now.reduced_motion else _OFF)
         self._prompts.choose(_ON if now.show_prompts else _OFF)
         self._kiosk.choose(_ON if now.kiosk else _OFF)
@@ -84,6 +84,18 @@ class LookPage(Page):
 
     def _minutes(self, minutes: int) -> str:
         return self.tr("%1 min").replace("%1", str(minutes)) if minutes else self.tr("Never")
+
+    def _say_scale(self, wanted: int) -> None:
+        """Offer what the gate has room for on this screen, and say what is kept for a larger."""
+        offered = [scale for scale in TEXT_SCALES if scale <= sizes.text_room()]
+        hint = ""
+        if wanted > offered[-1]:
+            hint = self.tr("Set to %1; this screen has room for %2")
+        elif offered[-1] < TEXT_SCALES[-1]:
+            hint = self.tr("This screen has room for %2")
+        hint = hint.replace("%1", f"{wanted}%").replace("%2", f"{offered[-1]}%")
+        self._scale.say(self.tr("Size of the text"), [(str(s), f"{s}%") for s in offered], hint)
+        self._scale.choose(str(min(wanted, offered[-1])))
 
     def _say_night(self) -> None:
         self._night.say(self.tr("Night by the clock"), (self.tr("From"), self.tr("Until")))
@@ -101,7 +113,6 @@ class LookPage(Page):
             ),
         )
         self._say_night()
-        self._scale.say(self.tr("Size of the text"), [(str(s), f"{s}%") for s in _SCALES])
         self._motion.say(self.tr("Reduce motion"), on_off)
         self._prompts.say(self.tr("Show the sentence to say"), on_off)
         self._kiosk.say(

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from gangting.ui import sizes
+from gangting.ui import sizes, theme
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import ButtonSize
 from gangting.ui.widgets.choices import ChoiceRow
@@ -96,8 +97,13 @@ class TextLine(Line):
         self.lines = tuple(LineEdit() for _ in range(count))
         for line in self.lines:
             line.editingFinished.connect(self._tell)
-            line.setFixedWidth(sizes.px(TEXT_WIDTH))
             self._row.addWidget(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as the text in force asks for."""
+        super().showEvent(event)
+        for line in self.lines:
+            line.setFixedWidth(theme.text_px(TEXT_WIDTH))
 
     def say(self, word: str, names: Sequence[str], hint: str = "") -> None:
         """Name the setting, and each text for who cannot see them side by side."""

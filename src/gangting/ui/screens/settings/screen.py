@@ -24,12 +24,12 @@ from gangting.ui.screens.settings.machine_pages import (
 )
 from gangting.ui.screens.settings.officers_page import OfficersPage
 from gangting.ui.screens.settings.rules_page import TemperaturePage, VisitorsPage
-from gangting.ui.screens.settings.state import Section, derive
+from gangting.ui.screens.settings.state import Group, Section, derive, group_of
 from gangting.ui.screens.settings.tabs import Tabs
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.card import Card
 from gangting.ui.widgets.page_head import PageHead
-from gangting.ui.widgets.segmented import Choice
+from gangting.ui.widgets.segmented import Choice, Segmented
 
 
 _Page = (
@@ -70,7 +70,7 @@ class Machine:
 
 
 class SettingsScreen(Screen):
-    """Pages of lines; what changes the booth shows to a leader only."""
+    """Pages of lines in two groups; what changes the booth shows to a leader only."""
 
     name = "settings"
     icon = "cog"
@@ -84,8 +84,11 @@ class SettingsScreen(Screen):
         super().__init__()
         self._machine = machine
         self._section = Section.LOOK
+        self._opened = {Group.MACHINE: Section.LOOK, Group.COMPOUND: Section.TEMPERATURE}
         self._head = PageHead()
-        self._tabs = Tabs()
+        self._groups = Segmented([Choice(group.value, "") for group in Group])
+        self._groups.chosen.connect(lambda code: self._open(self._opened[Group(code)]))
+        self._tabs = Tabs([section.value for section in Section])
         self._tabs.chosen.connect(lambda code: self._open(Section(code)))
         self._look = LookPage(machine.settings, machine.change)
         self._sound = SoundPage(machine.settings, machine.change)
@@ -126,7 +129,10 @@ class SettingsScreen(Screen):
         card = Card(padding=16)
         card.column().addWidget(self._stack)
         across = layouts.row(gap=8)
-        across.addWidget(self._tabs)
+        beside = layouts.column(gap=8)
+        beside.addWidget(self._groups)
+        beside.addWidget(self._tabs, 1)
+        across.addLayout(beside)
         across.addWidget(card, 1)
         box = layouts.column(self, gap=12, margin=16)
         box.addWidget(self._head)
@@ -139,7 +145,6 @@ class SettingsScreen(Screen):
 
     def on_enter(self) -> None:
         """Show what this officer may change, as it is now."""
-        self._say_tabs()
         self._open(self._section)
 
     def show_settings(self) -> None:
@@ -149,7 +154,8 @@ class SettingsScreen(Screen):
 
     def _open(self, wanted: Section) -> None:
         self._section = derive(self._machine.signed_in(), wanted).shown
-        self._tabs.choose(self._section.value)
+        self._opened[group_of(self._section)] = self._section
+        self._offer_tabs()
         page = self._pages[self._section]
         self._stack.setCurrentWidget(page)
         if isinstance(page, LookPage | SoundPage):
@@ -171,13 +177,23 @@ class SettingsScreen(Screen):
             Section.OFFICERS: (self.tr("Officers"), "account-group"),
             Section.BOOTH: (self.tr("Booth"), "home"),
         }
+        self._tabs.set_words([Choice(section.value, *words[section]) for section in Section])
+        self._groups.set_words(
+            {Group.MACHINE: self.tr("This machine"), Group.COMPOUND: self.tr("Compound")}
+        )
+        self._groups.setAccessibleName(self.tr("Whose settings"))
+
+    def _offer_tabs(self) -> None:
         seen = derive(self._machine.signed_in(), self._section)
-        self._tabs.set_choices([Choice(s.value, *words[s]) for s in seen.sections])
+        self._groups.setVisible(len(seen.groups) > 1)
+        self._groups.choose(seen.group.value)
+        self._tabs.offer(seen.within(seen.group), seen.sections)
         self._tabs.choose(seen.shown.value)
 
     def retranslate(self) -> None:
         """Write every word in the language in force."""
         self._head.set_words(self.title())
         self._say_tabs()
+        self._offer_tabs()
         for page in self._pages.values():
             page.retranslate()

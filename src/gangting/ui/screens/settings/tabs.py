@@ -1,6 +1,6 @@
 """The pages of the settings, one below the other: the height of a low window is the lines'."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
@@ -26,34 +26,49 @@ class _Tab(Button):
 
 
 class Tabs(QWidget):
-    """Keys of which one is chosen."""
+    """Keys of which one is chosen and some may be out of sight."""
 
     chosen = Signal(str)
 
-    def __init__(self, name: str = "") -> None:
+    def __init__(self, codes: Sequence[str]) -> None:
         super().__init__()
-        self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self._tabs: dict[str, _Tab] = {}
-        self._column = layouts.column(self, gap=2)
-        self._column.addStretch(1)
-
-    def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Offer these pages; none is chosen."""
+        self._among: tuple[str, ...] = tuple(codes)
+        self._tabs = {code: self._make(code) for code in codes}
+        column = layouts.column(self, gap=6)
         for tab in self._tabs.values():
-            self._group.removeButton(tab)
-            self._column.removeWidget(tab)
-            tab.hide()
-            tab.deleteLater()
-        self._tabs = {choice.code: self._make(choice) for choice in choices}
+            column.addWidget(tab)
+        column.addStretch(1)
 
-    def _make(self, choice: Choice) -> _Tab:
-        tab = _Tab(choice)
-        tab.clicked.connect(lambda: self.chosen.emit(choice.code))
+    def _make(self, code: str) -> _Tab:
+        tab = _Tab(Choice(code, ""))
+        tab.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(tab)
-        self._column.insertWidget(self._column.count() - 1, tab)
         return tab
+
+    def set_words(self, choices: Sequence[Choice]) -> None:
+        """Say the pages in another language: a new key would cost far more than a word."""
+        for choice in choices:
+            self._tabs[choice.code].setText(choice.text)
+            self._tabs[choice.code].set_icon(choice.icon)
+        self.updateGeometry()
+
+    def offer(self, codes: Collection[str], among: Collection[str]) -> None:
+        """Show these; the column stays as wide as the widest of those they are ``among``."""
+        self._among = tuple(among)
+        for code, tab in self._tabs.items():
+            tab.setVisible(code in codes)
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be no narrower when another group is shown, or the lines beside it would jump."""
+        widest = max(self._tabs[code].sizeHint().width() for code in self._among)
+        return super().minimumSizeHint().expandedTo(QSize(widest, 0))
 
     def choose(self, code: str) -> None:
         """Choose a page without telling anyone."""
         self._tabs[code].setChecked(True)
+
+    def key(self, code: str) -> Button:
+        """Give the key of a page."""
+        return self._tabs[code]
