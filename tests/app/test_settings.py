@@ -10,6 +10,7 @@ from gangting.domain.actors import Role
 from gangting.domain.errors import KnownError
 from gangting.domain.temperature import Site
 from gangting.host.settings import Settings, SettingsFile
+from gangting.ui import sizes
 from gangting.ui.screens.settings.state import Section
 from gangting.ui.widgets.buttons import Button
 
@@ -58,6 +59,7 @@ class TestKeeping:
         assert booth.composition.language.code == "en"
 
     def test_what_cannot_be_kept_is_said_and_taken_back(self, booth, monkeypatch):
+        monkeypatch.setattr(sizes, "text_room", lambda: 150)
         look = open_settings(booth)._look
 
         def full(*_):

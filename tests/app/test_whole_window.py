@@ -17,6 +17,7 @@ from gangting.domain.errors import KnownError
 from gangting.host.settings import Language, Theme
 from gangting.host.single_instance import SingleInstance
 from gangting.host.where import Where
+from gangting.ui import sizes
 from gangting.ui.leader_dialog import LeaderDialog
 from gangting.ui.screens.gate.card_values import ENTRY
 from gangting.ui.screens.settings.state import Section
@@ -140,7 +141,8 @@ class TestLive:
             booth.settle()
             assert not self.said(booth)
 
-    def test_theme_and_size(self, booth):
+    def test_theme_and_size(self, booth, monkeypatch):
+        monkeypatch.setattr(sizes, "text_room", lambda: 150)
         made = booth.composition
         made.change_settings(replace(made.settings, theme=Theme.LIGHT))
         label = booth.gate.desk_card.caption

@@ -97,3 +97,21 @@ def test_a_screen_is_asked_for_its_size():
     sizes.use(REFERENCE)
     assert sizes.row() == 48
     assert sizes.mm(15) == 60
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "wide_mm", "high_mm", "room"),
+    [
+        (1024, 768, 304, 228, 100),
+        (1366, 768, 345.4, 194.2, 100),
+        (1280, 1024, 376, 301, 100),
+        (1600, 900, 443, 249, 125),
+        (1920, 1080, 476, 268, 150),
+        (1920, 1080, 345.4, 194.2, 140),  # as fine as a notebook's: keys take more of its pixels
+        (1920, 1080, 155, 87, 100),  # seven inches: the keys fill it
+        (3840, 2160, 600, 340, 300),
+    ],
+)
+def test_the_text_may_grow_as_the_screen_does(width, height, wide_mm, high_mm, room):
+    measured = sizes.density(width, height, wide_mm, high_mm)
+    assert sizes.text_room_for(width, height, measured) == pytest.approx(room, abs=2)

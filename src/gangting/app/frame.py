@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from gangting.host.settings import Settings
+from gangting.host.settings import TEXT_SCALES, Settings
 from gangting.host.settings import Theme as ThemeChoice
-from gangting.ui import theme
+from gangting.ui import sizes, theme
 from gangting.ui.shell import Banner, DeviceState, Level, ShellState
 from gangting.ui.theme import Look, Theme
 from gangting.ui.window import MainWindow
@@ -28,7 +28,9 @@ def look_of(settings: Settings, local: datetime) -> Look:
     night = settings.theme is ThemeChoice.NIGHT
     if settings.theme is ThemeChoice.AUTO:
         night = theme.is_night(local.time(), settings.night_from, settings.night_until)
-    return Look(night=night, text_scale=settings.text_scale, reduced_motion=settings.reduced_motion)
+    room = min(settings.text_scale, sizes.text_room())
+    scale = max(scale for scale in TEXT_SCALES if scale <= room)
+    return Look(night=night, text_scale=scale, reduced_motion=settings.reduced_motion)
 
 
 class Frame(QObject):

@@ -21,6 +21,9 @@ from gangting.host.files import write_atomically
 #: Name of the file, in the data folder.
 SETTINGS_FILE = "settings.json"
 
+#: Sizes of all text, in percent.
+TEXT_SCALES = (100, 115, 130, 150)
+
 logger = logging.getLogger(__name__)
 
 
@@ -59,7 +62,7 @@ class Settings:
     theme: Annotated[Theme, Meaning("light, night, or by the clock")] = Theme.AUTO
     night_from: Annotated[time, Meaning("when the night theme begins, local time")] = time(19, 0)
     night_until: Annotated[time, Meaning("when the night theme ends, local time")] = time(6, 30)
-    text_scale: Annotated[int, Meaning("size of all text, in percent", (100, 115, 130, 150))] = 100
+    text_scale: Annotated[int, Meaning("size of all text, in percent", TEXT_SCALES)] = 100
     reduced_motion: Annotated[bool, Meaning("no shrinking bars, no fading")] = False
 
     volume: Annotated[int, Meaning("loudness of the sounds, in percent", range(101))] = 80

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from gangting.ui.widgets import layouts
@@ -55,6 +55,18 @@ class LeaderDialog(QDialog):
         self.pin.set_text("")
         self.pin.show_error(sentence)
         self.pin.setFocus()
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the lines ask for that this width wraps."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        box = self.layout()
+        assert box is not None
+        box.activate()
+        self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take digits of a real keyboard wherever the focus is; Escape gives up."""

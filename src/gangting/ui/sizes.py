@@ -20,6 +20,10 @@ _MOST_DIAGONAL_MM = 1100.0
 _ODDEST_PIXELS = 1.25
 """Screens have square pixels; reports further off than this are made up."""
 _SMALLEST = (1024, 768)
+_DESIGNED = (1366, 768)
+_DESIGNED_MM = (345.4, 194.2)
+_MOST_MM_GAIN = 1.07
+"""What a larger glass gives the text: keys as wide in millimetres leave it a larger part."""
 _LEAST_ZOOM = 0.6
 _HANZI_INK = 0.95
 """Painted height of a hanzi over its em box, measured on 可以通行 in bold Noto Sans CJK SC."""
@@ -65,24 +69,44 @@ def zoom_for(width_px: float, height_px: float) -> float:
     return min(1.0, max(_LEAST_ZOOM, min(width_px / _SMALLEST[0], height_px / _SMALLEST[1])))
 
 
+def text_room_for(width_px: float, height_px: float, measured: Density) -> int:
+    """Tell how large, in percent, the text may be before the gate does not fit this screen.
+
+    What fits 1366×768 fits a larger screen as much larger. Tried for the sizes of the design in
+    tests/app/test_text_scale.py.
+    """
+    pixels = min(width_px / _DESIGNED[0], height_px / _DESIGNED[1])
+    wide_mm, high_mm = width_px / measured.px_per_mm, height_px / measured.px_per_mm
+    glass = min(wide_mm / _DESIGNED_MM[0], high_mm / _DESIGNED_MM[1])
+    return max(100, math.floor(100 * pixels * min(glass, _MOST_MM_GAIN)))
+
+
 class _Active:
     """The screen the window stands on; widgets ask it while they are built."""
 
     density = density(1366, 768, 0, 0)
     zoom = 1.0
+    text_room = 100
 
 
-def use(measured: Density, zoom: float = 1.0) -> None:
-    """Make this the density and the zoom every widget built from now on is sized by."""
+def use(measured: Density, zoom: float = 1.0, text_room: int = 100) -> None:
+    """Make these the measures every widget built from now on is sized by."""
     _Active.density = measured
     _Active.zoom = zoom
+    _Active.text_room = text_room
 
 
 def use_screen(screen: QScreen) -> None:
     """Size widgets for this screen."""
     pixels, glass = screen.geometry(), screen.physicalSize()
     measured = density(pixels.width(), pixels.height(), glass.width(), glass.height())
-    use(measured, zoom_for(pixels.width(), pixels.height()))
+    room = text_room_for(pixels.width(), pixels.height(), measured)
+    use(measured, zoom_for(pixels.width(), pixels.height()), room)
+
+
+def text_room() -> int:
+    """Give the largest text scale, in percent, that the screen in use has room for."""
+    return _Active.text_room
 
 
 def px(length: float) -> int:
