@@ -14,12 +14,10 @@ from pathlib import Path
 
 TITLE = "岗亭"
 PATIENCE_S = 60.0
-SOON_S = 5.0
 HAND_MS = 80
 VERDICT = (100, 130, 600, 300)
 STEP_S = 0.01
 STILL_S = 0.6
-DRAFT_S = 1.5
 
 _PLACES = Path(__file__).with_name("places.py")
 
@@ -218,7 +216,7 @@ class Window:
     def kill(self):
         """End it as a power cut would."""
         self._process.kill()
-        self._process.wait(10)
+        self._process.wait(PATIENCE_S)
 
     def kill_in(self, seconds):
         """Let somebody else end it in a moment; return who does."""
@@ -232,7 +230,7 @@ class Window:
     def close(self):
         """Close it as a person does; return its exit status."""
         self.desk.chord("Alt_L", "F4")
-        return self._process.wait(20)
+        return self._process.wait(PATIENCE_S)
 
     def said(self):
         """Return everything it wrote to its terminal."""
@@ -281,7 +279,7 @@ class Window:
             found[:] = [self.books.draft(form)]
             return found[0] is not None and wanted(found[0])
 
-        until(kept, lambda: f"kept, and not {found[0]}", DRAFT_S + SOON_S)
+        until(kept, lambda: f"kept, and not {found[0]}")
         return found[0]
 
     def draft_becomes(self, form, wanted):
@@ -302,7 +300,7 @@ def places_of(desk, folder, *options):
         capture_output=True,
         check=False,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
