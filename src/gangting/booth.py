@@ -6,7 +6,6 @@ The window and the command line stand on the same booth.
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.pass_code import PRACTICE_COMPOUND, KeyRing
+from gangting.domain.values import frozen
 from gangting.host.clock import SystemClock
 from gangting.host.files import write_atomically
 from gangting.host.ids import new_id, random_below
@@ -90,7 +90,7 @@ class KeyCabinet:
         self._ring = self.file.load()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Booth:
     """An opened booth."""
 

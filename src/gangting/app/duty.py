@@ -4,7 +4,6 @@ Made when the books are open; nothing of it is needed to paint the window.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -24,6 +23,7 @@ from gangting.app.shift_watch import ShiftWatch
 from gangting.app.way import clear_the_way
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 from gangting.host.settings import Settings
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.lock.screen import LockScreen
@@ -34,11 +34,11 @@ from gangting.ui.window import Proceed
 if TYPE_CHECKING:  # made a moment after the booth is open
     from gangting.app.devices import Devices
 
-SOON_MS = 60
+SOON_MS = 250
 DEVICES_MS = 900
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Front:
     """What was painted first, and stays."""
 
@@ -158,6 +158,7 @@ class Duty(QObject):
         if jobs.busy(Lane.STORE):
             self._soon.start()
             return
+        self._front.scanner.watch_all()
         self.drafts.restore()
         jobs.submit(self._opened.booth.practice_pins, self._front.frame.set_pins, lane=Lane.LONG)
         QTimer.singleShot(DEVICES_MS, self, self._start_devices)

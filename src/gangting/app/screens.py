@@ -1,7 +1,6 @@
 """The screens beside the gate: each is made when somebody goes there, or when there is time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gangting.app.loading import in_turns, modules_of, touched_in_turns
 from gangting.app.opened import Opened
 from gangting.domain.actors import Officer
+from gangting.domain.values import frozen
 from gangting.domain.visits import Visit
 from gangting.host.settings import Settings
 from gangting.ui.context import Context
@@ -58,7 +58,7 @@ TURN_MS = 5
 SHARED_WITH_LANES = ("PySide6.QtCore", "PySide6.QtGui")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What the screens stand on."""
 

@@ -1,6 +1,5 @@
 """Whose shift it is: begun with a sign-in, named in the top bar, and said when it is over."""
 
-from dataclasses import dataclass
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from gangting.app.frame import Frame
 from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.domain.shifts import ShiftPattern
+from gangting.domain.values import frozen
 from gangting.services.bundle import Services
 from gangting.services.handover.duty import DutyView
 from gangting.ui.context import Context
@@ -20,7 +20,7 @@ LOOK_MS = 60_000
 OVERDUE = "shift_overdue"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The running shift and the patterns it is one of."""
 

@@ -1,9 +1,10 @@
 """Duty: who is responsible for a booth's shift, and who stood there from when to when."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+
+from gangting.domain.values import frozen
 
 
 class DutyRole(StrEnum):
@@ -21,7 +22,7 @@ class DutyEnd(StrEnum):
     FORCED = "forced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyShift:
     """One officer's responsibility for the booth, from taking over to handing over.
 
@@ -51,7 +52,7 @@ class DutyShift:
         return self.open and self.planned_end is not None and now > self.planned_end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spell:
     """Somebody's time at the booth inside a shift; open until ``ended_at``."""
 
@@ -63,7 +64,7 @@ class Spell:
     ended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extension:
     """Extended duty (延时值守): no relief came, or the same officer stays for the next shift."""
 

@@ -1,12 +1,12 @@
 """The handover of a shift: its states and moves, what must be done, who must sign (domain E)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.errors import KnownError
+from gangting.domain.values import frozen
 
 
 class HandoverState(StrEnum):
@@ -102,7 +102,7 @@ class LeaderReason(StrEnum):
     EQUIPMENT_MISSING = "equipment_missing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenLine:
     """One open thing; ``text`` and ``place`` are masked, ``id`` is what the window opens.
 
@@ -118,7 +118,7 @@ class OpenLine:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acknowledged:
     """Somebody took note of a group as it stood then."""
 
@@ -128,7 +128,7 @@ class Acknowledged:
     officer_id: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenItems:
     """One group with its lines; what came after the acknowledgement is new."""
 
@@ -153,7 +153,7 @@ class OpenItems:
         return not self.lines or self.acknowledged is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EquipmentItem:
     """A piece of equipment of the booth; names by language."""
 
@@ -167,7 +167,7 @@ class EquipmentItem:
         return names.get(language) or names.get("zh_CN") or self.code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EquipmentCheck:
     """What was found of a piece of equipment."""
 
@@ -177,7 +177,7 @@ class EquipmentCheck:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EquipmentLine:
     """A piece of equipment, and what was found of it; None until somebody looked."""
 
@@ -195,7 +195,7 @@ class EquipmentLine:
 Strokes = tuple[tuple[tuple[int, int], ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """Somebody signed by PIN; ``digest`` is of what was signed, strokes are drawn if wished."""
 
@@ -205,7 +205,7 @@ class Signature:
     strokes: Strokes = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dispute:
     """The incoming did not agree; settled by counting again or by the leader's word."""
 
@@ -217,7 +217,7 @@ class Dispute:
     settled_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Handover:
     """One handover with everything said of it so far."""
 
@@ -253,7 +253,7 @@ class Handover:
         return next((a for a in reversed(self.acknowledged) if a.group is group), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """What the next step follows from."""
 

@@ -1,6 +1,5 @@
 """Who is on duty: beginning a shift, relief inside it, working jointly, staying longer."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -9,6 +8,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.duty import DutyRole, DutyShift, Extension, Spell
 from gangting.domain.errors import KnownError
 from gangting.domain.shifts import EARLY_TO_SIGN_IN, planned_at
+from gangting.domain.values import frozen
 from gangting.services.gate.service import must_work_gate
 from gangting.services.handover.settings import DutySettings
 from gangting.services.handover.signing import Signer, Signing
@@ -21,7 +21,7 @@ from gangting.storage.unit_of_work import Database, Work
 LONGEST_EXTENSION = timedelta(hours=24)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Somebody who stands at the booth now."""
 
@@ -31,7 +31,7 @@ class Standing:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyView:
     """The running shift. ``until`` is its planned end, or that of its last extension."""
 

@@ -1,7 +1,6 @@
 """What a leader may change of duty: the shift patterns and the equipment of the booth."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
@@ -9,6 +8,7 @@ from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.handover import EquipmentItem
 from gangting.domain.shifts import PatternSet, ShiftPattern, checked_patterns
+from gangting.domain.values import frozen
 from gangting.services.hands import Hands
 from gangting.storage.unit_of_work import Database, Work
 
@@ -18,7 +18,7 @@ _SHIFTS, _EQUIPMENT = "shifts", "equipment"
 _LANGUAGES = ("zh_CN", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shipped:
     """The lists that came with the program, read when a booth has none of its own."""
 

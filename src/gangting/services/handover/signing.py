@@ -1,18 +1,18 @@
 """Signing with a PIN: who signs is who knows it, and may it."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
 from gangting.domain.handover import Strokes
+from gangting.domain.values import frozen
 from gangting.services.officers import Officers
 
 
 _MOST_POINTS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signer:
     """Somebody who signs: a PIN, and what was drawn if anything (points of a 0–1000 field)."""
 

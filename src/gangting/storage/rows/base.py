@@ -96,7 +96,7 @@ class _Said:
     options: dict[str, Any]
 
 
-def column(*items: SchemaItem | type[TypeEngine[Any]], **options: bool) -> Any:
+def column(*items: SchemaItem | type[TypeEngine[Any]], **options: object) -> Any:
     """Declare a column that needs more than its Python type: a key, another type."""
     return _Said(items, options)
 

@@ -12,7 +12,9 @@ depends_on = None
 
 def upgrade() -> None:
     """Tell of every run whether it prints backs; those before this version printed none."""
-    both_sides = sa.Column("both_sides", sa.Boolean(), nullable=False, server_default=sa.false())
+    both_sides: sa.Column[bool] = sa.Column(
+        "both_sides", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("print_batch", both_sides)
 
 
