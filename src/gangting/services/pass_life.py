@@ -8,7 +8,9 @@ from uuid import UUID
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.errors import KnownError
+from gangting.domain.identity.text_forms import plain_text
 from gangting.domain.passes import PassAction, PassState, next_state
+from gangting.domain.pickup import PickupEnd, seconds_between
 from gangting.services.hands import Hands
 from gangting.storage.journal import Entry
 from gangting.storage.unit_of_work import Work
@@ -38,11 +40,22 @@ class PassLife:
             state=after,
             changed_at=self._hands.clock.now(),
             changed_by=officer.id,
-            reason=reason,
+            reason=plain_text(reason),
         )
         work.passes.save(moved)
-        self.record(work, moved, action, before, reason)
+        self.record(work, moved, action, before, moved.reason)
+        if action is PassAction.REISSUE:
+            self._put_aside(work, moved)
         return moved
+
+    def _put_aside(self, work: Work, moved: EntryPass) -> None:
+        """End the turn of a card at the pick-up desk: what lies there is of an old edition."""
+        turn = work.pickup.running_of(moved.id)
+        if turn is not None:
+            now = moved.changed_at
+            seconds = seconds_between(turn.opened_at, now)
+            ended = replace(turn, end=PickupEnd.GIVEN_UP, ended_at=now, seconds=seconds)
+            work.pickup.end(ended, moved.changed_by)
 
     def extend_all(
         self,
@@ -53,7 +66,7 @@ class PassLife:
         reason: str,
     ) -> tuple[EntryPass, ...]:
         """Give passes the same last day: an event for each, one entry in the journal for all."""
-        now = self._hands.clock.now()
+        now, reason = self._hands.clock.now(), plain_text(reason)
         after = tuple(
             replace(one, valid_until=until, changed_at=now, changed_by=officer.id, reason=reason)
             for one in passes

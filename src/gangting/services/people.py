@@ -11,7 +11,7 @@ from gangting.domain.identity.address import Address, UnparsedAddress, read_addr
 from gangting.domain.identity.names import NotAName, is_han, read_name
 from gangting.domain.identity.phone import NotAPhone, read_phone
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
-from gangting.domain.identity.text_forms import half_width, plain_dashes
+from gangting.domain.identity.text_forms import half_width, plain_dashes, plain_text
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import AtHome, Found, Household, Person, Residents, Standing, Vehicle
 from gangting.domain.short_number import read_short_number
@@ -119,7 +119,8 @@ class Registrar:
         if isinstance(address, UnparsedAddress):
             if must_parse:
                 raise KnownError("invalid_address", why=address.why.value)
-            return Door(None, room.strip(), room.strip())
+            place = plain_text(room)
+            return Door(None, place, place)
         known = work.people.household_at(address.key)
         if known is not None:
             return Door(known.id, known.address_short, known.address_spoken)
@@ -234,8 +235,7 @@ def find_in(work: Work, text: str, limit: int) -> tuple[Found, ...]:
 
 
 def _asked(text: str) -> str:
-    whole = text.encode("utf-8", "ignore").decode()  # half a character finds nobody
-    return plain_dashes(half_width(whole)).strip()
+    return plain_dashes(half_width(plain_text(text)))
 
 
 def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:

@@ -89,6 +89,7 @@ def test_a_mask_shows_the_family_name_or_one_letter_only(text):
     assert len(name.masked) == len(name.text)
 
 
+@example("\x80.\r\x80")
 @given(st.text(max_size=40))
 def test_normalising_is_idempotent(text):
     once = normalise_name(text)

@@ -82,7 +82,7 @@ def normalise_name(text: str) -> str:
     """Bring a name to one form: composed characters, one kind of dot, no stray spaces."""
     if _COMMON.fullmatch(text):
         return text
-    plain = unicodedata.normalize("NFC", half_width(_INVISIBLE.sub("", text)))
+    plain = unicodedata.normalize("NFC", one_space(half_width(_INVISIBLE.sub("", text))))
     plain = _HAN_STOP.sub("·", plain_dashes(plain).translate(_DOTS))
     first, *rest = _AROUND_MARK.sub(r"\1", one_space(plain)).split(" ")
     name = first
