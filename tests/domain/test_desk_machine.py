@@ -70,8 +70,13 @@ class AtTheDesk(RuleBasedStateMachine):
         return found
 
     def choose(self, data) -> int:
-        here = self.at_the_gate()
+        here = self.at_the_gate() or self.still_asked()
         return data.draw(st.sampled_from(here)) if here else COMING
+
+    def still_asked(self) -> list[int]:
+        """Return who was scanned and is not known yet, though somebody else was tapped since."""
+        near = [body for body in self.people.values() if self.now - body.since <= MINUTE]
+        return [body.number for body in near if body.state == "asked"]
 
     def take(self, desk: Desk, records: tuple[Record, ...] = ()) -> None:
         """Look at every effect with the eyes of the oracle."""

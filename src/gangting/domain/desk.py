@@ -128,9 +128,8 @@ Step = tuple[Desk, tuple[Record, ...]]
 
 def began(desk: Desk, awaited: Awaited) -> Step:
     """Take note of a scan: what is typed from now on is for the one who was scanned."""
-    overtaken = desk.overtaken + ((desk.awaited,) if desk.awaited else ())
     desk, records = interrupted(desk)
-    return replace(desk, awaited=awaited, overtaken=overtaken), records
+    return replace(desk, awaited=awaited), records
 
 
 def unanswered(desk: Desk, awaited: Awaited) -> Desk:
@@ -241,9 +240,10 @@ def record_now(desk: Desk) -> Step:
 
 
 def interrupted(desk: Desk) -> Step:
-    """Make way for a scan whose answer is on its way."""
+    """Make way for the next scan or tap; one whose answer is on its way is waited for no longer."""
     desk, records = record_now(desk)
-    return replace(desk, digits="", held=None, awaited=None), records
+    overtaken = desk.overtaken + ((desk.awaited,) if desk.awaited else ())
+    return replace(desk, digits="", held=None, awaited=None, overtaken=overtaken), records
 
 
 def ticked(desk: Desk, now: datetime) -> Step:

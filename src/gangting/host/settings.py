@@ -7,7 +7,7 @@ belongs to the machine: language, theme, sound, devices.
 import json
 import logging
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import time
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 from gangting.domain.temperature import Site
+from gangting.domain.values import frozen
 from gangting.host.files import write_atomically
 
 
@@ -42,7 +43,7 @@ class Theme(StrEnum):
     NIGHT = "night"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What a setting means, and which values it may take where its type allows more."""
 
@@ -54,7 +55,7 @@ class Meaning:
         return self.allowed is None or value in self.allowed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """What this desk is set to."""
 
