@@ -148,7 +148,7 @@
     </message>
     <message>
         <source>They wait at the pick-up desk now.</source>
-        <translation>可以到领证台发放了。</translation>
+        <translation>可以到领取点发放了。</translation>
     </message>
     <message>
         <source>This run was ended early.</source>
@@ -244,7 +244,7 @@
         <translation>已出证</translation>
     </message>
     <message>
-        <source>To look for</source>
+        <source>To confirm</source>
         <translation>待确认</translation>
     </message>
     <message>

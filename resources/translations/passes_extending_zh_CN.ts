@@ -48,6 +48,10 @@
         <translation>全不选</translation>
     </message>
     <message>
+        <source>Leave them</source>
+        <translation>先不续</translation>
+    </message>
+    <message>
         <source>Passes to extend</source>
         <translation>要续期的证</translation>
     </message>
@@ -71,8 +75,16 @@
         <translation>续期 %1 张</translation>
     </message>
     <message>
+        <source>Yes, extend %1</source>
+        <translation>确定，续期 %1 张</translation>
+    </message>
+    <message>
         <source>%1 are good for as long or longer: they stay as they are.</source>
         <translation>其中 %1 张的截止日期不早于这一天，保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 passes will be good until %2. This cannot be undone. Is that right?</source>
+        <translation>将有 %1 张证续到 %2，续期后不能撤销。确定续期吗？</translation>
     </message>
     <message>
         <source>Extended: %1, good until %2</source>

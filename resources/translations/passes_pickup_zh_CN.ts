@@ -136,12 +136,20 @@
         <translation>承诺 %1 内办完</translation>
     </message>
     <message>
+        <source>Undo: %1 s</source>
+        <translation>撤销（%1 秒）</translation>
+    </message>
+    <message>
         <source>%1: handed over in %2 s</source>
         <translation>%1：已领走，用时 %2 秒</translation>
     </message>
     <message>
         <source>%1: handed over in %2 s; %3 more cards wait</source>
         <translation>%1：已领走，用时 %2 秒；还有 %3 张待领</translation>
+    </message>
+    <message>
+        <source>%1: taken back. The card waits again.</source>
+        <translation>%1：已撤销，这张证重新等待领取。</translation>
     </message>
     <message>
         <source>Put back; it still waits.</source>
@@ -152,7 +160,7 @@
     <name>PickupScreen</name>
     <message>
         <source>Pick-up desk</source>
-        <translation>领证台</translation>
+        <translation>领取点</translation>
     </message>
 </context>
 </TS>

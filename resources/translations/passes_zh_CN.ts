@@ -392,6 +392,10 @@
         <translation>打印</translation>
     </message>
     <message>
+        <source>Save PDF</source>
+        <translation>存成 PDF</translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation>先不办</translation>
     </message>
@@ -441,10 +445,6 @@
         <translation>没有找到。可以试试姓名拼音、手机尾号或房号。</translation>
     </message>
     <message>
-        <source>No passes here.</source>
-        <translation>这里没有证</translation>
-    </message>
-    <message>
         <source>Scan the card you want to find; the one after goes to the gate again.</source>
         <translation>请扫要查的证。只查这一张，下一张照常到值守。</translation>
     </message>
@@ -478,7 +478,7 @@
     </message>
     <message>
         <source>Pick-up desk</source>
-        <translation>领证台</translation>
+        <translation>领取点</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -495,6 +495,22 @@
     <message>
         <source>Pick-up</source>
         <translation>领证</translation>
+    </message>
+    <message>
+        <source>No passes here. Look under another state, or find one by name.</source>
+        <translation>这里没有证，换个状态看看，或按姓名查找。</translation>
+    </message>
+    <message>
+        <source>No passes yet. Write a new one, or import a list.</source>
+        <translation>还没有证，先新办一张，或导入名单。</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be printed. Write a new pass, or import.</source>
+        <translation>没有待打印的证，可以新办或导入名单。</translation>
+    </message>
+    <message>
+        <source>No card waits to be collected. Print the ones that wait.</source>
+        <translation>没有待领取的证，先去打印待打印的证。</translation>
     </message>
     <message>
         <source>Find a pass</source>

@@ -32,6 +32,7 @@ LIFE = {
     (S.PRINTED, A.PRINT_DONE): S.PRINTED,  # a jammed card is printed again
     (S.APPLIED, A.COLLECT): S.ACTIVE,
     (S.PRINTED, A.COLLECT): S.ACTIVE,
+    (S.ACTIVE, A.UNDO_COLLECT): S.PRINTED,  # given to the wrong one
     **dict.fromkeys([(s, A.VOID) for s in S if s not in {S.VOID, S.RETURNED}], S.VOID),
     **dict.fromkeys([(s, A.REPORT_LOST) for s in (S.PRINTED, S.ACTIVE, S.SUSPENDED)], S.LOST),
     **dict.fromkeys([(s, A.REISSUE) for s in S if s is not S.RETURNED], S.APPLIED),

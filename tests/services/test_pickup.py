@@ -95,6 +95,51 @@ class TestTurns:
         assert code_of(lambda: desk.open(serial, "1", post.volunteer)) == "not_waiting"
         assert post.s.pickup.queue("", post.leader).waiting == 3
 
+    def test_a_card_given_to_the_wrong_one_is_taken_back(self, post, printed):
+        desk, serial = post.s.pickup, printed[0].serial
+        desk.open(serial, "1", post.volunteer)
+        post.clock.advance(5)
+        desk.hand_over(serial, post.volunteer, Proxy("邻居", "邻居"))
+        post.clock.advance(30)
+
+        turn, view = desk.undo(serial, post.volunteer)
+
+        assert (turn.end, turn.seconds) == (PickupEnd.UNDONE, 5)
+        assert view.entry_pass.state is PassState.PRINTED
+        assert [one.action for one in view.events][-2:] == [
+            PassAction.COLLECT,
+            PassAction.UNDO_COLLECT,
+        ]
+        assert desk.today("1") == (PointDay("1", 0, None, 0),)
+        assert desk.handed_over(serial) is None
+        assert desk.queue("", post.leader).waiting == 4
+        assert code_of(lambda: desk.undo(serial, post.volunteer)) == "pickup_undo_expired"
+        desk.open(serial, "1", post.volunteer)  # the right one comes
+        post.clock.advance(50)
+        desk.hand_over(serial, post.volunteer)
+        assert desk.today("1") == (PointDay("1", 1, 50, 0),)
+        assert post.journal_break() is None
+
+    def test_it_is_taken_back_for_thirty_seconds_and_as_it_was_given(self, post, printed):
+        desk, (first, second, third, _) = post.s.pickup, (card.serial for card in printed)
+
+        def undo(serial):
+            return code_of(lambda: desk.undo(serial, post.volunteer))
+
+        assert undo(first) == "pickup_undo_expired"  # it was never handed over
+        desk.open(first, "1", post.volunteer)
+        desk.hand_over(first, post.volunteer)
+        post.clock.advance(31)
+        assert undo(first) == "pickup_undo_expired"
+        desk.open(second, "1", post.volunteer)
+        desk.hand_over(second, post.volunteer)
+        post.s.passes.act(second, PassAction.SUSPEND, post.leader, "x")
+        assert undo(second) == "pickup_undo_expired"
+        post.s.passes.act(third, PassAction.COLLECT, post.leader)  # without a turn of the desk
+        assert undo(third) == "pickup_undo_expired"
+        away = PassAction.UNDO_COLLECT
+        assert code_of(lambda: post.s.passes.act(third, away, post.leader)) == "wrong_state"
+
     def test_somebody_else_may_come_for_it(self, post, printed):
         desk, serial = post.s.pickup, printed[2].serial
         desk.open(serial, "2", post.volunteer)
@@ -118,6 +163,13 @@ class TestTurns:
         first, second = printed[0].serial, printed[1].serial
         desk.open(first, "1", post.volunteer)
         assert code_of(lambda: desk.open(first, "2", post.volunteer)) == "pickup_elsewhere"
+        with pytest.raises(KnownError) as elsewhere:
+            desk.open(first, "2", post.volunteer)
+        assert elsewhere.value.params == {"point": "1", "name": ""}
+        desk.rename_point("1", "活动室", post.leader)
+        with pytest.raises(KnownError) as elsewhere:
+            desk.open(first, "2", post.volunteer)
+        assert elsewhere.value.params == {"point": "1", "name": "活动室"}
         assert code_of(lambda: desk.open(first, "9", post.volunteer)) == "unknown_point"
         post.clock.advance(5)
         desk.open(second, "1", post.volunteer)

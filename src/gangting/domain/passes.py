@@ -51,6 +51,7 @@ class PassAction(StrEnum):
     ISSUE = "issue"
     PRINT_DONE = "print_done"
     COLLECT = "collect"
+    UNDO_COLLECT = "undo_collect"
     VOID = "void"
     REPORT_LOST = "lost"
     REISSUE = "reissue"
@@ -68,6 +69,7 @@ _VOID, _RETURNED = PassState.VOID, PassState.RETURNED
 MOVES: dict[PassAction, tuple[frozenset[PassState], PassState | None]] = {
     PassAction.PRINT_DONE: (frozenset({_APPLIED, _PRINTED, _SUSPENDED}), _PRINTED),
     PassAction.COLLECT: (frozenset({_APPLIED, _PRINTED}), _ACTIVE),
+    PassAction.UNDO_COLLECT: (frozenset({_ACTIVE}), _PRINTED),
     PassAction.VOID: (frozenset({_APPLIED, _PRINTED, _ACTIVE, _SUSPENDED, _LOST}), _VOID),
     PassAction.REPORT_LOST: (frozenset({_PRINTED, _ACTIVE, _SUSPENDED}), _LOST),
     PassAction.REISSUE: (

@@ -13,6 +13,8 @@ from gangting.domain.values import frozen
 
 #: What the residents were promised at the counter (inventory 6).
 PROMISED_SECONDS: Final = 120
+#: How long whoever stands at the desk may take a hand-over back.
+UNDO_SECONDS: Final = 30
 MOST_POINTS: Final = 20
 _LONGEST: Final = 40
 
@@ -22,6 +24,7 @@ class PickupEnd(StrEnum):
 
     HANDED_OVER = "handed_over"
     GIVEN_UP = "given_up"
+    UNDONE = "undone"
 
 
 @frozen
@@ -86,14 +89,15 @@ def seconds_between(opened: datetime, ended: datetime) -> int:
 
 
 def day_of_point(point: str, turns: Iterable[tuple[PickupEnd, int]]) -> PointDay:
-    """Count a point's turns that ended."""
+    """Count a point's turns that ended; one that was undone is neither."""
     ends = tuple(turns)
     taken = [seconds for end, seconds in ends if end is PickupEnd.HANDED_OVER]
+    given_up = sum(end is PickupEnd.GIVEN_UP for end, _ in ends)
     return PointDay(
         point,
         len(taken),
         round(median(taken)) if taken else None,
-        len(ends) - len(taken),
+        given_up,
     )
 
 

@@ -135,6 +135,9 @@ class Passes:
         officer.must(Right.WORK_GATE if action in _AT_THE_GATE else Right.ISSUE_PASSES)
         with self._database.write() as work:
             entry_pass = the_pass(work, serial)
+            if action is PassAction.UNDO_COLLECT:  # with its turn, at the pick-up desk only
+                state = entry_pass.state.value
+                raise KnownError("wrong_state", state=state, action=action.value)
             if action is PassAction.REISSUE:
                 if entry_pass.state not in COUNTED_STATES:
                     self._must_fit(work, entry_pass, reason if despite_rules else "", officer)

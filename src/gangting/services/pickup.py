@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from gangting.domain.pass_code import Unreadable, read
 from gangting.domain.passes import MOVES, HolderKind, PassAction, PassState
 from gangting.domain.pickup import (
     POINTS,
+    UNDO_SECONDS,
     PickupEnd,
     PickupPoint,
     PointDay,
@@ -199,7 +201,9 @@ class PickupDesk:
             if running is not None and running.point == point:
                 return TurnView(running, _view(work, entry_pass))
             if running is not None:
-                raise KnownError("pickup_elsewhere", point=running.point)
+                there = (one.name for one in _points(work) if one.code == running.point)
+                name = next(there, "")
+                raise KnownError("pickup_elsewhere", point=running.point, name=name)
             before = work.pickup.running_at(point)
             if before is not None:
                 self._end(work, before, PickupEnd.GIVEN_UP, officer, None)
@@ -239,6 +243,28 @@ class PickupDesk:
         with self._database.write() as work:
             turn = _running(work, the_pass(work, serial))
             return self._end(work, turn, PickupEnd.GIVEN_UP, officer, None)
+
+    def undo(self, serial: int, officer: Officer) -> tuple[Turn, PassView]:
+        """Take a hand-over back, for whoever stands at the desk: the card waits again.
+
+        Its life keeps both steps; the turn counts no more. ``pickup_undo_expired`` after 30
+        seconds, and where something else was done to the pass meanwhile.
+        """
+        officer.must(Right.WORK_GATE)
+        with self._database.write() as work:
+            entry_pass = the_pass(work, serial)
+            turn = work.pickup.of_pass(entry_pass.id)
+            last = work.passes.events(entry_pass.id)[-1]
+            if turn is None or last.action is not PassAction.COLLECT or not self._fresh(turn):
+                raise KnownError("pickup_undo_expired")
+            moved = self._life.move(work, entry_pass, PassAction.UNDO_COLLECT, officer, "")
+            undone = replace(turn, end=PickupEnd.UNDONE)
+            work.pickup.end(undone, officer.id)
+            return undone, _view(work, moved)
+
+    def _fresh(self, turn: Turn) -> bool:
+        now = self._hands.clock.now()
+        return turn.ended_at is not None and now - turn.ended_at <= timedelta(seconds=UNDO_SECONDS)
 
     def handed_over(self, serial: int) -> Turn | None:
         """Return the turn in which a card was handed over, with the proxy who took it."""

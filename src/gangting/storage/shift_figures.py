@@ -59,6 +59,7 @@ class ShiftFigures:
         """Return the numbers of the shift that began at a place, so far."""
         crossed = self._crossed(place, began_at)
         passes = self._passes(place)
+        collected = passes.get(PassAction.COLLECT, 0) - passes.get(PassAction.UNDO_COLLECT, 0)
         supplies, services = self._given(place)
         lent, returned = self._loans(place)
         entry, leaving = Direction.ENTRY, Direction.EXIT
@@ -82,7 +83,7 @@ class ShiftFigures:
             corrections=self._count(CorrectionRow, place, CorrectionRow.kind == "correct"),
             passes_issued=sum(passes.get(action, 0) for action in _ISSUED),
             passes_voided=sum(passes.get(action, 0) for action in _VOIDED),
-            passes_collected=passes.get(PassAction.COLLECT, 0),
+            passes_collected=max(0, collected),
             loans_out=lent,
             loans_returned=returned,
             services=services,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from gangting.domain.identity.plate import Plate, PlateKind, read_plate
 from gangting.ui import sizes, theme
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.keypad import MAIN_INKS, Key
@@ -23,6 +24,9 @@ WIDE, MIDDLE, NARROW = 10, 8, 5
 _FIRST_PAGE = PROVINCES + "使"
 _SECOND_PAGE = DIGITS + LETTERS + "挂学警港澳领"
 _TYPED = frozenset(DIGITS + LETTERS)
+TEMPORARY = "临"
+"""Stands before a temporary plate, after its letter or behind it: its key is on both pages."""
+_ENERGY = frozenset({PlateKind.NEW_ENERGY_SMALL, PlateKind.NEW_ENERGY_LARGE})
 
 
 class PlateDisplay(QWidget):
@@ -54,27 +58,37 @@ class PlateDisplay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap, dot = 6.0, 22.0
         side = min((self.width() - 2 - 7 * gap - dot) / LONGEST, self.height() * 1.15)
-        energy = len(self._text) == LONGEST
+        energy = self._energy
+        dot_after = 2 if self._text.startswith(TEMPORARY) else 1
         left = 0.5
         for place in range(LONGEST):
             box = QRectF(left, 0.5, side, self.height() - 1)
             self._paint_box(painter, box, place, energy=energy)
             left += side + gap
-            if place == 1:
+            if place == dot_after:
                 painter.setPen(theme.color("muted"))
                 spot = QRectF(left, 0, dot - gap, self.height())
                 painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "·")
                 left += dot
 
+    @property
+    def _energy(self) -> bool:
+        """Whether this is a plate of new energy: others of eight characters stay white."""
+        if len(self._text) < LONGEST:
+            return False
+        plate = read_plate(self._text)
+        return not isinstance(plate, Plate) or plate.kind in _ENERGY
+
     def _paint_box(self, painter: QPainter, box: QRectF, place: int, *, energy: bool) -> None:
         extra = place == LONGEST - 1
+        written = place < len(self._text)
         pen = QPen(self._line(place, energy=energy), 2 if place == len(self._text) else 1)
-        if extra and not energy:
+        if extra and not written:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.color("ok_soft" if energy else "surface"))
         painter.drawRoundedRect(box, 10, 10)
-        if place < len(self._text):
+        if written:
             painter.setFont(theme.font(28, bold=True))
             painter.setPen(theme.color("ink"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text[place])
@@ -87,7 +101,8 @@ class PlateDisplay(QWidget):
     def _line(self, place: int, *, energy: bool) -> QColor:
         if place == len(self._text) and place < LONGEST - 1:
             return theme.color("brand")
-        return theme.color("ok" if energy or place == LONGEST - 1 else "line")
+        extra = place == LONGEST - 1 and place >= len(self._text)
+        return theme.color("ok" if energy or extra else "line")
 
 
 class PlateKeypad(QWidget):
@@ -108,6 +123,7 @@ class PlateKeypad(QWidget):
         self._pages.addWidget(self._page(_SECOND_PAGE, columns))
         self._turn = Key()
         set_style(self._turn, word=True)
+        self._temporary = self._typing(TEMPORARY)
         self._backspace = Key(icon="backspace-outline")
         self._main = Key(main_text, inks=MAIN_INKS)
         set_style(self._main, main=True, word=True)
@@ -119,7 +135,8 @@ class PlateKeypad(QWidget):
         box = layouts.column(self, gap=6)
         box.addWidget(self._pages, math.ceil(len(_SECOND_PAGE) / columns))
         bottom = layouts.row(gap=6)
-        for key, share in ((self._turn, 3), (self._backspace, 3), (self._main, 4)):
+        keys = ((self._turn, 3), (self._temporary, 2), (self._backspace, 2), (self._main, 4))
+        for key, share in keys:
             bottom.addWidget(key, share)
         box.addLayout(bottom, 1)
         self._name_keys()
@@ -142,7 +159,7 @@ class PlateKeypad(QWidget):
 
     def show_for(self, text: str) -> None:
         """Turn to the page that the character after this text needs."""
-        self._pages.setCurrentIndex(1 if text else 0)
+        self._pages.setCurrentIndex(0 if text in {"", TEMPORARY} else 1)
         self._name_keys()
 
     def set_main_text(self, text: str) -> None:

@@ -104,6 +104,34 @@ def test_one_that_was_voided_meanwhile_stops_them_all(desk, many):
     assert days(desk, first) == [date(2027, 11, 21)]
 
 
+def test_many_are_extended_only_after_a_question(desk, many):
+    first, *_ = (
+        desk.issue("沈青", f"3-2-{101 + n}", Category.TENANT, until=SOON) for n in range(51)
+    )
+    enter(desk, many)
+    many.page.until.set_day(LATER)
+    many.page.extend.click()
+    desk.settle()
+    assert days(desk, first) == [SOON]
+    asked = many.page.question
+    assert asked.isVisibleTo(many)
+    assert asked.text() == "将有 51 张证续到 2027-06-01，续期后不能撤销。确定续期吗？"
+    QTest.keyClick(many, Qt.Key.Key_Escape)
+    assert not asked.isVisibleTo(many)
+    many.page.extend.click()
+    many.page.leave.click()
+    assert not many.page.leave.isVisibleTo(many)
+    many.page.extend.click()
+    many.page.table.pressed.emit(str(first.serial), 0)
+    assert not asked.isVisibleTo(many), "another choice is another question"
+    many.page.extend.click()
+    many.page.extend.click()
+    desk.settle()
+    assert days(desk, first) == [SOON]
+    assert "已续期 50 张" in many.page.said.text()
+    assert not asked.isVisibleTo(many)
+
+
 def test_sixty_on_pages_with_names_read_as_they_are_shown(desk, many):
     for number in range(60):
         desk.issue("沈青", f"3-2-{101 + number}", Category.TENANT, until=SOON)
@@ -112,6 +140,7 @@ def test_sixty_on_pages_with_names_read_as_they_are_shown(desk, many):
     many.page.table._after.click()
     desk.settle()
     assert all(row[1] == "沈青" for row in shown(many))
+    many.page.extend.click()
     many.page.extend.click()
     desk.settle()
     assert "已续期 60 张" in many.page.said.text()

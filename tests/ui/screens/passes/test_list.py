@@ -128,7 +128,7 @@ def test_a_pass_that_leaves_its_shelf_leaves_the_list(desk, filled):
     desk.press(Act.COLLECT)
 
     assert names(desk) == []
-    assert desk.screen.list.table._empty.text() == "这里没有证"
+    assert desk.screen.list.table._empty.text() == "没有待领取的证，先去打印待打印的证。"
 
 
 @pytest.mark.parametrize("text", ["gp", "guping", "顾平", "1-1-201"])

@@ -40,6 +40,19 @@ def test_the_printers_are_offered_the_first_one_chosen(desk, waiting):
     assert desk.paper.printed == [("Laser", "Gangting", 1)]
 
 
+def test_without_a_printer_the_key_saves_a_pdf(desk, waiting, monkeypatch):
+    desk.paper.names = ()
+    desk.press(Act.PRINT)
+    page = desk.panel.print
+    assert "PDF" in page._none.text()
+    assert page.save.isVisibleTo(desk.screen)
+    assert not page.do.isVisibleTo(desk.screen)
+    asked = []
+    monkeypatch.setattr(desk.screen, "_ask_path", lambda name, _then: asked.append(name))
+    page.save.click()
+    assert asked == [f"出入证-{waiting.serial_text}.pdf"]
+
+
 def test_the_printer_stays_chosen_for_the_next_card(desk, waiting):
     desk.press(Act.PRINT)
     desk.panel.print.printers.after.click()

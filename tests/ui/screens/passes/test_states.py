@@ -259,6 +259,14 @@ def test_a_worker_may_belong_to_a_place_in_plain_words_or_to_none():
     assert read_room(with_(room="物业")).flaw
 
 
+def test_the_compound_s_name_before_a_room_is_no_area():
+    for room in ("晴川里3-2-501", "晴川里小区 3-2-501", "3-2-501"):
+        assert read_room(with_(room=room), "晴川里小区") == read_room(with_(room="3-2-501"))
+        card = card_of(with_(room=room), Place("晴川里", "", ""), TODAY)
+        assert card.place == read_room(with_(room="3-2-501")).spoken
+    assert Slot.ROOM in check(with_(room="晴川里"), TODAY, "晴川里")
+
+
 def test_a_car_needs_no_name_and_is_asked_for_no_phone():
     car = with_(category="vehicle", plate="京AD12345", name="", phone="nonsense")
 

@@ -86,11 +86,11 @@ def at_home(category: Category) -> bool:
     return category in {Category.RESIDENT, Category.TENANT}
 
 
-def read_room(text: FormText) -> Reading:
-    """Say how the room is understood."""
+def read_room(text: FormText, compound: str = "") -> Reading:
+    """Say how the room is understood; the compound's name may stand before it."""
     if not text.room.strip():
         return Reading()
-    address = read_address(text.room)
+    address = read_address(text.room, compound)
     if isinstance(address, Address):
         return Reading(address.spoken)
     if at_home(category_of(text)):
@@ -98,12 +98,12 @@ def read_room(text: FormText) -> Reading:
     return Reading(text.room.strip(), plain=True)
 
 
-def check(text: FormText, today: date) -> dict[Slot, KnownError]:
+def check(text: FormText, today: date, compound: str = "") -> dict[Slot, KnownError]:
     """Return what is wrong, by place; nothing where the pass can be issued."""
     vehicle = category_of(text) is Category.VEHICLE
     checks = {
         Slot.NAME: _wrong_name(text.name, needed=not vehicle),
-        Slot.ROOM: _wrong_room(text),
+        Slot.ROOM: _wrong_room(text, compound),
         Slot.PHONE: None if vehicle else _wrong_phone(text.phone),
         Slot.PLATE: _wrong_plate(text.plate) if vehicle else None,
         Slot.UNTIL: _wrong_day(text.until, today),
@@ -118,10 +118,10 @@ def _wrong_name(name: str, *, needed: bool) -> KnownError | None:
     return KnownError("invalid_name", why=read.why.value) if isinstance(read, NotAName) else None
 
 
-def _wrong_room(text: FormText) -> KnownError | None:
+def _wrong_room(text: FormText, compound: str) -> KnownError | None:
     if not text.room.strip():
         return KnownError("room_missing") if at_home(category_of(text)) else None
-    flaw = read_room(text).flaw
+    flaw = read_room(text, compound).flaw
     return KnownError("invalid_address", why=flaw) if flaw else None
 
 
@@ -167,7 +167,7 @@ def card_of(text: FormText, place: Place, today: date) -> Printable:
         place.gate,
         place.phone,
         shown if category is Category.VEHICLE else text.name.strip(),
-        read_room(text).spoken,
+        read_room(text, place.site).spoken,
         category,
         read_day(text.until) or today,
         NO_CODE,

@@ -71,6 +71,7 @@ class IssueDesk(QObject):
         self._busy = False
         self._open = False
         self._despite = ""
+        self._wrong: KnownError | None = None
         form.changed.connect(self._changed)
         form.submitted.connect(self.issue)
 
@@ -124,7 +125,8 @@ class IssueDesk(QObject):
         if not self._open:
             return
         self._form.show_category()
-        self._form.show_reading(read_room(self._form.text()))
+        self._form.show_reading(read_room(self._form.text(), self._place.site))
+        self._wrong = None
         self.refused.emit("")
         self.limited.emit(False)  # noqa: FBT003 - a signal
         self._ask_known()
@@ -178,7 +180,7 @@ class IssueDesk(QObject):
         if not self._open or self._busy:
             return
         text = self._form.text()
-        wrong = check(text, self._today)
+        wrong = check(text, self._today, self._place.site)
         if wrong:
             self._show(wrong)
             return
@@ -209,7 +211,14 @@ class IssueDesk(QObject):
         self._form.focus(next(iter(wrong)))
 
     def _failed(self, error: KnownError) -> None:
-        self.refused.emit(self._context.words().error(error.code, **error.params))
+        self._wrong = error
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Say what could not be done in the language in force."""
+        wrong = self._wrong
+        words = self._context.words()
+        self.refused.emit(words.error(wrong.code, **wrong.params) if wrong else "")
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

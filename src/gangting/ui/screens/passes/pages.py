@@ -122,14 +122,23 @@ class LifePage(QWidget):
         super().__init__()
         self._table = PagedTable([Column(), Column(), Column(share=1)], header=False)
         self._table.setMinimumHeight(2 * 48)
+        self._table.pressed.connect(lambda key, _: self._show_whole(key))
+        self._lines: tuple[LifeLine, ...] = ()
+        self.whole = Label("", Role.SMALL, wrap=True)
+        self.whole.hide()
         self._back = Button("", "arrow-left", size=ButtonSize.SMALL)
         self._back.clicked.connect(self.back)
         box = layouts.column(self, gap=8)
         box.addWidget(self._table, 1)
+        box.addWidget(self.whole)
         box.addWidget(self._back)
 
     def show_life(self, lines: tuple[LifeLine, ...]) -> None:
         """Show these."""
+        if lines != self._lines:
+            self._lines = lines
+            self.whole.hide()
+            self._table.select("")
         self._table.set_rows(
             [
                 Row(
@@ -137,12 +146,20 @@ class LifePage(QWidget):
                     (
                         Cell(line.when, CellKind.MUTED),
                         Cell(line.what, CellKind.STRONG),
-                        Cell(" · ".join(part for part in (line.who, line.why) if part)),
+                        Cell(line.who, after=line.why),
                     ),
                 )
                 for place, line in enumerate(lines)
             ]
         )
+
+    def _show_whole(self, key: str) -> None:
+        """Show the whole of a line: a reason may be longer than its row."""
+        line = self._lines[int(key)]
+        self._table.select(key)
+        said = (line.when, line.what, line.who, line.why)
+        self.whole.setText(" · ".join(part for part in said if part))
+        self.whole.show()
 
     @property
     def table(self) -> PagedTable:

@@ -174,6 +174,8 @@ def _milestones(view: PassView, officers: Mapping[UUID, str], teller: Teller) ->
         kind = _MILESTONES.get(event.action)
         if kind and (kind is FactKind.ISSUED or event.edition == view.entry_pass.edition):
             latest[kind] = event
+        elif event.action is PassAction.UNDO_COLLECT:
+            latest.pop(FactKind.COLLECTED, None)
     return tuple(Fact(kind, _by(event, officers, teller)) for kind, event in latest.items())
 
 

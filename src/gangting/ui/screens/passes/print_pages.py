@@ -19,6 +19,7 @@ class PrintPage(QWidget):
     """Asks for the printer and the paper."""
 
     given = Signal()
+    to_file = Signal()
     back = Signal()
     printer_chosen = Signal(str)
     paper_chosen = Signal(str)
@@ -32,9 +33,12 @@ class PrintPage(QWidget):
         self.sides = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.hint = Label("", Role.MUTED, wrap=True)
         self.do = Button("", "printer", ButtonKind.PRIMARY)
+        self.save = Button("", "file-pdf-box", ButtonKind.PRIMARY)
+        self.save.hide()
         self._leave = Button()
         keys = layouts.row(gap=12)
         keys.addWidget(self.do, 1)
+        keys.addWidget(self.save, 1)
         keys.addWidget(self._leave, 1)
         box = layouts.column(self, gap=10)
         box.addWidget(self.printers)
@@ -45,14 +49,17 @@ class PrintPage(QWidget):
         box.addStretch(1)
         box.addLayout(keys)
         self.do.clicked.connect(self.given)
+        self.save.clicked.connect(self.to_file)
         self._leave.clicked.connect(self.back)
         self.printers.turned.connect(self.printer_chosen)
         self.papers.chosen.connect(self.paper_chosen)
         self.sides.chosen.connect(self.sides_chosen)
 
     def show_choice(self, choice: PrintChoice, missing: str, *, free: bool) -> None:
-        """Show what is chosen; ``missing`` says that there is no printer."""
+        """Show what is chosen; ``missing`` says that there is no printer: then a PDF is saved."""
         names = choice.printers or ()
+        self.save.setVisible(choice.printers == ())
+        self.do.setVisible(choice.printers != ())
         self.printers.show_names(names, choice.printer)
         self.printers.setVisible(bool(names))
         self._none.setText(missing if choice.printers is not None else self.tr("One moment …"))
@@ -72,6 +79,7 @@ class PrintPage(QWidget):
         self.sides.set_choices(sides_choices())
         self.sides.setAccessibleName(self.tr("Sides"))
         self.do.setText(self.tr("Print"))
+        self.save.setText(self.tr("Save PDF"))
         self._leave.setText(self.tr("Leave it"))
 
 

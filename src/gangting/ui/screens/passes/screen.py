@@ -82,6 +82,7 @@ class PassesScreen(ShownPasses):
         panel.reason.given.connect(self._reason_given)
         panel.extend.given.connect(self._until_given)
         panel.print.given.connect(printer.start)
+        panel.print.to_file.connect(lambda: self._save(Act.SAVE_PDF))
         panel.print.printer_chosen.connect(printer.choose_printer)
         panel.print.paper_chosen.connect(printer.choose_paper)
         panel.print.sides_chosen.connect(printer.choose_sides)

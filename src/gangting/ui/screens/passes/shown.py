@@ -18,7 +18,7 @@ from gangting.ui.screens.passes.list_state import Room, Viewer, rows
 from gangting.ui.screens.passes.naming import may_issue, sees_names, shelf_of, state_word
 from gangting.ui.screens.passes.panel_state import Teller
 from gangting.ui.screens.passes.printing import CARD, Printing
-from gangting.ui.screens.passes.values import HEAD_SHELVES, Mode
+from gangting.ui.screens.passes.values import HEAD_SHELVES, Mode, Shelf
 from gangting.ui.screens.passes.wordbook import shelf_word
 from gangting.ui.screens.passes.work import PassWork
 from gangting.ui.theme import Tone
@@ -153,8 +153,18 @@ class ShownPasses(PassesLayout):
             table.set_empty_text(self.tr("Nobody found. Try pinyin, a phone's end or a room."))
             table.set_rows(rows(facts.answers, viewer))
             return
-        table.set_empty_text(self.tr("No passes here."))
+        table.set_empty_text(self._nothing_here(facts.shelf))
         table.show_page(rows(facts.page, viewer), facts.offset, facts.total)
+
+    def _nothing_here(self, shelf: Shelf) -> str:
+        """Say that a shelf is empty, and what brings passes there."""
+        if not may_issue(self.desk.facts.officer):
+            return self.tr("No passes here. Look under another state, or find one by name.")
+        return {
+            Shelf.ALL: self.tr("No passes yet. Write a new one, or import a list."),
+            Shelf.APPLIED: self.tr("Nothing waits to be printed. Write a new pass, or import."),
+            Shelf.PRINTED: self.tr("No card waits to be collected. Print the ones that wait."),
+        }.get(shelf, self.tr("No passes here. Look under another state, or find one by name."))
 
     def _note(self) -> str:
         facts = self.finder.facts
@@ -232,6 +242,7 @@ class ShownPasses(PassesLayout):
         self.desk.change(notice=None)
         self.list.panel.reason.show_error("")
         self.new.form.show_errors({})
+        self.issuing.say_again()
         self._say_list()
         self._say_form()
         self.list.panel.retranslate(self.teller())

@@ -142,7 +142,8 @@ class PassWork:
 
     def of_person(self, name: str, room: str) -> tuple[PassView, ...]:
         """Return the passes that one with this name at this door already has."""
-        name, address = normalise_name(name), read_address(room)
+        site = self._services.setup.site()
+        name, address = normalise_name(name), read_address(room, site.name if site else "")
         if not name or not isinstance(address, Address):
             return ()
         same = (

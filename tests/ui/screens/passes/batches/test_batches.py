@@ -21,6 +21,20 @@ def test_everything_that_waits_is_printed_in_two_taps(open_desk, twelve) -> None
     assert len(set(desk.printing.cards)) == len(desk.printing.cards) == 12
 
 
+def test_the_cards_of_a_run_are_called_by_their_holders(open_desk, twelve) -> None:
+    """Whole for those whose role is to see names, masked for all others."""
+    desk = open_desk(twelve)
+    whole = [view.holder.name for view in desk.screen.desk.facts.waiting]
+    desk.press(desk.screen.choose.print)
+    table = desk.screen.run.table
+    assert [row.cells[1].text for row in table.rows] == whole
+    desk.screen.desk.set_officer(None)
+    desk.settle()
+    masked = [row.cells[1].text for row in table.rows]
+    assert all("*" in name for name in masked)
+    assert not set(masked) & set(whole)
+
+
 def test_a_jam_at_card_213_of_500(open_desk, five_hundred) -> None:
     """The printer fails; the last good card is said; the rest is printed, each card once."""
     desk = open_desk(five_hundred)

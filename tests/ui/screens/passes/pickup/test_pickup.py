@@ -30,6 +30,32 @@ def test_a_scanned_card_is_handed_over_with_one_tap(desk) -> None:
     assert desk.front() is desk.page.empty
 
 
+def test_a_card_given_to_the_wrong_one_is_taken_back_with_one_tap(desk) -> None:
+    """The key counts down for thirty seconds; the turn counts no more."""
+    card = desk.printed("沈青", "3-2-501")
+    empty = desk.page.empty
+    assert not empty.undo.isVisibleTo(desk.screen)
+    desk.scan(desk.passes.code(card))
+    desk.tap(desk.page.turn.give)
+    assert "30" in empty.undo.text()
+    desk.clock.advance(12)
+    desk.screen._show_time()
+    assert "18" in empty.undo.text()
+    desk.tap(empty.undo)
+    assert desk.state(card) == "printed"
+    assert "沈青" in empty.said.text()
+    assert not empty.undo.isVisibleTo(desk.screen)
+    assert desk.booth.services.pickup.whole_day().handed_over == 0
+    assert len(desk.page.table.rows) == 1
+
+    desk.scan(desk.passes.code(card))
+    desk.tap(desk.page.turn.give)
+    desk.clock.advance(31)
+    desk.screen._show_time()
+    assert not empty.undo.isVisibleTo(desk.screen)
+    assert empty.hint.isVisibleTo(desk.screen)
+
+
 def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
     """Four digits, the row, the key; Enter takes the only one without a tap."""
     card = desk.printed("沈青", "3-2-501", "13812344821")

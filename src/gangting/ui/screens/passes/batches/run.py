@@ -13,7 +13,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.errors import KnownError
 from gangting.domain.printing import LAYOUTS, MOST_CARDS, BatchState, Sides
 from gangting.services.batches import BatchLine, BatchView
-from gangting.services.pass_values import Printable
+from gangting.services.pass_values import PassView, Printable
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskPlace
 from gangting.ui.jobs import Lane
@@ -26,6 +26,7 @@ from gangting.ui.theme import Tone
 
 
 _STOPPED = Said("stopped", Tone.WARN)
+_NAMED_AT_ONCE = 250
 
 
 class BatchDesk(QObject):
@@ -109,7 +110,24 @@ class BatchDesk(QObject):
     def _shown(self, view: BatchView) -> None:
         if self._facts.running is None:
             self.change(view=view, ask=Ask.NOTHING, typed="", said=SILENT)
+            self._name_cards(view, {})
         self.opened.emit()
+
+    def _name_cards(self, view: BatchView, known: dict[int, PassView]) -> None:
+        """Read whose the cards are, some at a time: others ask in between."""
+        rest = [card.serial for card in view.cards[len(known) :]]
+        if rest:
+            work = partial(self._work.holders, rest[:_NAMED_AT_ONCE])
+            self._jobs.submit(work, partial(self._named, view, known), self._failed)
+        elif self._facts.view is not None and self._facts.view.batch.id == view.batch.id:
+            self.change(holders=known)
+
+    def _named(
+        self, view: BatchView, known: dict[int, PassView], more: tuple[PassView, ...]
+    ) -> None:
+        found = {one.entry_pass.serial: one for one in more}
+        if found:  # a pass is never deleted: as many are found as were asked for
+            self._name_cards(view, known | found)
 
     def _shown_again(self, view: BatchView) -> None:
         before, running = self._facts.view, self._facts.running
@@ -246,6 +264,7 @@ class BatchDesk(QObject):
         self._officer = self._facts.officer
         self._sent = 0
         self.change(view=view, said=SILENT, ask=Ask.NOTHING, typed="")
+        self._name_cards(view, {})
         self.opened.emit()
         if self._facts.printer == PDF:
             word = self.tr("passes")

@@ -93,7 +93,7 @@ class RunPage(QWidget):
     def retranslate(self) -> None:
         """Say the words that never change."""
         self.printed.set_word(self.tr("On paper"))
-        self.unsure.set_word(self.tr("To look for"))
+        self.unsure.set_word(self.tr("To confirm"))
         self.left.set_word(self.tr("Still to print"))
         self.total.set_word(self.tr("Cards in all"))
         self.backs.setText(self.tr("Turned over: print the backs"))

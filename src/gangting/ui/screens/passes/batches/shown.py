@@ -73,7 +73,7 @@ class Shown:
         )
         number = Column(translate("Batches", "No."), right=True)
         state = Column(translate("Batches", "State"))
-        pages.run.table.set_columns([number, Column(translate("Batches", "Card"), 1), state])
+        pages.run.table.set_columns([number, holder, Column(translate("Batches", "Card")), state])
         pages.runs.table.set_columns(
             [
                 Column(translate("Batches", "Begun"), 1),
@@ -224,7 +224,7 @@ class Shown:
         self._show_question(facts, view, stage)
         self._show_keys(facts, stage)
         self._show_number(facts)
-        self._list_cards(view)
+        self._list_cards(facts, view)
 
     def _show_question(self, facts: Facts, view: BatchView, stage: Stage) -> None:
         page, hint, tone = self._pages.run, "", None
@@ -296,18 +296,25 @@ class Shown:
         page.number.number.setText(facts.typed or "–")
         page.number.keys.set_main_enabled(bool(facts.typed))
 
-    def _list_cards(self, view: BatchView) -> None:
-        if view.cards == self._carded:
+    def _list_cards(self, facts: Facts, view: BatchView) -> None:
+        whole = sees_names(facts.officer)
+        shown = (view.cards, facts.holders, whole)
+        if shown == self._carded:
             return
-        self._carded = view.cards
-        words = self._context.words()
+        self._carded = shown
+        words, known = self._context.words(), facts.holders
         self._pages.run.table.set_rows(
             [
                 Row(
                     str(card.number),
                     (
                         Cell(str(card.number), CellKind.STRONG),
-                        Cell(short_number(card.serial)),
+                        Cell(
+                            view_name(known[card.serial], whole=whole)
+                            if card.serial in known
+                            else ""
+                        ),
+                        Cell(short_number(card.serial), CellKind.MUTED),
                         Cell(
                             words.sentence(f"card_state.{card.state.value}"),
                             CellKind.CHIP,

@@ -1,6 +1,7 @@
 """What the batch printing shows, from what is known."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
@@ -59,6 +60,8 @@ class Facts:
     turning: tuple[int, ...] = ()
     """The cards whose fronts are out and wait to be turned over."""
     view: BatchView | None = None
+    holders: Mapping[int, PassView] = field(default_factory=dict)
+    """Whose the cards of the run in hand are, by serial, as far as they were read."""
     running: UUID | None = None
     done: int = 0
     stopping: bool = False

@@ -90,6 +90,10 @@ class BatchWork:
         """Return one run."""
         return self._services.batches.show(batch_id)
 
+    def holders(self, serials: Sequence[int]) -> tuple[PassView, ...]:
+        """Return whose these cards are."""
+        return self._services.passes.views(serials)
+
     def begin(
         self, serials: Sequence[int], layout: str, officer: Officer, *, both_sides: bool = False
     ) -> BatchView:

@@ -13,7 +13,7 @@ from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
 from gangting.services.pass_values import PassView
 from gangting.ui.context import Context
-from gangting.ui.screens.passes.extending.values import Facts, Which
+from gangting.ui.screens.passes.extending.values import ASK_FROM, Facts, Which
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.said import SILENT, Said
 from gangting.ui.theme import Tone
@@ -74,7 +74,7 @@ class ExtendDesk(QObject):
 
     def choose(self, which: Which, today: date) -> None:
         """Offer these; all of them are ticked."""
-        self.change(which=which, passes=None, left_out=frozenset(), offset=0)
+        self.change(which=which, passes=None, left_out=frozenset(), offset=0, asking=False)
         task = partial(self._work.ending, which.by(today))
         self._jobs.submit(task, partial(self._read, which), self._failed)
 
@@ -101,17 +101,18 @@ class ExtendDesk(QObject):
 
     def tick(self, serial: int) -> None:
         """Take this one or leave it out."""
-        self.change(left_out=self._facts.left_out ^ {serial}, said=SILENT)
+        self.change(left_out=self._facts.left_out ^ {serial}, said=SILENT, asking=False)
 
     def tick_all(self, *, wanted: bool) -> None:
         """Take all of them, or none yet."""
         serials = (one.serial for one in self._facts.passes or ())
-        self.change(left_out=frozenset() if wanted else frozenset(serials), said=SILENT)
+        left_out = frozenset() if wanted else frozenset(serials)
+        self.change(left_out=left_out, said=SILENT, asking=False)
 
     def set_until(self, day: date | None) -> None:
         """Know the new last day."""
         if day != self._facts.until:
-            self.change(until=day, said=SILENT)
+            self.change(until=day, said=SILENT, asking=False)
 
     @property
     def may_act(self) -> bool:
@@ -119,16 +120,23 @@ class ExtendDesk(QObject):
         return may_issue(self._facts.officer) and not self._facts.busy
 
     def extend(self, today: date) -> None:
-        """Write it down, all or none; nothing is written twice."""
+        """Write it down, all or none; nothing is written twice, and many only when asked."""
         facts, officer = self._facts, self._facts.officer
         if not facts.chosen or facts.until is None or officer is None or not self.may_act:
             return
-        self.change(busy=True, said=SILENT)
+        if len(facts.chosen) >= ASK_FROM and not facts.asking:
+            self.change(asking=True, said=SILENT)
+            return
+        self.change(busy=True, asking=False, said=SILENT)
         self._jobs.submit(
             partial(self._work.extend, facts.chosen, facts.until, officer),
             partial(self._done, today),
             partial(self._not_done, today),
         )
+
+    def leave(self) -> None:
+        """Extend none of them after all."""
+        self.change(asking=False)
 
     def _done(self, today: date, passes: tuple[EntryPass, ...]) -> None:
         until = passes[0].valid_until.isoformat()

@@ -30,6 +30,8 @@ class ExtendManyPage(QWidget):
         self.hint = Label("", Role.MUTED, wrap=True)
         self.said = Label("", Role.STRONG, wrap=True)
         self.extend = Button("", "calendar-plus", ButtonKind.PRIMARY, ButtonSize.MAIN)
+        self.question = Label("", Role.STRONG, wrap=True)
+        self.leave = Button("", "close")
         self.side = Card(padding=16)
         self._lay_out()
 
@@ -46,7 +48,7 @@ class ExtendManyPage(QWidget):
         side = self.side.column(10)
         side.addWidget(self.until)
         side.addStretch(1)
-        for part in (self.hint, self.said, self.extend):
+        for part in (self.hint, self.said, self.question, self.extend, self.leave):
             side.addWidget(part)
         box = layouts.column(self, gap=GAP, margin=GAP)
         box.addWidget(self.head)
@@ -75,5 +77,6 @@ class ExtendManyPage(QWidget):
         self.which.setAccessibleName(self.tr("Which passes"))
         self.all.setText(self.tr("All"))
         self.none.setText(self.tr("None"))
+        self.leave.setText(self.tr("Leave them"))
         self.table.setAccessibleName(self.tr("Passes to extend"))
         self.table.set_empty_text(self.tr("No pass ends by then."))

@@ -49,6 +49,7 @@ class ExtendManyScreen(Screen):
         page.table.page_wanted.connect(desk.turn_to)
         page.until.changed.connect(lambda: desk.set_until(page.until.day()))
         page.extend.clicked.connect(self._extend)
+        page.leave.clicked.connect(desk.leave)
         page.until.field.submitted.connect(lambda _: self._extend())
         self.retranslate()
 
@@ -83,8 +84,10 @@ class ExtendManyScreen(Screen):
             self.desk.change(officer=self.on_duty())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Go back with Escape; first from the question."""
+        if event.key() == Qt.Key.Key_Escape and self.desk.facts.asking:
+            self.desk.leave()
+        elif event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
             super().keyPressEvent(event)
@@ -107,27 +110,40 @@ class ExtendManyScreen(Screen):
         ticked, chosen = len(facts.ticked), len(facts.chosen)
         page.which.choose(facts.which.value)
         total = len(facts.passes or ())
-        said = self.tr("%1 of %2 ticked").replace("%1", str(ticked)).replace("%2", str(total))
+        said = self.tr("%1 of %2 ticked").replace("%1", f"{ticked:,}").replace("%2", f"{total:,}")
         page.count.setText(said if facts.passes is not None else "")
         page.all.setEnabled(bool(facts.left_out))
         page.none.setEnabled(ticked > 0)
-        page.extend.setText(self.tr("Extend %1").replace("%1", str(chosen)))
+        sure = self.tr("Yes, extend %1") if facts.asking else self.tr("Extend %1")
+        page.extend.setText(sure.replace("%1", f"{chosen:,}"))
         page.extend.setEnabled(chosen > 0 and self.desk.may_act)
         kept = ticked - chosen if facts.until is not None else 0
         longer = self.tr("%1 are good for as long or longer: they stay as they are.")
-        page.hint.setText(longer.replace("%1", str(kept)) if kept else "")
+        page.hint.setText(longer.replace("%1", f"{kept:,}") if kept else "")
         page.hint.setVisible(kept > 0)
+        self._show_question(facts, chosen)
         page.said.setText(self._sentence(facts))
         page.said.set_tone(facts.said.tone)
         page.said.setVisible(bool(facts.said.code))
         self._fill(facts)
+
+    def _show_question(self, facts: Facts, chosen: int) -> None:
+        """Ask whether so many are meant: each has a day of its own, and none comes back."""
+        page = self.page
+        asked = self.tr("%1 passes will be good until %2. This cannot be undone. Is that right?")
+        until = facts.until.isoformat() if facts.until else ""
+        page.question.setText(asked.replace("%1", f"{chosen:,}").replace("%2", until))
+        page.question.set_tone(Tone.WARN)
+        page.question.setVisible(facts.asking)
+        page.leave.setVisible(facts.asking)
 
     def _sentence(self, facts: Facts) -> str:
         said, params = facts.said, dict(facts.said.params)
         if said.error:
             return self._context.words().error(said.code, **params)
         done = self.tr("Extended: %1, good until %2")
-        return done.replace("%1", str(params.get("count"))).replace("%2", str(params.get("until")))
+        count, until = params.get("count", 0), params.get("until")
+        return done.replace("%1", f"{count:,}").replace("%2", str(until))
 
     @property
     def _wide(self) -> bool:

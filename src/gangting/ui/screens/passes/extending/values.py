@@ -26,6 +26,8 @@ class Which(StrEnum):
 
 
 SOON = timedelta(days=30)
+#: From so many on it is asked first: there is no way back to so many different days.
+ASK_FROM = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Facts:
     offset: int = 0
     limit: int = 1
     until: date | None = None
+    asking: bool = False
+    """Whether it is being asked if so many are meant."""
     busy: bool = False
     said: Said = SILENT
 

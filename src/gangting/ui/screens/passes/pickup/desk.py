@@ -50,12 +50,12 @@ class PickupHand(QObject):
     def set_officer(self, officer: Officer | None) -> None:
         """Look with this officer's eyes."""
         if officer != self._facts.officer:
-            self.change(officer=officer, lines=(), answers=None, said=SILENT)
+            self.change(officer=officer, lines=(), answers=None, said=SILENT, given=None)
 
     def choose_point(self, code: str) -> None:
         """Work at this point from now on; a turn that runs here goes on there when asked for."""
         if code != self._facts.point:
-            self.change(point=code, turn=None, proxy=False, said=SILENT)
+            self.change(point=code, turn=None, proxy=False, said=SILENT, given=None)
             self.refresh()
 
     def refresh(self) -> None:
@@ -155,8 +155,21 @@ class PickupHand(QObject):
         if view.others:
             said = replace(said, code="given_more", params=(*said.params, ("3", view.others)))
         self.change(turn=None, proxy=False, busy=False, said=said)
+        self.change(given=turn, given_serial=view.entry_pass.serial)
         self.refresh()
         self.handed_over.emit()
+
+    def undo(self) -> None:
+        """Take the last hand-over back: the card went to the wrong one."""
+        facts = self._facts
+        if facts.given is not None and facts.officer is not None and not facts.busy:
+            self._do(partial(self._work.undo, facts.given_serial, facts.officer), self._undone)
+
+    def _undone(self, done: tuple[Turn, PassView]) -> None:
+        view = done[1]
+        name = view.holder.name if view.holder else view.entry_pass.short_number
+        self.change(given=None, busy=False, said=Said("undone", Tone.WARN, (("1", name),)))
+        self.refresh()
 
     def give_up(self) -> None:
         """Put the card back into the box."""

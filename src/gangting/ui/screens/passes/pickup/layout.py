@@ -22,12 +22,16 @@ class EmptyPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = Label("", Role.SECTION, wrap=True)
+        self.undo = Button("", "undo-variant")
+        self.undo.hide()
         self.hint = Label("", Role.HINT, wrap=True)
         self.keys = Keypad(Corner.BACKSPACE, Corner.DASH)
         box = layouts.column(self, gap=12)
         for label in (self.said, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            box.addWidget(label)
+        box.addWidget(self.said)
+        box.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.hint)
         box.addWidget(self.keys, 1)
 
 

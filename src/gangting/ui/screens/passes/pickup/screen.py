@@ -35,7 +35,7 @@ class PickupScreen(Screen):
         self._shown = Shown(context, self.page)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(lambda: self._shown.show_clock(self.desk.facts))
+        self._tick.timeout.connect(self._show_time)
         self._connect()
         self.retranslate()
 
@@ -55,6 +55,7 @@ class PickupScreen(Screen):
         page.empty.keys.erased.connect(page.search.backspace)
         page.table.page_wanted.connect(desk.turn_to)
         page.table.pressed.connect(lambda key, _column: desk.open(parse_serial(key)))
+        page.empty.undo.clicked.connect(lambda _checked: desk.undo())
         page.turn.give.clicked.connect(lambda _checked: desk.hand_over())
         page.turn.proxy.clicked.connect(self._ask_proxy)
         page.turn.back.clicked.connect(desk.give_up)
@@ -149,6 +150,10 @@ class PickupScreen(Screen):
         self.desk.hand_over(Proxy(page.name.text(), relation, page.tail.text()))
 
     # -- what is shown
+
+    def _show_time(self) -> None:
+        self._shown.show_clock(self.desk.facts)
+        self._shown.show_undo(self.desk.facts)
 
     def show_facts(self) -> None:
         """Show what is known."""

@@ -10,7 +10,12 @@ from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.passes.naming import holder_name
 from gangting.ui.screens.passes.pickup.layout import PickupLayout
-from gangting.ui.screens.passes.pickup.state import Facts, clock_text, seconds_of
+from gangting.ui.screens.passes.pickup.state import (
+    Facts,
+    clock_text,
+    seconds_of,
+    seconds_to_undo,
+)
 from gangting.ui.screens.passes.said import Said
 from gangting.ui.theme import Tone
 from gangting.ui.widgets.label import Label
@@ -102,6 +107,7 @@ class Shown:
         self._list(facts)
         self._show_turn(facts)
         self.show_clock(facts)
+        self.show_undo(facts)
 
     # -- the head
 
@@ -196,12 +202,22 @@ class Shown:
         promise = translate("Pickup", "of %1 promised")
         page.promise.setText(fill(promise, clock_text(PROMISED_SECONDS)))
 
+    def show_undo(self, facts: Facts) -> None:
+        """Offer to take the last hand-over back for as long as that is possible."""
+        page = self._page.empty
+        seconds = seconds_to_undo(facts, self._context.now())
+        page.undo.setText(fill(translate("Pickup", "Undo: %1 s"), seconds))
+        page.undo.setEnabled(facts.may_work and not facts.busy)
+        page.undo.setVisible(seconds > 0)
+        page.hint.setVisible(seconds == 0)
+
     def _sentence(self, said: Said) -> str:
         if said.error:
             return self._context.words().error(said.code, **dict(said.params))
         pattern = {
             "given": translate("Pickup", "%1: handed over in %2 s"),
             "given_more": translate("Pickup", "%1: handed over in %2 s; %3 more cards wait"),
+            "undone": translate("Pickup", "%1: taken back. The card waits again."),
             "put_back": translate("Pickup", "Put back; it still waits."),
         }.get(said.code, "")
         return fill(pattern, *(value for _, value in said.params))

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 
 from gangting.domain.actors import Officer, Right
-from gangting.domain.pickup import PickupPoint, PointDay
+from gangting.domain.pickup import UNDO_SECONDS, PickupPoint, PointDay, Turn
 from gangting.services.pickup import QueueLine, TurnView
 from gangting.ui.screens.passes.said import SILENT, Said
 
@@ -31,6 +32,8 @@ class Facts:
     proxy: bool = False
     busy: bool = False
     said: Said = SILENT
+    given: Turn | None = None
+    given_serial: int = 0
 
     @property
     def may_work(self) -> bool:
@@ -48,6 +51,14 @@ def seconds_of(facts: Facts, now: datetime) -> int:
     if facts.turn is None:
         return 0
     return max(0, int((now - facts.turn.turn.opened_at).total_seconds()))
+
+
+def seconds_to_undo(facts: Facts, now: datetime) -> int:
+    """Tell for how long the last hand-over can be taken back; 0 where it cannot."""
+    if facts.given is None or facts.given.ended_at is None:
+        return 0
+    passed = (now - facts.given.ended_at).total_seconds()
+    return max(0, min(UNDO_SECONDS, ceil(UNDO_SECONDS - passed)))
 
 
 def clock_text(seconds: int) -> str:

@@ -69,3 +69,7 @@ class PickupWork:
     def give_up(self, serial: int, officer: Officer) -> Turn:
         """Put the card back."""
         return self._services.pickup.give_up(serial, officer)
+
+    def undo(self, serial: int, officer: Officer) -> tuple[Turn, PassView]:
+        """Take a hand-over back."""
+        return self._services.pickup.undo(serial, officer)
