@@ -81,6 +81,16 @@ def test_the_bad_rows_are_mended_and_imported_again(ask, tmp_path, table, name):
     assert (body["created"], body["updated"], body["unchanged"]) == (0, 0, 80)
 
 
+def test_nobody_is_taken_in_where_the_bad_rows_have_no_place(ask, gangting, tmp_path, table):
+    as_csv(tmp_path / "all.csv", table[0])
+    bad = tmp_path / "gone" / "bad.csv"
+
+    said = gangting("people", "import", tmp_path / "all.csv", "--bad-rows", bad, "--json")
+
+    assert said.error == "file_not_written"
+    assert ask("people", "import", tmp_path / "all.csv")["created"] == 80
+
+
 def test_columns_by_a_file(ask, gangting, tmp_path):
     as_csv(tmp_path / "a.csv", [("谁", "住在", "电话"), ("沈青", "3-2-501", "问他妈妈")])
     columns = tmp_path / "columns.json"

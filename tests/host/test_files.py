@@ -5,7 +5,7 @@ import pytest
 
 from gangting.domain.errors import KnownError
 from gangting.host import files
-from gangting.host.files import write_atomically
+from gangting.host.files import must_be_writable, write_atomically
 
 
 def test_the_content_is_replaced_and_nothing_else_is_left(tmp_path):
@@ -50,3 +50,23 @@ def test_a_missing_folder_is_a_known_error(tmp_path):
         write_atomically(tmp_path / "gone" / "keys.json", "new")
 
     assert raised.value.code == "file_not_written"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="how long a name may be is a thing of the system")
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path):
+    path = tmp_path / f"{'名' * 83}.csv"
+    must_be_writable(path)
+
+    write_atomically(path, "new")
+
+    assert path.read_text() == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_where_nothing_can_be_written_is_told_before(tmp_path):
+    (tmp_path / "there").mkdir()
+    for path in (tmp_path / "gone" / "a.csv", tmp_path / "there"):
+        with pytest.raises(KnownError, match="file_not_written"):
+            must_be_writable(path)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["there"]

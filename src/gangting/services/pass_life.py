@@ -45,17 +45,17 @@ class PassLife:
         work.passes.save(moved)
         self.record(work, moved, action, before, moved.reason)
         if action is PassAction.REISSUE:
-            self._put_aside(work, moved)
+            self._put_aside(work, moved, officer)
         return moved
 
-    def _put_aside(self, work: Work, moved: EntryPass) -> None:
+    def _put_aside(self, work: Work, moved: EntryPass, officer: Officer) -> None:
         """End the turn of a card at the pick-up desk: what lies there is of an old edition."""
         turn = work.pickup.running_of(moved.id)
         if turn is not None:
             now = moved.changed_at
             seconds = seconds_between(turn.opened_at, now)
             ended = replace(turn, end=PickupEnd.GIVEN_UP, ended_at=now, seconds=seconds)
-            work.pickup.end(ended, moved.changed_by)
+            work.pickup.end(ended, officer.id)
 
     def extend_all(
         self,

@@ -21,6 +21,7 @@ from gangting.domain.passes import Category
 from gangting.exchange.bad_rows import bad_rows, sentence
 from gangting.exchange.reading import read_rows
 from gangting.exchange.spreadsheet import write_table
+from gangting.host.files import must_be_writable
 from gangting.services.applications.values import Applied
 from gangting.wording import Words
 
@@ -62,6 +63,8 @@ def _applied(
     booth: Booth, which: ListFile, words: Words, *, issue: bool
 ) -> tuple[Applied, tuple[str, ...]]:
     listing = applicant_list(read_rows(which.file).cells)
+    if which.bad_rows is not None:
+        must_be_writable(which.bad_rows)
     service = booth.services.applications
     mapping = service.mapping_for(listing)
     if which.map_file is not None:
