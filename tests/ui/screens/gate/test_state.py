@@ -457,3 +457,21 @@ def test_lists_hide_the_door_of_whom_a_visitor_goes_to(words):
 
     assert (inside.name, inside.place) == ("陆**", "→ 5-1-3**")
     assert (recent.name, recent.place) == ("陆**", "访客 → 5-1-3**")
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (Reason.VOID, "480 123 457 已作废"),
+        (Reason.LOST, "480 123 457 已挂失"),
+        (Reason.OLDER_EDITION, "480 123 457"),
+    ],
+)
+def test_a_card_of_ours_that_is_refused_goes_by_its_number_and_names_nobody(reason, said, words):
+    refuse = Decision.REFUSE
+    attempt = Attempt(ATTEMPT, Direction.ENTRY, Identified.CARD, refuse, (reason,), NOW)
+    (line,) = lines.recent((AttemptLine(attempt, "", "", 48012345),), VIEW, words)
+    assert line.name == said
+    assert line.place == ""
+    (strange,) = lines.recent((AttemptLine(attempt, "", "", None),), VIEW, words)
+    assert strange.name == ""  # the list says "unknown card"

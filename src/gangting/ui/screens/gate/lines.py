@@ -20,6 +20,7 @@ from gangting.services.gate.outcome import CaseView
 from gangting.ui.screens.gate.card_values import LineState, Mark, Mood
 from gangting.ui.screens.gate.case_state import told_word
 from gangting.ui.screens.gate.naming import (
+    card_name,
     company_word,
     drop_word,
     line_mark,
@@ -94,7 +95,7 @@ def _attempt_line(
     return LineState(
         id=attempt.id,
         time=_clock(attempt.recorded_at, view),
-        name=masked_name(line, words),
+        name=masked_name(line, words) or card_name(line, words),
         place=masked_place(line, words),
         category=line_mark(line, words),
         direction=attempt.direction,

@@ -5,8 +5,10 @@ from gangting.domain.entry_pass import Holder
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.plate import Plate, mask_plate, read_plate
-from gangting.domain.passes import Category, HolderKind
+from gangting.domain.passes import Category, HolderKind, PassState
+from gangting.domain.short_number import short_number
 from gangting.domain.values import frozen
+from gangting.domain.verdict.facts import Reason
 from gangting.domain.visits import Visit, VisitKind
 from gangting.services.gate.outcome import GateOutcome
 from gangting.ui.screens.gate.card_values import Mark, Mood
@@ -35,6 +37,14 @@ CATEGORY_MOODS = {
     Category.VISITOR: Mood.MUTED,
     Category.VEHICLE: Mood.MUTED,
 }
+
+
+_DEAD = {
+    Reason.VOID: PassState.VOID,
+    Reason.LOST: PassState.LOST,
+    Reason.RETURNED: PassState.RETURNED,
+}
+"""What a card is that is refused for itself."""
 
 
 def company_word(company: str, words: Words) -> str:
@@ -88,6 +98,14 @@ def masked_name(line: AttemptLine, words: Words) -> str:
     if holder.kind is HolderKind.VISIT and any(c.isdigit() for c in line.holder_name):
         return mask_plate(line.holder_name)
     return mask_name(line.holder_name)
+
+
+def card_name(line: AttemptLine, words: Words) -> str:
+    """Name a card of ours that was refused by its number and state: who had it is not known."""
+    if line.attempt.holder is not None or line.serial is None:
+        return ""
+    states = (words.state(_DEAD[reason]) for reason in line.attempt.reasons if reason in _DEAD)
+    return " ".join((short_number(line.serial), *states))
 
 
 def masked_place(line: AttemptLine, words: Words) -> str:
