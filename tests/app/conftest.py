@@ -11,11 +11,12 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from gangting.booth import Where, create_demo
 from gangting.host import paths
+from gangting.ui.window import MainWindow
 
 
 def _load(name: str) -> ModuleType:
@@ -50,6 +51,34 @@ def _loops_run_again(qapp: QApplication) -> Iterator[None]:
     if loop.exec() != 0:
         QTimer.singleShot(0, qapp.quit)
         qapp.exec()
+
+
+class _Strays(QObject):
+    """Notes what is shown as a window of its own: a part that was shown before it had its place.
+
+    It flashes on the screen, and the keyboard is with it for that moment: typed keys are lost.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            meant = isinstance(watched, MainWindow | QDialog | QMenu)
+            if not meant and watched.windowType() is Qt.WindowType.Window:
+                self.seen.add(type(watched).__name__)
+        return False
+
+
+@pytest.fixture(autouse=True)
+def stray_windows(qapp: QApplication) -> Iterator[set[str]]:
+    """Fail a test in which a part of the window is a window of its own for a moment."""
+    strays = _Strays()
+    qapp.installEventFilter(strays)
+    yield strays.seen
+    qapp.removeEventFilter(strays)
+    assert strays.seen == set(), "shown without a parent"
 
 
 class _Elsewhere(importlib.abc.MetaPathFinder):
