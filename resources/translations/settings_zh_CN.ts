@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>Pick-up points</source>
-        <translation>领证台</translation>
+        <translation>领取点</translation>
     </message>
     <message>
         <source>Cards</source>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>Pick-up points</source>
-        <translation>领证台</translation>
+        <translation>领取点</translation>
     </message>
     <message>
         <source>Name, where the number does not say enough</source>
@@ -610,7 +610,7 @@
     </message>
     <message>
         <source>New point</source>
-        <translation>新增领证台</translation>
+        <translation>新增领取点</translation>
     </message>
     <message>
         <source>Remove</source>

@@ -179,3 +179,9 @@ def test_a_language_is_read_with_the_first_question_only(tmp_path):
     words = Words("xx", tmp_path)
     with pytest.raises(FileNotFoundError):
         words.decision("admit")
+
+
+def test_the_point_where_a_card_is_handed_over_is_said_by_its_name(zh, en):
+    assert zh.error("pickup_elsewhere", point="5", name="活动室") == "这张证正在领取点“活动室”办理"
+    assert zh.error("pickup_elsewhere", point="5", name="") == "这张证正在 5 号领取点办理"
+    assert '"活动室"' in en.error("pickup_elsewhere", point="5", name="活动室")

@@ -44,6 +44,16 @@ def test_what_cannot_be_read_as_a_room_is_asked(desk, form):
     assert desk.passes.counts() == {}
 
 
+def test_the_compound_before_a_room_is_read_as_its_name(desk, form):
+    other = desk.issue("沈青", steps=(PassAction.PRINT_DONE, PassAction.COLLECT))
+    form.name.set_text("沈青")
+    form.room.set_text("晴川里3-2-501")
+    desk.settle()
+
+    assert form.hint.text == "3号楼 2单元 501"
+    assert other.short_number in desk.screen.new.known.text()
+
+
 def test_the_error_goes_when_it_is_mended(desk, form):
     issue(desk)
     form.name.set_text("沈青")

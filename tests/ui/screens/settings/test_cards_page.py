@@ -297,7 +297,7 @@ def test_a_point_with_turns_offers_no_removal_and_says_why_not(page, desk, leade
     assert not part.hide_it.isHidden()
     part._take_off()
     desk.settle()
-    assert part.error.text() == "这个领证台已经办过证，不能删除，可以停用"
+    assert part.error.text() == "这个领取点已经办过证，不能删除，可以停用"
     assert len(pickup.points()) == 4
 
 
@@ -307,7 +307,7 @@ def test_the_last_point_stays(page, desk):
     for code in "1234":
         part.table.pressed.emit(code, 0)
         press(desk, part.hide_it)
-    assert part.error.text() == "至少要留一个领证台"
+    assert part.error.text() == "至少要留一个领取点"
     assert [one.code for one in desk.services.pickup.points()] == ["4"]
 
 
