@@ -71,6 +71,8 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 def _nothing_left() -> Iterator[None]:
     """Let go of the test's widgets: else every later look would dress them too."""
     yield
+    for left in QApplication.topLevelWidgets():
+        left.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
