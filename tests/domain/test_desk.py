@@ -177,6 +177,14 @@ def test_what_was_begun_for_one_who_crossed_is_not_the_next_ones():
     assert records == ()
 
 
+def test_what_was_begun_for_one_who_stood_there_is_not_the_next_ones():
+    desk, _ = scan(Desk(), SHEN, 0, needs=False)
+    desk = type_in(type_in(desk, "3", 1), "64", 62)
+    desk, records = scan(desk, LU, 63)
+    assert records == ()
+    assert desk.must_choose
+
+
 def test_what_could_be_of_several_is_nobodys_by_itself_whoever_leaves():
     desk, _ = scan(Desk(), SHEN, 0, needs=False)
     desk, _ = desks.measured(desk, reading(378, 1))

@@ -216,7 +216,8 @@ def _valued(desk: Desk, value: Value, now: datetime) -> Desk:
     owner = _owner(desk, value.taken_at)
     waited = owner is not None and owner.since <= began_at and owner == _owner(desk, began_at)
     if owner is None or not waited:
-        return replace(desk, digits="", ownerless=value)
+        doubted = value if _stood(desk, began_at) else desk.doubted
+        return replace(desk, digits="", ownerless=value, doubted=doubted)
     return replace(desk, bar=Bar(owner.attempt_id, value, now))
 
 

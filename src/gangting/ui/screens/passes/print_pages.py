@@ -115,59 +115,55 @@ class RunPage(QWidget):
         self._words.setText(self.tr("Other passes can be looked at meanwhile."))
 
 
-class AskPage(QWidget):
-    """Asks whether the card came out: the printer cannot know."""
+class Question(QWidget):
+    """Asks about the paper in the printer, with two keys."""
 
-    came_out = Signal()
     jammed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, yes_icon: str) -> None:
         super().__init__()
-        self._question = Label("", Role.SECTION, wrap=True)
-        self._hint = Label("", Role.MUTED, wrap=True)
-        self.yes = Button("", "check", ButtonKind.PRIMARY)
+        self.question = Label("", Role.SECTION, wrap=True)
+        self.hint = Label("", Role.BODY, wrap=True)
+        self.yes = Button("", yes_icon, ButtonKind.PRIMARY)
         self.no = Button("", "printer-alert")
         box = layouts.column(self, gap=12)
-        box.addWidget(self._question)
-        box.addWidget(self._hint)
+        box.addWidget(self.question)
+        box.addWidget(self.hint)
         box.addStretch(1)
         box.addWidget(self.yes)
         box.addWidget(self.no)
-        self.yes.clicked.connect(self.came_out)
         self.no.clicked.connect(self.jammed)
+
+
+class AskPage(Question):
+    """Asks whether the card came out: the printer cannot know."""
+
+    came_out = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("check")
+        self.yes.clicked.connect(self.came_out)
 
     def retranslate(self) -> None:
         """Say the words in the language in force."""
-        self._question.setText(self.tr("Has the card come out well?"))
-        self._hint.setText(self.tr("Until you say so, the pass stays as it was."))
+        self.question.setText(self.tr("Has the card come out well?"))
+        self.hint.setText(self.tr("Until you say so, the pass stays as it was."))
         self.yes.setText(self.tr("It came out"))
         self.no.setText(self.tr("Jammed: print again"))
 
 
-class TurnPage(QWidget):
+class TurnPage(Question):
     """Asks to turn the paper over: this printer prints one side at a time."""
 
     turned = Signal()
-    jammed = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self._question = Label("", Role.SECTION, wrap=True)
-        self._hint = Label("", Role.BODY, wrap=True)
-        self.yes = Button("", "printer", ButtonKind.PRIMARY)
-        self.no = Button("", "printer-alert")
-        box = layouts.column(self, gap=12)
-        box.addWidget(self._question)
-        box.addWidget(self._hint)
-        box.addStretch(1)
-        box.addWidget(self.yes)
-        box.addWidget(self.no)
+        super().__init__("printer")
         self.yes.clicked.connect(self.turned)
-        self.no.clicked.connect(self.jammed)
 
     def retranslate(self) -> None:
         """Say the words in the language in force."""
-        self._question.setText(self.tr("Now turn the paper over."))
-        self._hint.setText(turn_words())
+        self.question.setText(self.tr("Now turn the paper over."))
+        self.hint.setText(turn_words())
         self.yes.setText(self.tr("Print the back"))
         self.no.setText(self.tr("Jammed: print again"))
