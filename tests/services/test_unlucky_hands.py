@@ -51,3 +51,12 @@ def test_a_card_that_is_reissued_while_it_lies_at_the_desk_is_not_handed_over(po
     desk.open(serial, "2", officer)
     _, view = desk.hand_over(serial, officer)
     assert (view.entry_pass.state, view.entry_pass.edition) == (PassState.ACTIVE, 1)
+
+
+def test_a_place_that_no_card_can_show_is_refused_as_in_a_list(post):
+    post.issue("沈青", "楼" * 60, Category.WORKER)
+
+    with pytest.raises(KnownError, match="card_line_too_long") as raised:
+        post.issue("沈青", "楼" * 61, Category.WORKER)
+
+    assert raised.value.params == {"most": 60}

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import Address, UnparsedAddress, read_address
+from gangting.domain.identity.address import LONGEST_ADDRESS, Address, UnparsedAddress, read_address
 from gangting.domain.identity.names import NotAName, is_han, read_name
 from gangting.domain.identity.phone import NotAPhone, read_phone
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, read_plate
@@ -120,6 +120,8 @@ class Registrar:
             if must_parse:
                 raise KnownError("invalid_address", why=address.why.value)
             place = plain_text(room)
+            if len(place) > LONGEST_ADDRESS:
+                raise KnownError("card_line_too_long", most=LONGEST_ADDRESS)
             return Door(None, place, place)
         known = work.people.household_at(address.key)
         if known is not None:

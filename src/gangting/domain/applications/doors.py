@@ -4,12 +4,10 @@ import re
 from typing import Final
 
 from gangting.domain.applications.values import ColumnRole, Fault, RowFault
-from gangting.domain.identity.address import Address, AddressFlaw, read_address
+from gangting.domain.identity.address import LONGEST_ADDRESS, Address, AddressFlaw, read_address
 from gangting.domain.identity.numerals import NUMERALS
 from gangting.domain.identity.text_forms import half_width, no_space
 
-
-LONGEST_ADDRESS: Final = 60
 
 _PARTS: Final = (ColumnRole.AREA, ColumnRole.BUILDING, ColumnRole.UNIT, ColumnRole.ROOM)
 _FAULTS: Final = {

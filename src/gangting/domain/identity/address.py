@@ -22,6 +22,9 @@ class AddressFlaw(StrEnum):
     UNCLEAR = "unclear"
 
 
+#: What a card can show of a place in plain words.
+LONGEST_ADDRESS: Final = 60
+
 _NUMBERED: Final = re.compile(r"[0-9][A-Z甲乙丙丁]?")
 _LETTERED: Final = re.compile(r"[A-Z]")
 _COURTYARD: Final = re.compile(r"[0-9]+(?=号院$)")
