@@ -261,6 +261,14 @@ def passes_more(hand) -> None:
     hand.more.passes.list.panel.facts.keys.button(Act.MORE).click()
 
 
+def passes_life(hand) -> None:
+    panel = hand.more.passes.list.panel
+    panel.more.keys.button(Act.LIFE).click()
+    calm(hand)
+    table = panel.life.table
+    table.pressed.emit(table.rows[0].key, 0)
+
+
 def passes_new(hand) -> None:
     hand.more.passes.list.new.click()
 
@@ -411,6 +419,7 @@ SCENES: list[Callable] = [
     passes_list,
     passes_chosen,
     passes_more,
+    passes_life,
     passes_new,
     passes_errors,
     *PASS_SCENES,

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction
+from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.passes.values import Act
 
 
@@ -241,7 +243,7 @@ def test_enter_in_a_field_issues(desk, form, qtbot):
     assert sum(desk.passes.counts().values()) == 1
 
 
-def test_a_rule_of_the_compound_is_overcome_with_a_reason(desk, form):
+def test_a_rule_of_the_compound_is_overcome_with_a_reason(desk, form, language):
     held = desk.issue("沈青")
     leader = desk.people["leader"]
     desk.booth.services.pass_rules.save(PassRules(OnePer.PERSON), leader)
@@ -256,6 +258,12 @@ def test_a_rule_of_the_compound_is_overcome_with_a_reason(desk, form):
     assert page.despite.line.hasFocus()
     assert page.issue.text() == "仍要办证"
     assert sum(desk.passes.counts().values()) == 1
+    language.switch(ENGLISH)
+    QApplication.processEvents()
+    assert "give a reason" in page.refused.text()
+    language.switch(CHINESE)
+    QApplication.processEvents()
+    assert "请填写理由" in page.refused.text()
 
     issue(desk)
     assert sum(desk.passes.counts().values()) == 1, "not without a reason"

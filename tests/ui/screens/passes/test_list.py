@@ -260,7 +260,12 @@ def test_a_volunteer_sees_masked_names_no_card_and_no_keys(desk, filled):
     words = [label.text() for label in desk.screen.findChildren(type(desk.panel.notice))]
     assert not any("沈青" in text for text in words)
     desk.press(Act.LIFE)
-    assert len(desk.panel.life.table.rows) == 3
+    life = desk.panel.life
+    assert len(life.table.rows) == 3
+    newest, oldest = life.table.rows[0].cells[1], life.table.rows[2].cells[1]
+    assert life.whole.text() == newest.after
+    life.table.pressed.emit(life.table.rows[2].key, 0)
+    assert life.whole.text() == oldest.after != ""
 
 
 def test_what_a_clerk_left_open_is_not_shown_to_the_volunteer_who_follows(desk, filled):

@@ -316,6 +316,25 @@ class TestWhoLeft:
         assert "沈小禾" not in find(desk, people, "沈")
 
 
+def test_an_open_form_says_whom_it_changes_in_the_language_in_force(desk, people, language):
+    choose(desk, people, "沈青", "5-1-302")
+    people.desk.turn_to(Mode.EDIT)
+    assert people.edit.title.text().startswith("修改")
+    language.switch(ENGLISH)
+    QApplication.processEvents()
+    assert people.edit.title.text().startswith("Edit")
+    assert people.card.leave.text() == "Moved away"
+    language.switch(CHINESE)
+    QApplication.processEvents()
+    assert people.edit.title.text().startswith("修改")
+
+
+def test_what_is_typed_on_entering_goes_into_the_search(desk, people):
+    desk.window.activateWindow()
+    people.on_enter()
+    assert people.search.line.hasFocus()
+
+
 @pytest.mark.parametrize("size", [(1024, 768), (1366, 768)])
 @pytest.mark.parametrize("spoken", [CHINESE, ENGLISH])
 def test_every_page_fits_and_every_key_has_a_name(desk, people, language, checks, size, spoken):

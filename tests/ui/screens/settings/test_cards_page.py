@@ -338,3 +338,15 @@ def test_whether_cards_show_photos(page, desk):
     front.load()
     desk.settle()
     assert front.photos._choices.code() == "off"
+
+
+def test_what_is_wrong_with_a_picture_is_said_in_the_language_in_force(page, desk, tmp_path):
+    open_part(desk, page, "seal")
+    (tmp_path / "no.png").write_bytes(b"no picture")
+    page.seal.take(tmp_path / "no.png")
+    desk.settle()
+    said = page.seal.error.text()
+    assert said
+    desk.language.switch(ENGLISH)
+    QApplication.processEvents()
+    assert page.seal.error.text() not in {"", said}

@@ -159,15 +159,31 @@ class Acts(QObject):
         self._correct_next = attempt_id
         self._road.case(partial(self._work.look_again, attempt_id))
 
+    def retranslate(self) -> None:
+        """Say what is asked in the language in force; what was chosen or typed stays."""
+        shown = self._panel.shown
+        if self._layout.front != "reason" or shown is None:
+            return
+        if self._about is Asking.CORRECTION:
+            self._layout.reason.ask_again(self._about_correction(shown))
+        elif self._about is Asking.OVERRIDE:
+            self._layout.reason.ask_again(self._about_override(shown))
+
     def _ask_override(self, shown: Shown, attempt_id: UUID) -> None:
+        self._ask(self._about_override(shown), self._drafts.get(attempt_id, ""))
+
+    def _about_override(self, shown: Shown) -> Asked:
         officer, refused = self._road.officer, ""
         if not state.may_override(shown, officer):
             who = shown.outcome.verdict.override
             code = "override_not_allowed" if who is Override.NOBODY else "need_leader"
             refused = self._context.words().error(code)
-        self._ask(Asked(self._who(shown), refused=refused), self._drafts.get(attempt_id, ""))
+        return Asked(self._who(shown), refused=refused)
 
     def _ask_correction(self, shown: Shown) -> None:
+        self._ask(self._about_correction(shown))
+
+    def _about_correction(self, shown: Shown) -> Asked:
         outcome = shown.outcome
         until = outcome.undo_until
         undoable = until is not None and self._context.now() < until
@@ -177,7 +193,7 @@ class Acts(QObject):
             refused = self._context.words().error(code)
         who, about = self._who(shown), Asking.CORRECTION
         excuses = state.excuses(shown, self._context.words())
-        self._ask(Asked(who, outcome.direction, undoable, refused, about, excuses))
+        return Asked(who, outcome.direction, undoable, refused, about, excuses)
 
     def _ask_about(self, shown: Shown, about: Asking) -> None:
         self._ask(Asked(self._who(shown), about=about))

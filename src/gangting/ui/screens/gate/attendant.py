@@ -231,6 +231,7 @@ class Attendant(QObject):
             self.books.retranslate()
             self.list_hand.retranslate()
             self.finder.retranslate()
+            self.acts.retranslate()
 
     def enter(self) -> None:
         """Refresh when the screen comes to the front."""

@@ -42,7 +42,7 @@ class ReasonPage(Page):
     def __init__(self) -> None:
         super().__init__(Tone.BRAND)
         self.head = PageHead(with_back=True)
-        self.undo_key = Button("", "undo-variant", ButtonKind.PRIMARY)
+        self.undo_key = Button("", "undo-variant")
         self.what_label = Label("", Role.SECTION)
         self.what = ChoiceRow(size=ButtonSize.SMALL, gap=8)
         self.why_label = Label("", Role.SECTION)
@@ -64,7 +64,6 @@ class ReasonPage(Page):
         box = self.column(10)
         for part in (
             self.head,
-            self.undo_key,
             self.refused,
             self.what_label,
             self.what,
@@ -75,6 +74,7 @@ class ReasonPage(Page):
             box.addWidget(part)
         box.addStretch(1)
         keys = layouts.row()
+        keys.addWidget(self.undo_key)
         keys.addStretch(1)
         keys.addWidget(self.done)
         box.addLayout(keys)
@@ -90,6 +90,12 @@ class ReasonPage(Page):
             self.why.choose(OTHER)
         if asked.correction:
             self.what.choose(TAKE_BACK)
+        self._arrange()
+
+    def ask_again(self, asked: Asked) -> None:
+        """Ask the same in the language in force; what was chosen or typed stays."""
+        self._asked = asked
+        self.retranslate()
         self._arrange()
 
     def show_error(self, sentence: str) -> None:

@@ -113,6 +113,10 @@ class MorePage(QWidget):
         self._back.setText(self.tr("Back"))
 
 
+def _by_whom(line: LifeLine) -> str:
+    return " · ".join(part for part in (line.who, line.why) if part)
+
+
 class LifePage(QWidget):
     """Everything that was done to a pass, the newest first."""
 
@@ -120,12 +124,11 @@ class LifePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._table = PagedTable([Column(), Column(), Column(share=1)], header=False)
+        self._table = PagedTable([Column(), Column(share=1)], header=False)
         self._table.setMinimumHeight(2 * 48)
         self._table.pressed.connect(lambda key, _: self._show_whole(key))
         self._lines: tuple[LifeLine, ...] = ()
         self.whole = Label("", Role.SMALL, wrap=True)
-        self.whole.hide()
         self._back = Button("", "arrow-left", size=ButtonSize.SMALL)
         self._back.clicked.connect(self.back)
         box = layouts.column(self, gap=8)
@@ -135,31 +138,27 @@ class LifePage(QWidget):
 
     def show_life(self, lines: tuple[LifeLine, ...]) -> None:
         """Show these."""
-        if lines != self._lines:
-            self._lines = lines
-            self.whole.hide()
-            self._table.select("")
+        fresh, self._lines = lines != self._lines, lines
         self._table.set_rows(
             [
                 Row(
                     str(place),
                     (
                         Cell(line.when, CellKind.MUTED),
-                        Cell(line.what, CellKind.STRONG),
-                        Cell(line.who, after=line.why),
+                        Cell(line.what, CellKind.STRONG, after=_by_whom(line)),
                     ),
                 )
                 for place, line in enumerate(lines)
             ]
         )
+        if fresh and lines:
+            self._show_whole("0")
 
     def _show_whole(self, key: str) -> None:
-        """Show the whole of a line: a reason may be longer than its row."""
+        """Say who it was and why: a narrow row has no room for it."""
         line = self._lines[int(key)]
         self._table.select(key)
-        said = (line.when, line.what, line.who, line.why)
-        self.whole.setText(" · ".join(part for part in said if part))
-        self.whole.show()
+        self.whole.setText(_by_whom(line))
 
     @property
     def table(self) -> PagedTable:

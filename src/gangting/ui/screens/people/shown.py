@@ -266,6 +266,9 @@ class ShownPeople(PeopleLayout):
             self.leave.reason.setFocus()
         elif mode is Mode.PHOTO:
             self.photo.begin(self._subject(opened))
+            self.photo.setFocus()
+        elif mode is Mode.MERGE:
+            self.search.setFocus()  # the other record is looked for next
 
     def _show_title(self, mode: Mode, opened: Opened) -> None:
         """Say on the form in front whom it changes, in the language in force."""

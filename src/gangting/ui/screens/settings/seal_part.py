@@ -32,6 +32,7 @@ class SealPart(QWidget):
         self._ask_file = ask_file or self._question.ask_file
         self._seal = b""
         self._before: bytes | None = None
+        self._wrong: KnownError | None = None
         self.picture = CardPicture()
         self.state = Label("", Role.STRONG, wrap=True)
         self.hint = Label("", Role.MUTED, wrap=True)
@@ -63,7 +64,7 @@ class SealPart(QWidget):
     def load(self) -> None:
         """Read the seal; what was undone before is gone."""
         self._before = None
-        self.error.setText("")
+        self._complain(None)
         self._context.jobs.submit(self._box.read, self._show, self._not_read)
 
     def _show(self, seal: bytes) -> None:
@@ -89,7 +90,7 @@ class SealPart(QWidget):
 
     def take(self, picture: Path) -> None:
         """Make a seal of this picture, and print it from now on."""
-        self.error.setText("")
+        self._complain(None)
         self.choose.setEnabled(False)
         work = partial(self._box.prepare, picture)
         self._context.jobs.submit(work, self._keep, self._failed, lane=Lane.LONG)
@@ -101,7 +102,7 @@ class SealPart(QWidget):
 
     def _kept(self, png: bytes, before: bytes | None) -> None:
         self._before = before
-        self.error.setText("")
+        self._complain(None)
         self._show(png)
 
     def _put_back(self) -> None:
@@ -110,7 +111,12 @@ class SealPart(QWidget):
 
     def _failed(self, error: KnownError) -> None:
         self._say_state()
-        self.error.setText(self._context.words().error(error.code, **error.params))
+        self._complain(error)
+
+    def _complain(self, wrong: KnownError | None) -> None:
+        self._wrong = wrong
+        words = self._context.words()
+        self.error.setText(words.error(wrong.code, **wrong.params) if wrong else "")
 
     # -- words
 
@@ -137,3 +143,4 @@ class SealPart(QWidget):
         self.undo.setText(self.tr("Undo"))
         self.picture.setAccessibleName(self.tr("A card with the seal"))
         self._say_state()
+        self._complain(self._wrong)
