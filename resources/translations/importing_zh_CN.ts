@@ -147,6 +147,14 @@
         <translation>正在保存</translation>
     </message>
     <message>
+        <source>Taken in lately</source>
+        <translation>最近导入</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 updated, %3 to mend, %4 new passes</source>
+        <translation>新增 %1，更新 %2，待改 %3，新证 %4</translation>
+    </message>
+    <message>
         <source>What does the column “%1” hold?</source>
         <translation>“%1”这一列是什么？</translation>
     </message>

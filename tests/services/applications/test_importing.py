@@ -97,6 +97,18 @@ class TestThreeThousand:
 
 
 class TestWhoIsWho:
+    def test_the_newest_imports_can_be_looked_at_afterwards(self, desk):
+        assert desk.service.past() == ()
+        for number in range(22):
+            desk.take((f"沈青{chr(0x4E00 + number)}", "", "3-2-501"), file=f"{number}.xlsx")
+        past = desk.service.past()
+        assert [one.file for one in past] == [f"{number}.xlsx" for number in range(21, 1, -1)]
+        newest = past[0]
+        assert (newest.created, newest.updated, newest.unchanged) == (1, 0, 0)
+        assert (newest.rejected, newest.passes) == (0, 1)
+        assert newest.officer_id == desk.post.leader.id
+        assert newest.at == desk.post.clock.now()
+
     def test_all_written_forms_are_one_door(self, desk):
         forms = ("3-2-501", "3号楼2单元501", "3#2-501室", "3栋2单元501", "３－２－５０１")
         applied = desk.take(

@@ -70,7 +70,7 @@ def _applied(
     if which.map_file is not None:
         mapping = _mapped(which.map_file, listing, mapping)
     officer = booth.services.officers.command_line()
-    applied = service.apply(listing, mapping, officer, issue=issue)
+    applied = service.apply(listing, mapping, officer, issue=issue, file=which.file.name)
     lines = [_said(error, words) for error in applied.errors]
     if which.bad_rows is not None and applied.errors:
         write_table(bad_rows(listing, applied.errors, words), which.bad_rows)

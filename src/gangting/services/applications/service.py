@@ -15,11 +15,13 @@ from gangting.domain.passes import Category
 from gangting.domain.values import frozen
 from gangting.services.applications import known as books
 from gangting.services.applications import mappings
+from gangting.services.applications.past import keep_import, past_imports
 from gangting.services.applications.plan import Plan, Planner
 from gangting.services.applications.values import (
     Applied,
     Cancelled,
     Line,
+    PastImport,
     Preview,
     Progress,
     RowOutcome,
@@ -133,6 +135,7 @@ class Applications:
         officer: Officer,
         *,
         issue: bool = True,
+        file: str = "",
         progress: Progress = silent,
         cancelled: Cancelled = never,
     ) -> Applied:
@@ -151,11 +154,20 @@ class Applications:
                     ready = self._prepare(work, read, officer, watch, issue=issue)
                 with bench.write() as work:
                     if self._basis(work) == ready.basis:
-                        return self._write(work, ready, listing, mapping, officer, watch)
+                        answer = self._write(work, ready, listing, mapping, officer, watch)
+                        keep_import(work, answer, file, officer.id, self._hands.clock.now())
+                        return answer
             # The books are too busy to be prepared for: now everybody else waits.
             with bench.write() as work:
                 ready = self._prepare(work, read, officer, watch, issue=issue)
-                return self._write(work, ready, listing, mapping, officer, watch)
+                answer = self._write(work, ready, listing, mapping, officer, watch)
+                keep_import(work, answer, file, officer.id, self._hands.clock.now())
+                return answer
+
+    def past(self) -> tuple[PastImport, ...]:
+        """Return the lists that were taken in lately, the newest first."""
+        with self._database.read() as work:
+            return past_imports(work)
 
     def _prepare(
         self, work: Work, read: _Read, officer: Officer, watch: "_Watch", *, issue: bool

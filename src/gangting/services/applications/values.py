@@ -1,7 +1,9 @@
 """What is answered about a list of applicants; frozen, so it may cross threads and layers."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from gangting.domain.applications.values import RowError, RowNotice
 from gangting.domain.entry_pass import EntryPass
@@ -78,3 +80,17 @@ def silent(_done: int, _total: int) -> None:
 def never() -> bool:
     """Go on."""
     return False
+
+
+@frozen
+class PastImport:
+    """A list that was taken in; ``file`` is the name of its file, empty where it had none."""
+
+    at: datetime
+    officer_id: UUID
+    file: str
+    created: int
+    updated: int
+    unchanged: int
+    rejected: int
+    passes: int

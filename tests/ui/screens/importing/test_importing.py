@@ -399,3 +399,17 @@ class TestOverARestart:
         other = again(dict(wizard.draft()) | change)
 
         assert other.desk.facts.step is Step.FILE or other.note.isHidden()
+
+
+def test_what_was_taken_in_lately_stands_under_the_place_for_the_next(desk, wizard, tmp_path):
+    before = wizard.file.before
+    assert not before.isVisibleTo(wizard)
+    open_list(desk, wizard, tmp_path / "居民名单.xlsx", good_list(ROWS))
+    press(desk, wizard.columns.next)
+    press(desk, wizard.check.apply)
+    wizard.desk.back()
+    desk.settle()
+    assert before.isVisibleTo(wizard)
+    [said] = [label.text() for label in wizard.file.past if label.isVisibleTo(wizard)]
+    assert "居民名单.xlsx" in said
+    assert "新增 120，更新 0，待改 0，新证 120" in said

@@ -12,7 +12,7 @@ from gangting.domain.applications.columns import Mapping
 from gangting.domain.applications.values import ColumnRole
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
-from gangting.services.applications.values import Applied, Preview
+from gangting.services.applications.values import Applied, PastImport, Preview
 from gangting.ui.context import Context
 from gangting.ui.jobs import Cancelled, Handle, Progress
 from gangting.ui.screens.importing.values import Busy, Facts, Kept, Source, Step, Word
@@ -47,6 +47,13 @@ class ImportDesk(QObject):
     def facts(self) -> Facts:
         """What is known now."""
         return self._facts
+
+    def look_back(self) -> None:
+        """Read which lists were taken in lately."""
+        self._context.jobs.submit(self._work.past, self._looked_back, self._failed)
+
+    def _looked_back(self, past: tuple[tuple[PastImport, str], ...]) -> None:
+        self._change(past=past)
 
     # -- steps
 
@@ -113,7 +120,8 @@ class ImportDesk(QObject):
         if source is None or mapping is None:
             return
         officer, issue = self._context.officer(), self._facts.issue
-        write = partial(self._work.apply, source.listing, mapping, officer, issue=issue)
+        name = source.path.name
+        write = partial(self._work.apply, source.listing, mapping, officer, issue=issue, file=name)
         self._run(Busy.WRITING, write, self._applied)
 
     def save_bad(self, path: Path) -> None:
@@ -168,6 +176,7 @@ class ImportDesk(QObject):
     def _applied(self, applied: Applied) -> None:
         self._ended(step=Step.DONE, applied=applied)
         self.written.emit()
+        self.look_back()
 
     def _saved(self, name: str) -> None:
         self._ended(word=Word.SAVED, saved_as=name)

@@ -15,6 +15,8 @@ from gangting.ui.widgets.table import PagedTable
 
 
 FIGURES = ("created", "updated", "unchanged", "rejected", "duplicates", "passes")
+PAST_SHOWN = 4
+"""As many lists that were taken in are shown under the place for the next one."""
 
 
 class FilePage(QWidget):
@@ -26,6 +28,8 @@ class FilePage(QWidget):
         self.needs = Label("", Role.HINT, wrap=True)
         self.kinds = Label("", Role.MUTED, wrap=True)
         self.choose = Button("", "folder-open", ButtonKind.PRIMARY, ButtonSize.MAIN)
+        self.past_title = Label("", Role.STRONG)
+        self.past = [ElidedLabel("", Role.MUTED) for _ in range(PAST_SHOWN)]
         card = Card(padding=24)
         box = card.column(14)
         box.addStretch(1)
@@ -36,7 +40,15 @@ class FilePage(QWidget):
         box.addSpacing(8)
         box.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(1)
-        layouts.column(self).addWidget(card, 1)
+        self.before = Card(padding=16)
+        lines = self.before.column(4)
+        lines.addWidget(self.past_title)
+        for line in self.past:
+            lines.addWidget(line)
+        self.before.hide()
+        outside = layouts.column(self, gap=GAP)
+        outside.addWidget(card, 1)
+        outside.addWidget(self.before)
 
 
 class ColumnsPage(QWidget):

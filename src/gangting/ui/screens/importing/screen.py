@@ -73,6 +73,7 @@ class ImportScreen(ShownImport):
             self.desk.back()
         self._look()
         if self.allowed:
+            self.desk.look_back()
             self.desk.resume()
 
     def draft(self) -> Draft | None:

@@ -1,5 +1,8 @@
 """What the import shows, in the language in force."""
 
+from itertools import zip_longest
+from zoneinfo import ZoneInfo
+
 from gangting.domain.applications.values import ColumnRole
 from gangting.domain.passes import Category
 from gangting.services.applications.values import Preview
@@ -116,6 +119,7 @@ class ShownImport(ImportLayout):
         self.stack.setEnabled(facts.busy is None and self.allowed)
         self._show_note(facts)
         self._show_busy(facts)
+        self._show_past(facts)
         self._show_columns(facts)
         self._show_check(facts)
         self._show_done(facts)
@@ -161,6 +165,28 @@ class ShownImport(ImportLayout):
                 Busy.SAVING: self.tr("Saving the rows"),
             }
             self.strip.begin(says[facts.busy])
+
+    def _show_past(self, facts: Facts) -> None:
+        """Say which lists were taken in lately: when, by whom, what became of their rows."""
+        page, words = self.file, self.context.words()
+        zone = ZoneInfo(self.context.zone())
+        today = self.context.now().astimezone(zone).date()
+        page.past_title.setText(self.tr("Taken in lately"))
+        page.before.setVisible(bool(facts.past))
+        counts = self.tr("%1 new, %2 updated, %3 to mend, %4 new passes")
+        for label, shown in zip_longest(page.past, facts.past[: len(page.past)]):
+            label.setVisible(shown is not None)
+            if shown is None:
+                continue
+            one, officer = shown
+            said = counts
+            figures = (one.created, one.updated, one.rejected, one.passes)
+            for place, figure in enumerate(figures, 1):
+                said = said.replace(f"%{place}", f"{figure:,}")
+            reserved = words.has(f"officer.{officer}")
+            who = words.sentence(f"officer.{officer}") if reserved else officer
+            when = words.moment(one.at.astimezone(zone), today)
+            label.setText(" · ".join(part for part in (when, who, one.file, said) if part))
 
     def _show_columns(self, facts: Facts) -> None:
         source, mapping = facts.source, facts.mapping

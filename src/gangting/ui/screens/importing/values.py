@@ -7,7 +7,7 @@ from gangting.domain.applications.columns import ApplicantList, Mapping
 from gangting.domain.applications.values import RowFault
 from gangting.domain.errors import KnownError
 from gangting.domain.values import frozen
-from gangting.services.applications.values import Applied, Preview
+from gangting.services.applications.values import Applied, PastImport, Preview
 
 
 class Step(StrEnum):
@@ -84,6 +84,8 @@ class Facts:
     word: Word | None = None
     saved_as: str = ""
     kept: Kept | None = None
+    past: tuple[tuple[PastImport, str], ...] = ()
+    """The lists that were taken in lately, each with who did it."""
 
 
 #: A row that stands in the list already, as itself or as somebody else.

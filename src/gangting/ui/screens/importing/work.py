@@ -8,7 +8,7 @@ from gangting.domain.actors import Officer
 from gangting.domain.applications.columns import ApplicantList, Mapping, applicant_list
 from gangting.domain.applications.values import RowError
 from gangting.domain.errors import KnownError
-from gangting.services.applications.values import Applied, Preview
+from gangting.services.applications.values import Applied, PastImport, Preview
 from gangting.ui.jobs import Cancelled, Progress
 from gangting.ui.screens.importing.values import Source
 from gangting.wording.words import Words
@@ -67,11 +67,24 @@ class ImportWork:
         cancelled: Cancelled,
         *,
         issue: bool,
+        file: str,
     ) -> Applied:
         """Write every good row, or nothing."""
         return self._services.applications.apply(
-            listing, mapping, officer, issue=issue, progress=progress, cancelled=cancelled
+            listing,
+            mapping,
+            officer,
+            issue=issue,
+            file=file,
+            progress=progress,
+            cancelled=cancelled,
         )
+
+    def past(self) -> tuple[tuple[PastImport, str], ...]:
+        """Return the lists that were taken in lately, each with who did it."""
+        names = self._services.officers.names()
+        found = self._services.applications.past()
+        return tuple((one, names.get(one.officer_id, "")) for one in found)
 
     def save_bad(
         self,
