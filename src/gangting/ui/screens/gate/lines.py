@@ -21,6 +21,7 @@ from gangting.ui.screens.gate.card_values import LineState, Mark, Mood
 from gangting.ui.screens.gate.case_state import told_word
 from gangting.ui.screens.gate.naming import (
     card_name,
+    card_state,
     company_word,
     drop_word,
     line_mark,
@@ -95,8 +96,8 @@ def _attempt_line(
     return LineState(
         id=attempt.id,
         time=_clock(attempt.recorded_at, view),
-        name=masked_name(line, words) or card_name(line, words),
-        place=masked_place(line, words),
+        name=masked_name(line, words) or card_name(line),
+        place=masked_place(line, words) or card_state(line, words),
         category=line_mark(line, words),
         direction=attempt.direction,
         value=f"{celsius(attempt.tenths)}℃" if attempt.tenths is not None else "",

@@ -100,12 +100,18 @@ def masked_name(line: AttemptLine, words: Words) -> str:
     return mask_name(line.holder_name)
 
 
-def card_name(line: AttemptLine, words: Words) -> str:
-    """Name a card of ours that was refused by its number and state: who had it is not known."""
+def card_name(line: AttemptLine) -> str:
+    """Name a card of ours that was refused by its number: who had it is not known."""
     if line.attempt.holder is not None or line.serial is None:
         return ""
-    states = (words.state(_DEAD[reason]) for reason in line.attempt.reasons if reason in _DEAD)
-    return " ".join((short_number(line.serial), *states))
+    return short_number(line.serial)
+
+
+def card_state(line: AttemptLine, words: Words) -> str:
+    """Say where such a card stands, in the place of the door that is not known."""
+    if not card_name(line):
+        return ""
+    return " ".join(words.state(_DEAD[one]) for one in line.attempt.reasons if one in _DEAD)
 
 
 def masked_place(line: AttemptLine, words: Words) -> str:
