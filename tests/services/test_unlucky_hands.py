@@ -4,6 +4,7 @@ import pytest
 
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category, PassAction, PassState
+from gangting.domain.pickup import Proxy
 
 
 @pytest.mark.parametrize("text", ["\0", "\x1b", "\u202e", "\u200b", "\ud800"])
@@ -60,3 +61,9 @@ def test_a_place_that_no_card_can_show_is_refused_as_in_a_list(post):
         post.issue("沈青", "楼" * 61, Category.WORKER)
 
     assert raised.value.params == {"most": 60}
+
+
+def test_who_came_instead_is_kept_without_what_nobody_sees():
+    assert Proxy("\u202e李\0梅", "家\ud800人").checked() == Proxy("李梅", "家人")
+    with pytest.raises(KnownError, match="proxy_missing"):
+        Proxy("\0", "家人").checked()

@@ -8,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from gangting.domain.errors import KnownError
+from gangting.domain.identity.text_forms import plain_text
 from gangting.domain.values import frozen
 
 
@@ -50,7 +51,7 @@ class Proxy:
 
     def checked(self) -> "Proxy":
         """Return it as it is stored; ``proxy_missing`` or ``invalid_phone_tail``."""
-        name, relation = " ".join(self.name.split()), " ".join(self.relation.split())
+        name, relation = plain_text(self.name), plain_text(self.relation)
         tail = self.phone_tail.strip()
         if not name or not (relation or tail) or max(len(name), len(relation)) > _LONGEST:
             raise KnownError("proxy_missing")

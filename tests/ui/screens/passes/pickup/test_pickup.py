@@ -122,6 +122,19 @@ def test_the_wrong_card_goes_back_into_the_box(desk) -> None:
     assert len(desk.page.table.rows) == 1
 
 
+def test_a_turn_that_ended_elsewhere_holds_nobody_up(desk) -> None:
+    """The card was put back by another window: this one says so and looks for the next."""
+    for key in (desk.page.turn.give, desk.page.turn.back):
+        card = desk.printed("沈青", "3-2-501")
+        desk.scan(desk.passes.code(card))
+        desk.booth.services.pickup.give_up(card.serial, desk.officer)
+        desk.tap(key)
+
+        assert desk.front() is desk.page.empty
+        assert desk.state(card) == "printed"
+        assert desk.page.note.text()
+
+
 def test_the_next_scan_is_the_next_turn(desk) -> None:
     """A card that is scanned while another is in hand takes its place; only one is handed over."""
     first, second = desk.printed("沈青", "3-2-501"), desk.printed("李梅", "3-2-502")

@@ -187,6 +187,9 @@ class PickupHand(QObject):
         self._jobs.submit(work, done, self._failed)
 
     def _failed(self, error: KnownError) -> None:
+        if error.code == "pickup_not_open":  # it ended elsewhere: at another desk, or reissued
+            self.change(turn=None, proxy=False)
+            self.refresh()
         self.change(busy=False, said=_trouble(error))
 
 
