@@ -80,8 +80,8 @@ class RunPage(QWidget):
         box = layouts.column(self, gap=GAP, margin=GAP)
         box.addWidget(self.head)
         below = layouts.row(gap=GAP)
-        below.addWidget(left, 1)
-        below.addWidget(right, 1)
+        below.addWidget(left, 5)
+        below.addWidget(right, 6)  # a name of seven hanzi beside its card's number, at 1024
         box.addLayout(below, 1)
 
     def show_words(self, label: Label, sentence: str, tone: Tone | None = None) -> None:
