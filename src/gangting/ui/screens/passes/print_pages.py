@@ -65,7 +65,7 @@ class PrintPage(QWidget):
         self._none.setText(missing if choice.printers is not None else self.tr("One moment …"))
         self._none.setVisible(not names)
         self.papers.choose(choice.layout)
-        self.sides.setVisible(choice.layout in TWO_SIDED)
+        self.sides.setVisible(choice.layout in TWO_SIDED and choice.printers != ())
         self.sides.choose((Sides.BOTH if choice.with_back else Sides.FRONT).value)
         self.hint.setText(sides_hint(by_hand=choice.by_hand) if choice.with_back else "")
         self.hint.setVisible(choice.with_back and bool(names))
