@@ -133,6 +133,7 @@ class Stage:
     def press(self, widget: QWidget) -> None:
         """Touch a widget in its middle."""
         self.wait(lambda: widget.isVisible() and widget.isEnabled(), "a key can be pressed")
+        self.settle()  # what has just appeared gets its place first
         middle = QPoint(widget.width() // 2, widget.height() // 2)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=middle)
         self.settle()

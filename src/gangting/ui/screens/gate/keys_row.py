@@ -76,6 +76,7 @@ class KeysRow(QWidget):
             self._box.addStretch(1)
         self._shown = keys
         self._fit()
+        self._box.activate()  # a new key stands over the others until it has its place
 
     def button(self, action: Action, decision: CaseDecision | None = None) -> Button:
         """Give the button of a key that is shown. Raises KeyError for one that is not."""
