@@ -45,6 +45,8 @@ class ChoiceRow(QWidget):
         if icons == self._icons:
             for choice in choices:
                 self._buttons[choice.code].setText(choice.text)
+            self._flow.invalidate()
+            self.updateGeometry()
             return
         self._icons = icons
         held = self.code()
