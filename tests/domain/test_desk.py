@@ -185,6 +185,15 @@ def test_what_was_begun_for_one_who_stood_there_is_not_the_next_ones():
     assert desk.must_choose
 
 
+def test_what_could_be_of_one_who_left_meanwhile_is_not_the_awaited_ones(one):
+    awaited = Awaited(2, at(1))
+    desk, _ = desks.measured(desks.began(one, awaited)[0], reading(378, 2))
+    desk = desks.gone(desk, SHEN)
+    desk, records = desks.arrived(desk, awaited, LU, at(3), needs_reading=True)
+    assert records == ()
+    assert desk.must_choose
+
+
 def test_what_could_be_of_several_is_nobodys_by_itself_whoever_leaves():
     desk, _ = scan(Desk(), SHEN, 0, needs=False)
     desk, _ = desks.measured(desk, reading(378, 1))

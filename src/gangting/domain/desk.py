@@ -195,7 +195,7 @@ def measured(desk: Desk, value: Value) -> Step:
     owner = _owner(desk, value.taken_at)
     desk = replace(desk, digits="", bar=None, held=None)
     if owner is None:
-        return replace(desk, ownerless=value), ()
+        return _left_open(desk, value, value.taken_at), ()
     return replace(_recorded(desk, owner), ownerless=None), (Record(owner.attempt_id, value),)
 
 
@@ -216,9 +216,16 @@ def _valued(desk: Desk, value: Value, now: datetime) -> Desk:
     owner = _owner(desk, value.taken_at)
     waited = owner is not None and owner.since <= began_at and owner == _owner(desk, began_at)
     if owner is None or not waited:
-        doubted = value if _stood(desk, began_at) else desk.doubted
-        return replace(desk, digits="", ownerless=value, doubted=doubted)
+        return _left_open(replace(desk, digits=""), value, began_at)
     return replace(desk, bar=Bar(owner.attempt_id, value, now))
+
+
+def _left_open(desk: Desk, value: Value, began_at: datetime) -> Desk:
+    """Keep a value without owner; doubted where anybody known or overtaken stood there."""
+    stood = _stood(desk, began_at) or _stood(desk, value.taken_at)
+    unknown = any(one.since <= value.taken_at for one in desk.overtaken)
+    doubted = stood or unknown or bool(desk.waiting(value.taken_at))
+    return replace(desk, ownerless=value, doubted=value if doubted else desk.doubted)
 
 
 def backspace(desk: Desk) -> Desk:
@@ -271,7 +278,8 @@ def picked(desk: Desk, attempt_id: UUID, now: datetime) -> Step:
 def unrecorded(desk: Desk, record: Record, now: datetime) -> Desk:
     """Take a value back that could not be stored: its person waits on, the officer decides."""
     desk = again(desk, record.attempt_id, now)
-    return replace(desk, ownerless=record.value, digits="", bar=None, held=None)
+    value = record.value
+    return replace(desk, ownerless=value, doubted=value, digits="", bar=None, held=None)
 
 
 def again(desk: Desk, attempt_id: UUID, now: datetime) -> Desk:
