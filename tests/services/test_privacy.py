@@ -180,8 +180,8 @@ ALLOWED = {
 }  # fmt: skip
 
 
-# an expected delivery: the vegetable truck, not a person
-NAMES_A_THING = {"listed_twice", "not_expected"}
+# an expected delivery and a pick-up point: the vegetable truck, the east gate; not a person
+NAMES_A_THING = {"listed_twice", "not_expected", "pickup_elsewhere"}
 
 
 def test_what_errors_carry_is_known(checkout):

@@ -76,10 +76,15 @@ def _nothing_left() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def reference_screen() -> None:
+    """Size everything for 15.6 inches, 1366 by 768, whatever a whole window stood on before."""
+    sizes.use(sizes.density(1366, 768, 345.4, 194.2))
+
+
 @pytest.fixture
 def theme_of(qapp: QApplication) -> Iterator[Theme]:
-    """Dress the application as on the reference screen: 15.6 inches, 1366 by 768."""
-    sizes.use(sizes.density(1366, 768, 345.4, 194.2))
+    """Dress the application as on the reference screen."""
     made = Theme(qapp)
     yield made
     made.set_look(Look())

@@ -154,7 +154,7 @@ class Composition(QObject):
         from gangting.app.scanner import Scanner  # noqa: PLC0415  after the first paint
 
         if self._scanner is None:
-            self._scanner = Scanner(self._app, self.settings, self.window, self)
+            self._scanner = Scanner(self._app, self.settings, self)
             self._scanner.scanned.connect(self._scanned)
             self._scanner.kept.connect(self.gate.scan_kept)
 

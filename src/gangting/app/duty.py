@@ -158,7 +158,6 @@ class Duty(QObject):
         if jobs.busy(Lane.STORE):
             self._soon.start()
             return
-        self._front.scanner.watch_all()
         self.drafts.restore()
         jobs.submit(self._opened.booth.practice_pins, self._front.frame.set_pins, lane=Lane.LONG)
         QTimer.singleShot(DEVICES_MS, self, self._start_devices)

@@ -1,15 +1,12 @@
 """The scanner from the first second on: what is scanned before the booth is open waits."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from gangting.devices.scanner.wedge import WedgeFilter
 from gangting.domain.scan_text import clean
 from gangting.host.clock import SystemClock
 from gangting.host.settings import Settings
-
-
-AT_LATEST_MS = 3000
 
 
 class Scanner(QObject):
@@ -19,15 +16,12 @@ class Scanner(QObject):
     kept = Signal()
     """Something was scanned that waits."""
 
-    def __init__(
-        self, app: QApplication, settings: Settings, window: QObject, parent: QObject
-    ) -> None:
+    def __init__(self, app: QApplication, settings: Settings, parent: QObject) -> None:
         super().__init__(parent)
         self._app = app
         self._settings = settings
         self._waiting: list[str] | None = []
-        self._wedge = self._listen(window)
-        QTimer.singleShot(AT_LATEST_MS, self, self.watch_all)
+        self._wedge = self._listen()
 
     @property
     def seen(self) -> bool:
@@ -47,19 +41,15 @@ class Scanner(QObject):
         for text in waiting or ():
             self.scanned.emit(text)
 
-    def watch_all(self) -> None:
-        """Listen wherever the focus may go: the hurry of the start is over."""
-        self._wedge.watch_all()
-
     def stop(self) -> None:
         """Let every key pass again."""
         self._wedge.remove()
 
-    def _listen(self, first: QObject | None = None) -> WedgeFilter:
+    def _listen(self) -> WedgeFilter:
         gap = self._settings.scanner_max_gap_ms
         wedge = WedgeFilter(self._app, SystemClock(), max_gap_ms=gap)
         wedge.scanned.connect(self._take)
-        wedge.install(first)
+        wedge.install()
         return wedge
 
     def _take(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from shiboken6 import getCppPointer, isValid
 
 from gangting.devices.ports import Clock
@@ -91,41 +91,23 @@ class WedgeFilter(QObject):
         self._place_offset = _PLACES.get(QGuiApplication.platformName())
         self._replayed: set[int] = set()
         self._enabled = True
-        self._followed: list[QObject] = []
         self._clock_lag_ms: int | None = None
         self.last_seen: datetime | None = None
         # Receivers may open windows: never from inside the delivery of a key.
         self._found.connect(self._announce, Qt.ConnectionType.QueuedConnection)
 
-    def install(self, first: QObject | None = None) -> None:
-        """Begin to filter everywhere; with ``first`` there and in the focus, until `watch_all`.
-
-        What a filter in Python sees, PySide wraps, and for the first object of Qt's own it makes
-        every class that Qt has: a start has no time for that.
-        """
+    def install(self) -> None:
+        """Begin to filter."""
         self._tap = tap_x11(
             self._app, BurstDetector(*self._limits), self._found.emit, self._now_ms, self
         )
         if self._tap is not None:
             self._app.installNativeEventFilter(self._tap)
-        if first is None:
-            self._app.installEventFilter(self)
-            return
-        self._app.focusObjectChanged.connect(self._follow)
-        self._app.focusWindowChanged.connect(self._look_at_window)
-        self._follow(first)
-        self._follow(self._app.focusObject())
-
-    def watch_all(self) -> None:
-        """Filter everywhere from now on."""
-        if self._followed:
-            self._stop_following()
-            self._app.installEventFilter(self)
+        self._app.installEventFilter(self)
 
     def remove(self) -> None:
         """Stop filtering and hand back what is held."""
         self.set_enabled(enabled=False)
-        self._stop_following()
         self._app.removeEventFilter(self)
         if self._tap is not None:
             self._app.removeNativeEventFilter(self._tap)
@@ -139,26 +121,6 @@ class WedgeFilter(QObject):
         if self._tap is not None:
             self._tap.end()
             self._tap.enabled = enabled
-
-    def _follow(self, watched: QObject | None) -> None:
-        if watched is not None and watched not in self._followed:
-            self._followed.append(watched)
-            watched.installEventFilter(self)
-
-    def _look_at_window(self, window: QWindow | None) -> None:
-        """Filter everywhere as soon as another window comes to the front."""
-        if window is not None and window.isVisible() and len(self._app.topLevelWindows()) > 1:
-            self.watch_all()
-
-    def _stop_following(self) -> None:
-        if not self._followed:
-            return
-        self._app.focusObjectChanged.disconnect(self._follow)
-        self._app.focusWindowChanged.disconnect(self._look_at_window)
-        for watched in self._followed:
-            if isValid(watched):
-                watched.removeEventFilter(self)
-        self._followed.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep an event of a scanner from its receiver."""
