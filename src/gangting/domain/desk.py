@@ -223,8 +223,8 @@ def _valued(desk: Desk, value: Value, now: datetime) -> Desk:
 def _left_open(desk: Desk, value: Value, began_at: datetime) -> Desk:
     """Keep a value without owner; doubted where anybody known or overtaken stood there."""
     stood = _stood(desk, began_at) or _stood(desk, value.taken_at)
-    unknown = any(one.since <= value.taken_at for one in desk.overtaken)
-    doubted = stood or unknown or bool(desk.waiting(value.taken_at))
+    waited = bool(desk.waiting(value.taken_at))
+    doubted = stood or waited or _overtaken(desk, value.taken_at)
     return replace(desk, ownerless=value, doubted=value if doubted else desk.doubted)
 
 
@@ -321,14 +321,18 @@ def _owner(desk: Desk, taken_at: datetime) -> Waiting | None:
 def _may_be_of_others(desk: Desk, value: Value) -> bool:
     """Whether an early value can be of somebody else than the one who arrives."""
     taken_at = value.taken_at
-    unknown = any(one.since <= taken_at for one in desk.overtaken)
     known = value == desk.doubted or bool(desk.choices) or _stood(desk, taken_at)
-    return known or unknown or _since_awaited(desk, taken_at)
+    return known or _overtaken(desk, taken_at) or _since_awaited(desk, taken_at)
 
 
 def _since_awaited(desk: Desk, taken_at: datetime) -> bool:
     """Whether somebody stood there when it was measured who is not known yet."""
     return desk.awaited is not None and desk.awaited.since <= taken_at
+
+
+def _overtaken(desk: Desk, taken_at: datetime) -> bool:
+    """Whether somebody whose scan was overtaken stood there when it was measured."""
+    return any(one.since <= taken_at for one in desk.overtaken)
 
 
 def _stood(desk: Desk, taken_at: datetime) -> bool:
