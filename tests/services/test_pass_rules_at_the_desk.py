@@ -25,7 +25,11 @@ def issue(post, *args, **more):
 
 
 def actions(post) -> list[str]:
-    return [action for (action,) in post.sql("select action from journal order by sequence")]
+    rows = post.sql(
+        "select action from journal where compound = :here order by sequence",
+        here=post.booth.ref.compound,
+    )
+    return [action for (action,) in rows]
 
 
 class TestRules:
