@@ -9,13 +9,14 @@ from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.errors import KnownError
 from gangting.domain.identity.text_forms import plain_text
-from gangting.domain.passes import PassAction, PassState, next_state
-from gangting.domain.pickup import PickupEnd, seconds_between
+from gangting.domain.passes import MOVES, PassAction, PassState, next_state
 from gangting.services.hands import Hands
 from gangting.storage.journal import Entry
 from gangting.storage.unit_of_work import Work
 
 
+#: What can lie at a pick-up desk, waiting to be handed over.
+_ON_THE_DESK = MOVES[PassAction.COLLECT][0]
 #: What a pass is reissued from that was no longer in use.
 _ENDED = frozenset({PassState.LOST, PassState.VOID})
 
@@ -44,18 +45,10 @@ class PassLife:
         )
         work.passes.save(moved)
         self.record(work, moved, action, before, moved.reason)
-        if action is PassAction.REISSUE:
-            self._put_aside(work, moved, officer)
+        if action is PassAction.REISSUE or moved.state not in _ON_THE_DESK:
+            # What lies at a pick-up desk is handed over no more.
+            work.pickup.give_up(moved.id, moved.changed_at, officer.id)
         return moved
-
-    def _put_aside(self, work: Work, moved: EntryPass, officer: Officer) -> None:
-        """End the turn of a card at the pick-up desk: what lies there is of an old edition."""
-        turn = work.pickup.running_of(moved.id)
-        if turn is not None:
-            now = moved.changed_at
-            seconds = seconds_between(turn.opened_at, now)
-            ended = replace(turn, end=PickupEnd.GIVEN_UP, ended_at=now, seconds=seconds)
-            work.pickup.end(ended, officer.id)
 
     def extend_all(
         self,

@@ -225,7 +225,8 @@ class PickupDesk:
     ) -> tuple[Turn, PassView]:
         """Hand the card over: the pass is active, the clock stops, and who came is kept.
 
-        ``not_open`` where no turn runs for it; ``proxy_missing`` where a proxy is half named.
+        ``pickup_not_open`` where no turn runs for it, with the state of a card that something was
+        done to meanwhile; ``proxy_missing`` where a proxy is half named.
         """
         officer.must(Right.WORK_GATE)
         who = proxy.checked() if proxy is not None else None
@@ -233,8 +234,8 @@ class PickupDesk:
             entry_pass = the_pass(work, serial)
             turn = _running(work, entry_pass)
             _must_wait(entry_pass)
-            moved = self._life.move(work, entry_pass, PassAction.COLLECT, officer, "")
             done = self._end(work, turn, PickupEnd.HANDED_OVER, officer, who)
+            moved = self._life.move(work, entry_pass, PassAction.COLLECT, officer, "")
             return done, _view(work, moved)
 
     def give_up(self, serial: int, officer: Officer) -> Turn:
@@ -359,7 +360,8 @@ def _with_code(points: Sequence[PickupPoint], code: str) -> PickupPoint:
 def _running(work: Work, entry_pass: EntryPass) -> Turn:
     turn = work.pickup.running_of(entry_pass.id)
     if turn is None:
-        raise KnownError("pickup_not_open")
+        waits = entry_pass.state in MOVES[PassAction.COLLECT][0]
+        raise KnownError("pickup_not_open", **({} if waits else {"state": entry_pass.state.value}))
     return turn
 
 

@@ -1,6 +1,7 @@
 """Queries of the pick-up desk: turns, and what is printed and still here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.passes import Category, PassState
-from gangting.domain.pickup import PickupEnd, Proxy, Turn
+from gangting.domain.pickup import PickupEnd, Proxy, Turn, seconds_between
 from gangting.storage.holders import HOLDER_COLUMNS, holder_of, join_holder
 from gangting.storage.passes import PASS_COLUMNS, entry_pass_of
 from gangting.storage.places import Place
@@ -81,7 +82,7 @@ class Pickup:
             )
         )
 
-    def end(self, turn: Turn, ended_by: UUID) -> None:
+    def end(self, turn: Turn, ended_by: UUID | None) -> None:
         """End a turn."""
         proxy = turn.proxy or Proxy("")
         self._connection.execute(
@@ -98,6 +99,14 @@ class Pickup:
                 proxy_phone_tail=proxy.phone_tail,
             )
         )
+
+    def give_up(self, pass_id: UUID, now: datetime, ended_by: UUID | None) -> None:
+        """End the turn that runs for a pass without a hand-over; nothing where none runs."""
+        turn = self.running_of(pass_id)
+        if turn is not None:
+            seconds = seconds_between(turn.opened_at, now)
+            given_up = replace(turn, end=PickupEnd.GIVEN_UP, ended_at=now, seconds=seconds)
+            self.end(given_up, ended_by)
 
     def running_at(self, point: str) -> Turn | None:
         """Return the turn that runs at a point."""

@@ -75,6 +75,7 @@ class Effects:
         by_card = attempt.identified in {Identified.CARD, Identified.SHORT_NUMBER}
         if by_card and entry_pass.state in {PassState.APPLIED, PassState.PRINTED}:
             self._move(work, attempt, entry_pass, PassAction.COLLECT, PassState.ACTIVE, now)
+            work.pickup.give_up(entry_pass.id, now, attempt.officer_id)
 
     def _take_back(
         self, work: Work, attempt: Attempt, entry_pass: EntryPass, now: datetime
