@@ -143,6 +143,35 @@ def test_what_is_told_twice_happens_once(post):
     assert events == [PassAction.PRINT_DONE]
 
 
+def test_many_are_written_some_at_a_time_and_after_a_crash_the_rest_is_asked_about(
+    post, monkeypatch
+):
+    serials = many(post, 230)
+    view = post.s.batches.begin(serials, "card", post.leader)
+    batch_id, batches = view.batch.id, post.s.batches
+    batches.sent(batch_id, batches.next(batch_id, 230), post.leader)
+    kind, held = type(post.s.database), []
+    transaction = kind.write
+
+    def write(database):
+        if len(held) == 2:
+            raise KnownError("disk_full")
+        held.append(database)
+        return transaction(database)
+
+    monkeypatch.setattr(kind, "write", write)
+    assert code_of(lambda: batches.all_printed(batch_id, post.leader)) == "disk_full"
+
+    assert len(batches.show(batch_id).unsure) == 30
+    assert states(post, serials) == {PassState.PRINTED: 200, PassState.APPLIED: 30}
+    held.clear()
+    done = batches.all_printed(batch_id, post.leader)
+    assert len(held) == 1
+    assert (done.batch.state, done.unsure) == (BatchState.DONE, ())
+    assert states(post, serials) == {PassState.PRINTED: 230}
+    assert post.journal_break() is None
+
+
 def test_nobody_prints_one_pass_in_two_runs(post):
     serials = many(post, 3)
     view = post.s.batches.begin(serials[:2], "card", post.leader)

@@ -140,10 +140,17 @@ class Printing:
                 update(PrintCardRow).where(PrintCardRow.batch_id == batch.id).values(wanted=None)
             )
 
-    def cards(self, batch_id: UUID) -> tuple[PrintCard, ...]:
-        """Return the cards of a run, in their order."""
-        rows = _CARDS.every(self._connection, {"batch": batch_id})
-        return tuple(PrintCard(*row) for row in rows)
+    def cards(self, batch_id: UUID, numbers: Sequence[int] | None = None) -> tuple[PrintCard, ...]:
+        """Return the cards of a run, or some of them, in their order."""
+        if numbers is None:
+            rows = _CARDS.every(self._connection, {"batch": batch_id})
+            return tuple(PrintCard(*row) for row in rows)
+        found = self._connection.execute(
+            select(*_CARD)
+            .where(PrintCardRow.batch_id == batch_id, PrintCardRow.number.in_(numbers))
+            .order_by(PrintCardRow.number)
+        )
+        return tuple(PrintCard(*row) for row in map(tuple, found))
 
     def card_counts(self, batch_id: UUID) -> dict[CardState, int]:
         """Return how many cards of a run stand in each state."""

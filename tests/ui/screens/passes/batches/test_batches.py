@@ -35,6 +35,23 @@ def test_the_cards_of_a_run_are_called_by_their_holders(open_desk, twelve) -> No
     assert not set(masked) & set(whole)
 
 
+def test_the_gate_has_its_turn_while_many_are_written_down(open_desk, twelve, monkeypatch) -> None:
+    """Some cards at a time: what else is asked of the books comes between."""
+    monkeypatch.setattr("gangting.ui.screens.passes.batches.work.CAME_OUT", 5)
+    desk = open_desk(twelve)
+    desk.press(desk.screen.choose.print)
+    seen: list[dict[str, int]] = []
+
+    desk.screen.run.yes.click()
+    desk.jobs.submit(desk.states, seen.append)  # a scan, say
+    desk.settle()
+
+    assert seen == [{"printed": 5, "sent": 7}]
+    assert desk.states() == {"printed": 12}
+    assert desk.passes() == {"printed": 12}
+    assert not desk.screen.desk.facts.busy
+
+
 def test_a_jam_at_card_213_of_500(open_desk, five_hundred) -> None:
     """The printer fails; the last good card is said; the rest is printed, each card once."""
     desk = open_desk(five_hundred)

@@ -52,6 +52,8 @@ class BatchDesk(QObject):
         self._facts = Facts()
         self._officer: Officer | None = None
         self._sent = 0
+        self._printer, self._by_hand = PDF, False
+        """Of the run in hand, whatever is chosen since: where it prints, who turns its paper."""
         self._in_hand: Chunk | None = None
         """Whose fronts are out, and whose backs are to come."""
         self._backs = 0
@@ -173,25 +175,24 @@ class BatchDesk(QObject):
     def choose_printer(self, name: str) -> None:
         """Print there from now on; whether it turns the paper is asked of it."""
         printer = name if name in (self._facts.printers or ()) else PDF
-        self.change(printer=printer, by_hand=True)
+        by_hand = self._facts.by_hand or printer != self._facts.printer
+        self.change(printer=printer, by_hand=by_hand)
         if printer != PDF:
-            self._ask_printer(lambda: None)
+            self._ask_whether_turned(printer, partial(self._turns_known, printer))
+
+    def _turns_known(self, printer: str, turns: bool) -> None:  # noqa: FBT001  an answer
+        if self._facts.printer == printer:
+            self.change(by_hand=not turns)
+
+    def _ask_whether_turned(self, printer: str, known: Callable[[bool], None]) -> None:
+        """Ask a printer if it turns paper; one that does not answer leaves it to a hand."""
+        work = partial(self._printing.turns_paper, printer)
+        self._jobs.submit(work, known, lambda _error: known(False), lane=Lane.LONG)  # noqa: FBT003
 
     def choose_sides(self, code: str) -> None:
         """Print fronts, or backs as well; the picture shows them."""
         self.change(back=code == Sides.BOTH)
         self.draw()
-
-    def _ask_printer(self, then: Callable[[], None]) -> None:
-        printer = self._facts.printer
-
-        def known(turns: bool) -> None:  # noqa: FBT001  an answer, called with nothing else
-            if self._facts.printer == printer:
-                self.change(by_hand=not turns)
-            then()
-
-        work = partial(self._printing.turns_paper, printer)
-        self._jobs.submit(work, known, lambda _error: then(), lane=Lane.LONG)
 
     def set_room(self, width_px: int, height_px: int) -> None:
         """Draw the first card for this room from now on."""
@@ -256,6 +257,7 @@ class BatchDesk(QObject):
         With fronts that wait to be turned over nothing is on its way: their cards are asked about.
         """
         if self._facts.turning:
+            self.change(turning=(), stopping=True)
             self._halt("paused", _STOPPED)
         elif self._facts.running is not None:
             self.change(stopping=True)
@@ -270,11 +272,16 @@ class BatchDesk(QObject):
             word = self.tr("passes")
             self._ask_path(f"{word}-{view.batch.began_at:%Y%m%d-%H%M}.pdf", self._to_file)
         else:
+            self._printer, self._by_hand = self._facts.printer, False
             self.change(running=view.batch.id, done=0, stopping=False)
             if view.batch.both_sides:
-                self._ask_printer(self._next)
+                self._ask_whether_turned(self._printer, self._send_both_sides)
             else:
                 self._next()
+
+    def _send_both_sides(self, turns: bool) -> None:  # noqa: FBT001  an answer
+        self._by_hand = not turns
+        self._next()
 
     def _next(self) -> None:
         batch_id, officer = self._facts.running, self._officer
@@ -298,18 +305,12 @@ class BatchDesk(QObject):
         self._printing.print(
             chunk.printables,
             chunk.view.batch.layout,
-            self._facts.printer,
+            self._printer,
             Sides.BOTH if both else Sides.FRONT,
             on_page=partial(self._on_page, chunk),
             done=partial(self._job_done, chunk),
             failed=partial(self._job_failed, chunk),
         )
-
-    @property
-    def _by_hand(self) -> bool:
-        """Whether the run in hand has backs for which the paper is turned over by hand."""
-        view = self._facts.view
-        return view is not None and view.batch.both_sides and self._facts.by_hand
 
     def _on_page(self, chunk: Chunk, done: int, total: int) -> None:
         """Count a sheet as soon as the printer has its first side."""
@@ -340,7 +341,7 @@ class BatchDesk(QObject):
         self._printing.print(
             chunk.printables,
             chunk.view.batch.layout,
-            self._facts.printer,
+            self._printer,
             Sides.BACK,
             on_page=self._on_back,
             done=partial(self._chunk_done, chunk),
@@ -461,8 +462,14 @@ class BatchDesk(QObject):
     def all_came_out(self) -> None:
         """Everything that was sent lies on the table."""
         if self.may_act and self._facts.view and self._facts.officer:
-            work = self._work.all_came_out
-            self._do(partial(work, self._facts.view.batch.id, self._facts.officer))
+            work = self._work.some_came_out
+            self._do(partial(work, self._facts.view.batch.id, self._facts.officer), self._out)
+
+    def _out(self, view: BatchView) -> None:
+        if view.unsure:
+            self.all_came_out()
+        else:
+            self.refresh()
 
     def cancel(self) -> None:
         """End the run; the rest stays to be printed."""
