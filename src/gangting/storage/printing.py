@@ -150,7 +150,8 @@ class Printing:
             .where(PrintCardRow.batch_id == batch_id, PrintCardRow.number.in_(numbers))
             .order_by(PrintCardRow.number)
         )
-        return tuple(PrintCard(*row) for row in map(tuple, found))
+        some: list[list[Any]] = [list(row) for row in found]
+        return tuple(PrintCard(*fields) for fields in some)
 
     def card_counts(self, batch_id: UUID) -> dict[CardState, int]:
         """Return how many cards of a run stand in each state."""
