@@ -234,3 +234,41 @@ def test_a_file_has_every_back_behind_its_front(desk) -> None:
     [written] = desk.folder.glob("*.pdf")
     assert written.read_bytes().count(b"/Type /Page\n") == 4
     assert "长边" in desk.screen.run.said.text()
+
+
+class TestARunKeepsToWhatItBeganWith:
+    """Whatever is chosen for the next run, or asked anew, while one is on its way."""
+
+    def begin(self, desk) -> None:
+        """Begin a run of two jobs and let the printer have the first."""
+        turning_printer(desk)
+        both(desk)
+        desk.screen.choose.print.click()
+        while not desk.printing.jam.jobs:
+            assert desk.jobs.run_next()
+
+    def test_looking_in_again_does_not_ask_for_paper_that_was_turned(self, desk) -> None:
+        self.begin(desk)
+        desk.screen.on_enter()
+        desk.settle()
+
+        assert not desk.screen.run.backs.isVisibleTo(desk.screen)
+        assert set(desk.printing.jam.asked_of) == {LONG_EDGE}
+        assert desk.states() == {"sent": 12}
+        assert len(desk.printing.jam.tray) == 24
+
+    def test_another_printer_is_for_the_next_run(self, desk) -> None:
+        self.begin(desk)
+        desk.screen.desk.choose_printer("")
+        desk.settle()
+
+        assert {line.split(":")[0] for line in desk.printing.jam.tray} == {"Card printer"}
+        assert desk.states() == {"sent": 12}
+
+    def test_backs_go_where_the_fronts_came_out(self, desk) -> None:
+        both(desk, "sheet8")
+        desk.press(desk.screen.choose.print)
+        desk.screen.desk.choose_printer("")
+        desk.press(desk.screen.run.backs)
+
+        assert {line.split(":")[0] for line in desk.printing.jam.tray} == {"Card printer"}
