@@ -172,3 +172,28 @@ class TestExtendingMany:
         far = date(2100, 1, 1)
         assert error_of(lambda: extend(one, far, post.leader)).code == "date_out_of_range"
         assert error_of(lambda: extend(one, until, post.volunteer)).code == "not_allowed"
+
+
+class TestWhatEnds:
+    def test_the_soonest_are_offered_where_there_are_more_than_can_be_extended(
+        self, post, monkeypatch
+    ):
+        """Whoever was issued a pass last is not whoever needs a longer one first."""
+        monkeypatch.setattr("gangting.services.passes.MOST_AT_ONCE", 2)
+        days = {"沈青": date(2027, 1, 1), "陆远": date(2027, 3, 1), "欧阳锦": date(2027, 2, 1)}
+        for name, until in days.items():
+            issue(post, name, until=until)
+        visitor = issue(post, "何田", category=Category.VISITOR).entry_pass
+        assert visitor.serial not in {one.serial for one in post.s.passes.ending()}
+
+        assert [one.valid_until for one in post.s.passes.ending()] == [
+            days["沈青"],
+            days["欧阳锦"],
+        ]
+        assert [one.valid_until for one in post.s.passes.ending(date(2027, 2, 1))] == [
+            days["沈青"],
+            days["欧阳锦"],
+        ]
+        assert [one.valid_until for one in post.s.passes.ending(date(2027, 1, 31))] == [
+            days["沈青"]
+        ]

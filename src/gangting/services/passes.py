@@ -188,11 +188,7 @@ class Passes:
         """
         before = by + timedelta(days=1) if by is not None and by < LAST_DAY else None
         with self._database.read() as work:
-            found = work.passes.page(
-                states=MOVES[PassAction.EXTEND][0], limit=MOST_AT_ONCE, ended_before=before
-            )
-        lasting = (one for one in found if one.category is not Category.VISITOR)
-        return tuple(sorted(lasting, key=lambda one: (one.valid_until, one.serial)))
+            return work.passes.ending(MOVES[PassAction.EXTEND][0], before, MOST_AT_ONCE)
 
     def views(self, serials: Sequence[int]) -> tuple[PassView, ...]:
         """Return passes with their holders, without their lives; unknown serials are left out."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select, tuple_, update
 
 from gangting.domain.entry_pass import EntryPass, PassEvent
-from gangting.domain.passes import HolderRef, PassState
+from gangting.domain.passes import Category, HolderRef, PassState
 from gangting.storage.places import Place
 from gangting.storage.prepared import Inserts, Prepared
 from gangting.storage.rows.passes import EntryPassRow, PassEventRow
@@ -34,6 +34,7 @@ PASS_COLUMNS = (
 
 #: As many values as one question names.
 _AT_ONCE = 900
+_NEWEST_FIRST = (EntryPassRow.issued_at.desc(), EntryPassRow.id.desc())
 
 _ADD_PASSES = Inserts(EntryPassRow)
 _CHANGE = Prepared(
@@ -114,6 +115,16 @@ class Passes:
             )
         return self._many(*where, limit=limit)
 
+    def ending(
+        self, states: Iterable[PassState], before: date | None, limit: int
+    ) -> tuple[EntryPass, ...]:
+        """Return lasting passes, no visitor's slips, that end before a day, the soonest first."""
+        row = EntryPassRow
+        where = [row.state.in_(tuple(states)), row.category != Category.VISITOR]
+        if before is not None:
+            where.append(row.valid_until < before)
+        return self._many(*where, limit=limit, order=(row.valid_until, row.serial))
+
     def counts(self, ended_before: date | None = None) -> dict[PassState, int]:
         """Return how many passes stand in each state; only those that ended before a day."""
         where = [EntryPassRow.compound == self._compound]
@@ -188,11 +199,13 @@ class Passes:
         found = self._many(where, limit=1)
         return found[0] if found else None
 
-    def _many(self, *where: ColumnElement[bool], limit: int) -> tuple[EntryPass, ...]:
+    def _many(
+        self, *where: ColumnElement[bool], limit: int, order: Iterable[Any] = _NEWEST_FIRST
+    ) -> tuple[EntryPass, ...]:
         rows = self._connection.execute(
             select(*PASS_COLUMNS)
             .where(EntryPassRow.compound == self._compound, *where)
-            .order_by(EntryPassRow.issued_at.desc(), EntryPassRow.id.desc())
+            .order_by(*order)
             .limit(limit)
         )
         return tuple(entry_pass_of(tuple(row)) for row in rows)
