@@ -413,3 +413,21 @@ def test_what_was_taken_in_lately_stands_under_the_place_for_the_next(desk, wiza
     [said] = [label.text() for label in wizard.file.past if label.isVisibleTo(wizard)]
     assert "居民名单.xlsx" in said
     assert "新增 120，更新 0，待改 0，新证 120" in said
+
+
+def test_not_knowing_the_last_lists_does_not_end_what_is_under_way(
+    desk, wizard, tmp_path, monkeypatch
+):
+    as_xlsx(tmp_path / "list.xlsx", good_list(6))
+
+    def broken():
+        raise KnownError("database_busy")
+
+    monkeypatch.setattr(desk.services.applications, "past", broken)
+    wizard.desk.look_back()
+    wizard.desk.open(tmp_path / "list.xlsx")
+    desk.jobs.run_next()
+
+    assert wizard.desk.facts.busy is Busy.READING
+    desk.settle()
+    assert wizard.desk.facts.step is Step.COLUMNS

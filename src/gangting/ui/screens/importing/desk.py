@@ -50,10 +50,14 @@ class ImportDesk(QObject):
 
     def look_back(self) -> None:
         """Read which lists were taken in lately."""
-        self._context.jobs.submit(self._work.past, self._looked_back, self._failed)
+        self._context.jobs.submit(self._work.past, self._looked_back, self._not_looked_back)
 
     def _looked_back(self, past: tuple[tuple[PastImport, str], ...]) -> None:
         self._change(past=past)
+
+    def _not_looked_back(self, error: KnownError) -> None:
+        """Say why; what is under way goes on."""
+        self._change(error=error)
 
     # -- steps
 
