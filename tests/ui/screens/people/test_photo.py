@@ -345,3 +345,20 @@ def test_every_step_fits(desk, people, language, checks, camera, size, spoken):
         assert desk.window.size().toTuple() == size
         for fault in ("nameless", "too_small", "outside"):
             assert checks[fault](people) == []
+
+
+def test_a_photo_of_somebody_else_leads_nobody_back_to_the_passes(desk, people, camera):
+    """The passes asked for one person's photo; another is opened, and given one, meanwhile."""
+    ended = []
+    people.photo_ended.connect(lambda: ended.append(True))
+    other = desk.services.people.find("沈青")[0].ref.id
+    people.take_photo(other)
+    desk.settle()
+    assert people.desk.facts.mode is Mode.PHOTO
+    people.desk.choose(person_id(desk))
+    desk.settle()
+    take(desk, people, camera)
+    press(desk, people.photo.keep)
+
+    assert stored(desk) is not None
+    assert ended == []

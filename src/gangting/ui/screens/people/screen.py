@@ -36,7 +36,8 @@ class PeopleScreen(ShownPeople):
     def __init__(self, context: Context, tools: PhotoTools | None = None) -> None:
         super().__init__(context, tools or PhotoTools(LiveCamera()))
         self.drop = PictureDrop(self.card, self.may_photo)
-        self._asked_for_photo = False
+        self._photo_for: UUID | None = None
+        """Whose photo another screen asked for."""
         self._connect()
         self.retranslate()
 
@@ -79,7 +80,7 @@ class PeopleScreen(ShownPeople):
 
     def on_enter(self) -> None:
         """Read again what may have changed elsewhere; what is typed goes into the field."""
-        self._asked_for_photo = False
+        self._photo_for = None
         self.desk.set_officer(self._on_duty())
         self.desk.find_again()
         self.desk.read_again()
@@ -137,12 +138,14 @@ class PeopleScreen(ShownPeople):
 
     def take_photo(self, person_id: UUID) -> None:
         """Open a person's photo, and say when it is done or left."""
-        self._asked_for_photo = True
+        self._photo_for = person_id
         self.desk.choose(person_id, Mode.PHOTO)
 
     def _end_photo(self) -> None:
-        if self._asked_for_photo:
-            self._asked_for_photo = False
+        """Go back to whoever asked; another person's photo was nobody's but this screen's."""
+        asked, self._photo_for = self._photo_for, None
+        opened = self.desk.facts.opened
+        if opened is not None and opened.card.person.id == asked:
             self.photo_ended.emit()
 
     def _dropped(self, path: Path) -> None:
