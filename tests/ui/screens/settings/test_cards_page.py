@@ -10,6 +10,7 @@ from gangting.app.printing import CardPrinting
 from gangting.app.seal_drawer import SealDrawer
 from gangting.domain.actors import Officer, Role
 from gangting.domain.card_back import USUAL, CardBack
+from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.host.seal import read_seal
 from gangting.host.settings import Settings
@@ -176,6 +177,10 @@ def test_the_second_of_two_leaders_is_told(page, desk, leader):
     press(desk, page.rules.save)
     assert page.rules.said.text()
     assert desk.services.card_back.current() == CardBack(keep_days=7)
+    assert page.notice.days.text() == "7", "what the first one wrote is shown"
+    assert page.rules.lines["show"].text() == "请出示", "and what the second wrote stays"
+    press(desk, page.rules.save)
+    assert desk.services.card_back.current() == CardBack((("show", "请出示"),), keep_days=7)
 
 
 # -- the seal
@@ -350,3 +355,32 @@ def test_what_is_wrong_with_a_picture_is_said_in_the_language_in_force(page, des
     desk.language.switch(ENGLISH)
     QApplication.processEvents()
     assert page.seal.error.text() not in {"", said}
+
+
+def test_a_seal_that_is_ready_when_the_booth_was_locked_is_not_printed(
+    page, desk, tmp_path, monkeypatch
+):
+    """Making it takes a while; nobody is on duty when it is done."""
+
+    def nobody():
+        raise KnownError("locked")
+
+    open_part(desk, page, "seal")
+    page.seal.take(scan_of_a_seal(tmp_path))
+    monkeypatch.setattr(type(desk.context), "officer", property(lambda _: nobody))
+    desk.settle()
+
+    assert read_seal(tmp_path / "data") == b""
+    assert page.seal.error.text()
+    assert page.seal.choose.isEnabled()
+
+
+def test_a_key_that_is_touched_twice_saves_once(page, desk):
+    write(page.notice.contact, "居委会 010-1234")
+    open_part(desk, page, "notice")
+    page.notice.save.click()
+    page.notice.save.click()
+    desk.settle()
+
+    assert desk.services.card_back.current().contact == "居委会 010-1234"
+    assert "已保存" in page.notice.said.text()

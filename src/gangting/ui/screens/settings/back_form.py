@@ -89,11 +89,21 @@ class BackForm(QWidget):
 
     def show_back(self, back: CardBack) -> None:
         """Show what is in force."""
-        for code, field in self.lines.items():
-            field.setText(back.line(code))
+        for field, text in self._texts(back):
+            field.setText(text)
             field.setCursorPosition(0)
-        self.contact.setText(back.contact)
-        self.days.setText(str(back.keep_days) if back.keep_days else "")
+
+    def follow(self, before: CardBack, back: CardBack) -> None:
+        """Show what was written elsewhere since ``before``; what was written here stays."""
+        for (field, old), (_, new) in zip(self._texts(before), self._texts(back), strict=True):
+            if field.text() == old:
+                field.setText(new)
+                field.setCursorPosition(0)
+
+    def _texts(self, back: CardBack) -> list[tuple[LineEdit, str]]:
+        days = str(back.keep_days) if back.keep_days else ""
+        lines = [(field, back.line(code)) for code, field in self.lines.items()]
+        return [*lines, (self.contact, back.contact), (self.days, days)]
 
     def written_into(self, back: CardBack) -> CardBack:
         """Return a back with this form's fields in it; days that are no number become -1."""

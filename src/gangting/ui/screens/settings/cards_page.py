@@ -43,6 +43,7 @@ class CardsPage(QWidget):
         self._back: CardBack = USUAL
         self._sample = Sample()
         self._drawing = 0
+        self._saving = False
         self.rules, self.notice = BackForm(RULES), BackForm(NOTICE, more=True)
         self.front, self.points = FrontPart(context, seal), PointsList(context)
         self.seal = self.front.seal
@@ -128,21 +129,39 @@ class CardsPage(QWidget):
         form.say(self.tr("The usual text is back; save it to print it."))
 
     def _save(self, form: BackForm) -> None:
-        """Write this form's fields; the other form's stay as they are until they are saved."""
+        """Write this form's fields, once; the other form's stay until they are saved."""
+        if self._saving:
+            return
+        self._saving = True
         work = partial(
             self._context.services.card_back.save,
             form.written_into(self._back),
             self._context.officer(),
             self._back,
         )
-        self._context.jobs.submit(work, partial(self._saved, form), partial(self._refused, form))
+        self._context.jobs.submit(work, partial(self._saved, form), partial(self._not_saved, form))
 
     def _saved(self, form: BackForm, back: CardBack) -> None:
-        self._back = back
+        self._saving, self._back = False, back
         form.show_back(back)
         self._say_usual()
         self.draw()
         form.say(self.tr("Saved: every card printed from now on says so"))
+
+    def _not_saved(self, form: BackForm, error: KnownError) -> None:
+        """Say why; what another leader has written meanwhile is shown where nothing was here."""
+        self._saving = False
+        self._refused(form, error)
+        if error.code == "rules_changed":
+            read = self._context.services.card_back.current
+            self._context.jobs.submit(read, self._follow, self._failed)
+
+    def _follow(self, back: CardBack) -> None:
+        before, self._back = self._back, back
+        for form in (self.rules, self.notice):
+            form.follow(before, back)
+        self._say_usual()
+        self.draw()
 
     def _refused(self, form: BackForm, error: KnownError) -> None:
         form.say(self._context.words().error(error.code, **error.params), Role.ERROR)

@@ -96,7 +96,12 @@ class SealPart(QWidget):
         self._context.jobs.submit(work, self._keep, self._failed, lane=Lane.LONG)
 
     def _keep(self, png: bytes, *, undone: bool = False) -> None:
-        work = partial(self._box.keep, png, self._context.officer())
+        try:
+            officer = self._context.officer()
+        except KnownError as error:  # the booth was locked while the seal was made
+            self._failed(error)
+            return
+        work = partial(self._box.keep, png, officer)
         before = None if undone else self._seal
         self._context.jobs.submit(work, lambda _: self._kept(png, before), self._failed)
 
