@@ -66,6 +66,7 @@ class ChoiceRow(QWidget):
         button.clicked.connect(self._tell)
         self._group.addButton(button)
         self._flow.addWidget(button)
+        button.show()  # the layout shows it with the next event: too late to be measured
         return button
 
     def _tell(self) -> None:

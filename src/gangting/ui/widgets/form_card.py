@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from gangting.ui import sizes
 from gangting.ui.widgets import layouts
@@ -70,7 +70,7 @@ class FormCard(Card):
         self.fitted.emit()
         for size in FORM_SIZES:
             self._use(size)
-            _measure_anew(self.box)
+            layouts.measure_anew(self.box)
             if self._needed() <= self.height():
                 break
         self._fitting = False
@@ -108,16 +108,3 @@ class FormCard(Card):
         """Use the room there is."""
         super().resizeEvent(event)
         self.fit()
-
-
-def _measure_anew(layout: QLayout) -> None:
-    """Forget the sizes that nested layouts remember; Qt would do so with the next event."""
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item else None
-        inner = item.layout() if item else None
-        if inner is None and widget is not None:
-            inner = widget.layout()
-        if inner is not None:
-            _measure_anew(inner)
-    layout.invalidate()

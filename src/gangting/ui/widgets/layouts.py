@@ -45,6 +45,18 @@ def _spaced(made: _Box, parent: QWidget | None, gap: int, margin: int) -> _Box:
     return made
 
 
+def measure_anew(layout: QLayout | None) -> None:
+    """Forget the sizes that a layout and those inside it remember; Qt waits for the next event."""
+    if layout is None:
+        return
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget = item.widget() if item else None
+        inner = item.layout() if item else None
+        measure_anew(widget.layout() if inner is None and widget is not None else inner)
+    layout.invalidate()
+
+
 class Flow(QLayout):
     """Lays widgets out like words: in lines, as many in each as fit."""
 

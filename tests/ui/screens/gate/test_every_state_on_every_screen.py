@@ -14,6 +14,7 @@ from gangting.ui import sizes, theme
 from gangting.ui.language import ENGLISH
 from gangting.ui.screens.gate.list_page import ListKind
 from gangting.ui.screens.gate.values import Action
+from gangting.ui.screens.gate.verdict_page import VerdictPage
 from gangting.ui.theme import Look
 from gangting.ui.widgets.face import FaceButton
 from gangting.ui.widgets.label import FittedLabel, Label
@@ -247,6 +248,20 @@ def test_a_state_fits(
     assert screen.minimumSizeHint().width() <= width
     check_places(screen)
     check_words(screen)
+    if screen.shows(VerdictPage):
+        check_first_fit(screen.verdict, qtbot)
+
+
+def check_first_fit(panel: VerdictPage, qtbot) -> None:
+    """The person's lines got the room there is at once, not with the next change of size."""
+    person = panel.identity
+    parts = [person.portrait, person.name, person.way, person.chip, person.number, panel.prompt]
+    first = [(part.isVisibleTo(panel), part.font().pixelSize()) for part in parts]
+    size = panel.size()
+    for height in (size.height() + 1, size.height()):
+        panel.resize(size.width(), height)
+        qtbot.wait(1)
+    assert [(part.isVisibleTo(panel), part.font().pixelSize()) for part in parts] == first
 
 
 def test_the_verdict_is_read_from_two_metres(gate, shown):

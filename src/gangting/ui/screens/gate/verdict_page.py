@@ -145,13 +145,14 @@ class VerdictPage(Page):
         """Let the person's lines stand closer until everything fits under one another."""
         room, free = self.contentsRect().height(), 0
         self.prompt.hide()
-        _measure_anew(self.keys)
+        for part in (self.keys, self.sites, self.steps):
+            layouts.measure_anew(part.layout())
         for closeness in Closeness:
             self.identity.set_closeness(closeness)
-            _measure_anew(self.identity)
+            layouts.measure_anew(self.identity.layout())
             self._box.setSpacing(GAP if closeness < Closeness.CLOSEST else LEAST_GAP)
             self.excuses.title.setVisible(closeness < Closeness.CLOSEST)
-            _measure_anew(self.excuses)
+            layouts.measure_anew(self.excuses.layout())
             free = room - self._wanted()
             if free >= 0:
                 self._fit_prompt(free if closeness is Closeness.ROOMY else 0)
@@ -163,7 +164,7 @@ class VerdictPage(Page):
         title = self.excuses.title
         if title.isHidden() and free > 2 * title.sizeHint().height() + GAP:
             title.show()
-            _measure_anew(self.excuses)
+            layouts.measure_anew(self.excuses.layout())
 
     def _fit_prompt(self, free: int) -> None:
         """Show what may be said where no reason loses its place to it."""
@@ -191,11 +192,3 @@ def _height(part: QWidget, width: int) -> int:
     if part.hasHeightForWidth():
         return part.heightForWidth(width)
     return part.sizeHint().height()
-
-
-def _measure_anew(part: QWidget) -> None:
-    """Forget how large a part was: Qt would learn of its changes with the next events only."""
-    for widget in (part, *part.findChildren(QWidget)):
-        layout = widget.layout()
-        if layout is not None:
-            layout.invalidate()
