@@ -113,6 +113,10 @@
 <context>
     <name>Field</name>
     <message>
+        <source>At most %1 characters; the rest was left out</source>
+        <translation>最多 %1 个字，多出的没有写进去</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <translation>清空</translation>
     </message>

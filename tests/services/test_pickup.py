@@ -258,7 +258,7 @@ class TestPoints:
         desk = post.s.pickup
         desk.rename_point("1", "活动室", post.leader)
         assert code_of(lambda: desk.rename_point("2", "活动室", post.leader)) == "listed_twice"
-        assert code_of(lambda: desk.add_point("长" * 41, post.leader)) == "name_missing"
+        assert code_of(lambda: desk.add_point("长" * 41, post.leader)) == "text_too_long"
         for _ in range(16):
             desk.add_point("", post.leader)
         assert code_of(lambda: desk.add_point("", post.leader)) == "too_many"

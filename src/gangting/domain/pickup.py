@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.text_forms import plain_text
+from gangting.domain.free_text import LONGEST_NAME, free_text
 from gangting.domain.values import frozen
 
 
@@ -17,7 +17,6 @@ PROMISED_SECONDS: Final = 120
 #: How long whoever stands at the desk may take a hand-over back.
 UNDO_SECONDS: Final = 30
 MOST_POINTS: Final = 20
-_LONGEST: Final = 40
 
 
 class PickupEnd(StrEnum):
@@ -50,10 +49,13 @@ class Proxy:
     phone_tail: str = ""
 
     def checked(self) -> "Proxy":
-        """Return it as it is stored; ``proxy_missing`` or ``invalid_phone_tail``."""
-        name, relation = plain_text(self.name), plain_text(self.relation)
+        """Return it as it is stored.
+
+        ``proxy_missing``, ``text_too_long`` or ``invalid_phone_tail``.
+        """
+        name, relation = (free_text(one, LONGEST_NAME) for one in (self.name, self.relation))
         tail = self.phone_tail.strip()
-        if not name or not (relation or tail) or max(len(name), len(relation)) > _LONGEST:
+        if not name or not (relation or tail):
             raise KnownError("proxy_missing")
         if tail and not (len(tail) == 4 and tail.isascii() and tail.isdecimal()):
             raise KnownError("invalid_phone_tail")
@@ -105,10 +107,12 @@ def day_of_point(point: str, turns: Iterable[tuple[PickupEnd, int]]) -> PointDay
 def checked_points(points: Iterable[PickupPoint]) -> tuple[PickupPoint, ...]:
     """Return the points as they are stored.
 
-    ``nothing_chosen``, ``last_point`` where all are hidden, ``too_many``, ``name_missing`` or
-    ``listed_twice``.
+    ``nothing_chosen``, ``last_point`` where all are hidden, ``too_many``, ``text_too_long``,
+    ``name_missing`` or ``listed_twice``.
     """
-    found = tuple(PickupPoint(p.code.strip(), " ".join(p.name.split()), p.hidden) for p in points)
+    found = tuple(
+        PickupPoint(p.code.strip(), free_text(p.name, LONGEST_NAME), p.hidden) for p in points
+    )
     if not found:
         raise KnownError("nothing_chosen")
     if all(point.hidden for point in found):
@@ -117,7 +121,7 @@ def checked_points(points: Iterable[PickupPoint]) -> tuple[PickupPoint, ...]:
         raise KnownError("too_many", most=MOST_POINTS)
     codes, names = [point.code for point in found], [point.name for point in found]
     for point in found:
-        if not point.code or max(len(point.code), len(point.name)) > _LONGEST:
+        if not 0 < len(point.code) <= LONGEST_NAME:
             raise KnownError("name_missing")
         if codes.count(point.code) > 1 or (point.name and names.count(point.name) > 1):
             raise KnownError("listed_twice", name=point.name or point.code)

@@ -11,6 +11,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.passes import MOVES, PassAction
 from gangting.domain.printing import (
     MOST_CARDS,
@@ -247,7 +248,7 @@ class Batches:
             )
             self._save(work, batch, (replace(by_number[one], state=to) for one, to in again))
             self._note(work, batch, "stopped", officer, at=at)
-            return replace(batch, state=BatchState.STOPPED, why=why.strip())
+            return replace(batch, state=BatchState.STOPPED, why=free_text(why))
 
         return self._change(batch_id, officer, change)
 
@@ -257,7 +258,7 @@ class Batches:
 
         def change(work: Work, batch: PrintBatch, _: tuple[PrintCard, ...]) -> PrintBatch:
             self._note(work, batch, "stopped", officer)
-            return replace(batch, state=BatchState.STOPPED, why=why.strip())
+            return replace(batch, state=BatchState.STOPPED, why=free_text(why))
 
         return self._change(batch_id, officer, change)
 
@@ -326,7 +327,7 @@ class Batches:
             _must_be_sure(cards)
             self._note(work, batch, "cancelled", officer)
             now = self._hands.clock.now()
-            return replace(batch, state=BatchState.CANCELLED, why=why.strip(), ended_at=now)
+            return replace(batch, state=BatchState.CANCELLED, why=free_text(why), ended_at=now)
 
         return self._change(batch_id, officer, change)
 

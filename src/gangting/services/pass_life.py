@@ -8,7 +8,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass, PassEvent
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.text_forms import plain_text
+from gangting.domain.free_text import free_text
 from gangting.domain.passes import MOVES, PassAction, PassState, next_state
 from gangting.services.hands import Hands
 from gangting.storage.journal import Entry
@@ -30,7 +30,10 @@ class PassLife:
     def move(
         self, work: Work, entry_pass: EntryPass, action: PassAction, officer: Officer, reason: str
     ) -> EntryPass:
-        """Write a pass with what was done to it; ``wrong_state`` where its life forbids it."""
+        """Write a pass with what was done to it; ``wrong_state`` where its life forbids it.
+
+        ``text_too_long`` for a reason that no history can show.
+        """
         before = entry_pass.state
         after = next_state(before, action)
         if action is PassAction.REISSUE and before in _ENDED:
@@ -41,7 +44,7 @@ class PassLife:
             state=after,
             changed_at=self._hands.clock.now(),
             changed_by=officer.id,
-            reason=plain_text(reason),
+            reason=free_text(reason),
         )
         work.passes.save(moved)
         self.record(work, moved, action, before, moved.reason)
@@ -59,7 +62,7 @@ class PassLife:
         reason: str,
     ) -> tuple[EntryPass, ...]:
         """Give passes the same last day: an event for each, one entry in the journal for all."""
-        now, reason = self._hands.clock.now(), plain_text(reason)
+        now, reason = self._hands.clock.now(), free_text(reason)
         after = tuple(
             replace(one, valid_until=until, changed_at=now, changed_by=officer.id, reason=reason)
             for one in passes

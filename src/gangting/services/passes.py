@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from gangting.domain.actors import Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import LONGEST_NAME, free_text
 from gangting.domain.identity.address import UnparsedAddress
 from gangting.domain.identity.names import NotAName, read_name
 from gangting.domain.identity.plate import Plate, read_plate
@@ -82,7 +83,7 @@ class Passes:
                 self._despite(work, broken, request.despite, officer)
             others = len(work.passes.of_holder(ref.id))
             dates = valid_dates(today, until)
-            why = request.despite.strip() if broken else ""
+            why = free_text(request.despite) if broken else ""
             entry_pass = self._new(work, request.category, ref, dates, officer, reason=why)
             return replace(self._view(work, entry_pass), others=others)
 
@@ -178,7 +179,7 @@ class Passes:
                 tuple(found[serial] for serial in wanted),
                 dates[0].last,
                 officer,
-                reason.strip(),
+                reason,
             )
 
     def ending(self, by: date | None = None) -> tuple[EntryPass, ...]:
@@ -342,7 +343,7 @@ class Passes:
             phone=checked_phone(request.phone),
             host_address=door.short,
             host_household_id=door.household_id,
-            plate=request.plate,
+            plate=free_text(request.plate, LONGEST_NAME),
         )
         work.visits.add(visit, work.place(self._hands.clock.now(), officer.id))
         return HolderRef(HolderKind.VISIT, visit.id)

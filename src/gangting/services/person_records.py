@@ -15,6 +15,7 @@ from uuid import UUID
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.holders import Whereabouts
 from gangting.domain.passes import MOVES, HolderKind, HolderRef, PassAction
 from gangting.domain.people import (
@@ -137,7 +138,7 @@ class PersonRecords:
             for one in work.passes.of_holder(person_id):
                 action = fate if one.state in MOVES[fate][0] else PassAction.VOID
                 if one.state in MOVES[action][0]:
-                    self._life.move(work, one, action, officer, reason.strip())
+                    self._life.move(work, one, action, officer, reason)
                     ended.append(one.serial_text)
             today = self._today()
             work.people.update(person_id, left_on=today)
@@ -249,7 +250,7 @@ class PersonRecords:
     ) -> None:
         now = self._hands.clock.now()
         before, after, reason = version
-        change = PersonChange(kind, now, officer.id, before, after, reason.strip())
+        change = PersonChange(kind, now, officer.id, before, after, free_text(reason))
         place = work.place(now, officer.id)
         work.records.add_history(self._hands.new_id(), place, person_id, change)
         work.journal.append(

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodQueryEvent, QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,6 +34,31 @@ def put(qtbot, theme_of, language):
 
 def key(widget: QWidget, text: str) -> Key:
     return next(found for found in widget.findChildren(Key) if found.text() == text)
+
+
+def test_what_no_longer_fits_is_not_left_out_in_silence(put):
+    field = put(Field(free_text=True))
+    field.keep_to(5)
+
+    QTest.keyClicks(field.line, "abcde")
+    assert (field.text(), field.error) == ("abcde", "")
+    QTest.keyClicks(field.line, "f")
+    assert field.text() == "abcde"
+    assert "5" in field.error
+    field.backspace()
+    assert field.error == ""
+
+    QApplication.sendEvent(field.line, commit("一二三"))  # an input method gives it in one go
+    assert field.text() == "abcd一"
+    assert "5" in field.error
+    field.set_text("")
+    assert field.error == ""
+
+
+def commit(text: str) -> QInputMethodEvent:
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    return event
 
 
 @pytest.mark.parametrize("free", [True, False])

@@ -12,6 +12,7 @@ from gangting.cli.jobs.opened import opened, serial_of, stamp, zone_of
 from gangting.cli.jobs.sentences import masked_holder, verdict_message
 from gangting.domain.crossings import AttemptLine
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.short_number import format_serial
 from gangting.domain.temperature import Site, celsius
 from gangting.domain.verdict.facts import Direction, Reason
@@ -40,7 +41,7 @@ class Wanted:
         if self.tenths is not None:
             measured = Measured(self.tenths, self.site or Site.FOREHEAD)
         officer = booth.services.officers.command_line()
-        return Say(officer, measured, self.confirm, (self.override or "").strip())
+        return Say(officer, measured, self.confirm, free_text(self.override or ""))
 
 
 def cross(asked: Asked, wanted: Wanted) -> Answer:

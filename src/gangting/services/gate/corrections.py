@@ -6,6 +6,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer, Right
 from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.effects import Effects
 from gangting.services.gate.outcome import MOST_CHILDREN, UNDO_WINDOW, GateOutcome
@@ -72,13 +73,14 @@ class Corrections:
         officer.must(Right.CORRECT)
         if not reason.strip():
             raise KnownError("reason_missing")
+        why = free_text(reason)
         with self._database.write() as work:
             attempt = self._find(work, attempt_id)
             must_count(attempt)
             if direction is None:
-                self._take_back(work, attempt, officer, "correct", reason.strip())
+                self._take_back(work, attempt, officer, "correct", why)
             else:
-                self._turn_back(work, attempt, direction, officer, reason.strip())
+                self._turn_back(work, attempt, direction, officer, why)
         return self._gate.outcome(attempt_id)
 
     def _find(self, work: Work, attempt_id: UUID) -> Attempt:

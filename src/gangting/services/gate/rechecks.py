@@ -6,6 +6,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer
 from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.recheck import CaseDecision, RecheckCase, Told, open_case
 from gangting.domain.temperature import Band, Reading, band
 from gangting.domain.verdict.facts import Decision, Direction
@@ -83,7 +84,7 @@ class Rechecks:
             place = work.place(now, officer.id)
             work.crossings.add_reading(self._hands.new_id(), place, attempt_id, reading)
             after = replace(attempt, tenths=reading.tenths, site=reading.site)
-            place, why = work.place(now, officer.id), reason.strip()
+            place, why = work.place(now, officer.id), free_text(reason)
             work.crossings.correct(self._hands.new_id(), place, attempt, after, "reading", why)
             if not means.fever:
                 return None
@@ -115,7 +116,7 @@ class Rechecks:
         now = self._hands.clock.now()
         with self._database.write() as work:
             case = self._case(work, case_id)
-            told = Told(who.strip(), now, officer.name)
+            told = Told(free_text(who), now, officer.name)
             work.cases.add_told(self._hands.new_id(), work.place(now, officer.id), case.id, told)
             return self._view(work, case.with_told(told))
 

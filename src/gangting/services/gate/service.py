@@ -7,6 +7,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer, Right
 from gangting.domain.crossings import Attempt
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import free_text
 from gangting.domain.passes import HolderRef
 from gangting.domain.recheck import open_case
 from gangting.domain.scan_text import Scan, classify
@@ -170,7 +171,7 @@ class Gate:
             attempt = self._open_attempt(work, attempt_id)
             judged = self._judge_again(work, attempt, None)
             must_override(judged.verdict, officer)
-            return self._continue(work, attempt, Say(officer, override=reason.strip()))
+            return self._continue(work, attempt, Say(officer, override=free_text(reason)))
 
     def turn(self, attempt_id: UUID, direction: Direction, officer: Officer) -> GateOutcome:
         """Judge an open attempt again in the other direction."""

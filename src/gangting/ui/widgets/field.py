@@ -113,6 +113,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._left_out = False
         self._label = Label(label, Role.MUTED)
         self._error = Label("", Role.ERROR, wrap=True)
         self._error.hide()
@@ -167,12 +168,30 @@ class Field(QWidget):
         """What is said to be wrong."""
         return self._error.text()
 
+    def keep_to(self, most: int) -> None:
+        """Take no more characters than these; what is left out is said below the line."""
+        self.line.setMaxLength(most)
+        self.line.inputRejected.connect(self._leave_out)
+
+    def _leave_out(self) -> None:
+        self._left_out = True  # the text changes only now, if anything of it still fits
+        self._say_full()
+
+    def _say_full(self) -> None:
+        said = self.tr("At most %1 characters; the rest was left out")
+        self.show_error(said.replace("%1", str(self.line.maxLength())))
+
     def add_beside(self, widget: QWidget) -> None:
         """Put a widget on the right of the line."""
         self._line_box.addWidget(widget)
 
     def _changed(self, text: str) -> None:
-        self.show_error("")
+        full = self._left_out and len(text) >= self.line.maxLength()
+        self._left_out = False
+        if full:
+            self._say_full()
+        else:
+            self.show_error("")
         self.text_changed.emit(text)
 
     def _name_clear(self) -> None:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from PySide6.QtCore import Signal
 
+from gangting.domain.free_text import LONGEST_REASON
 from gangting.domain.quota import OutingReason
 from gangting.domain.verdict.facts import Direction
 from gangting.domain.visits import Consent
@@ -48,6 +49,7 @@ class ReasonPage(Page):
         self.why_label = Label("", Role.SECTION)
         self.why = ChoiceRow(size=ButtonSize.SMALL, gap=8)
         self.other = Field(free_text=True)
+        self.other.keep_to(LONGEST_REASON)
         self.refused = Label("", Role.SECTION, Tone.WARN, wrap=True)
         self.done = Button("", "check-bold", ButtonKind.PRIMARY)
         self._asked = Asked("")
@@ -183,6 +185,13 @@ class ReasonPage(Page):
                 return {
                     Consent.PHONE.value: self.tr("By phone"),
                     Consent.GATE.value: self.tr("Came to the gate"),
+                }
+            case Asking.OVERRIDE if self._asked.excuses:
+                # For what does not count there are keys of its own: this one counts.
+                return {
+                    "shopping": self.tr("Food or medicine"),
+                    "children": self.tr("To bring or fetch a child"),
+                    OTHER: self.tr("Other"),
                 }
             case Asking.OVERRIDE:
                 return {

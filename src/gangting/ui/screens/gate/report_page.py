@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
+from gangting.domain.free_text import LONGEST_REASON
 from gangting.ui import theme
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.gate.page import Page
@@ -40,6 +41,7 @@ class ReportPage(Page):
         self.hint = Label("", Role.HINT, wrap=True)
         self.keys = {who: Button("", icon, size=ButtonSize.SMALL) for who, icon in _ICONS.items()}
         self.other = Field(free_text=True)
+        self.other.keep_to(LONGEST_REASON)
         self.other_key = Button("", "check-bold", ButtonKind.PLAIN, ButtonSize.SMALL)
         self.other.add_beside(self.other_key)
         self.table = PagedTable([Column(), Column(share=1), Column(right=True)], header=False)

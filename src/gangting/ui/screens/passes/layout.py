@@ -3,12 +3,12 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gangting.domain.free_text import LONGEST_REASON
 from gangting.ui import theme
 from gangting.ui.models.rows import Column
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.passes.form import PassForm
 from gangting.ui.screens.passes.list_state import Room, pick
-from gangting.ui.screens.passes.pages import LONGEST_REASON
 from gangting.ui.screens.passes.panel import PassPanel
 from gangting.ui.screens.passes.shelf_keys import ShelfKeys
 from gangting.ui.screens.passes.values import HEAD_SHELVES, Shelf
@@ -109,7 +109,7 @@ class FormPage(QWidget):
         self.look = Button("", "card-account-details", size=ButtonSize.SMALL)
         self.refused = Label("", Role.ERROR, wrap=True)
         self.despite = Field(free_text=True)
-        self.despite.line.setMaxLength(LONGEST_REASON)
+        self.despite.keep_to(LONGEST_REASON)
         self._despite_wanted = False
         self.issue = Button("", "card-plus", ButtonKind.PRIMARY, ButtonSize.MAIN)
         for part in (self.known, self.look, self.refused, self.despite):

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from gangting.domain.free_text import LONGEST_REASON
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.passes.act_keys import ActGrid, ActKeys
 from gangting.ui.screens.passes.until_field import UntilField
@@ -19,8 +20,6 @@ from gangting.ui.widgets.segmented import Choice
 from gangting.ui.widgets.table import PagedTable
 from gangting.wording.words import Words
 
-
-LONGEST_REASON = 60
 
 
 class FactsPage(QWidget):
@@ -184,7 +183,7 @@ class ReasonPage(QWidget):
         self._question = Label("", Role.STRONG, wrap=True)
         self.reasons = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.other = Field(free_text=True)
-        self.other.line.setMaxLength(LONGEST_REASON)
+        self.other.keep_to(LONGEST_REASON)
         self.do = Button("", "", ButtonKind.DANGER)
         self.leave = Button()
         keys = layouts.row(gap=12)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from gangting.domain.free_text import LONGEST_REASON
 from gangting.domain.passes import PassAction
 from gangting.ui.models.rows import Column
 from gangting.ui.photo.photo_key import PhotoKey
@@ -18,7 +19,6 @@ from gangting.ui.widgets.segmented import Choice, Segmented
 from gangting.ui.widgets.table import PagedTable
 
 
-LONGEST_REASON = 60
 ON_CARD = (Column(share=3), Column(), Column(share=2))
 COLUMNS = {
     Tab.PASSES: (Column(share=1), Column(), Column()),
@@ -149,7 +149,7 @@ class LeaveForm(Form):
     def __init__(self) -> None:
         super().__init__("exit-run", ButtonKind.DANGER)
         self.reason = Field(free_text=True)
-        self.reason.line.setMaxLength(LONGEST_REASON)
+        self.reason.keep_to(LONGEST_REASON)
         self.hint = Label("", Role.MUTED, wrap=True)
         fates = [Choice(PassAction.RETURN.value, ""), Choice(PassAction.VOID.value, "")]
         self.fate = Segmented(fates)

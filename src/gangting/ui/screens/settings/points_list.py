@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.errors import KnownError
+from gangting.domain.free_text import LONGEST_NAME
 from gangting.services.pickup import PointUse
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
@@ -28,6 +29,7 @@ class PointsList(QWidget):
         self.table = PagedTable([Column(), Column(share=1), Column(right=True)], header=False)
         self.table.pressed.connect(lambda key, _: self._choose(key))
         self.name = Field(free_text=True)
+        self.name.keep_to(LONGEST_NAME)
         self.name.submitted.connect(lambda _: self._store())
         self.error = Label("", Role.ERROR, wrap=True)
         self.save = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from gangting.domain.free_text import LONGEST_NAME
 from gangting.ui.theme import GAP
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
@@ -88,6 +89,7 @@ class ProxyPage(QWidget):
         super().__init__()
         self.title = Label("", Role.SECTION, wrap=True)
         self.name = Field(icon="account", free_text=True)
+        self.name.keep_to(LONGEST_NAME)
         self.relation = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.tail = Field(icon="phone")
         self.tail.line.setMaxLength(4)
