@@ -21,7 +21,6 @@ from gangting.ui.widgets.table import PagedTable
 from gangting.wording.words import Words
 
 
-
 class FactsPage(QWidget):
     """Number and state, the lines of facts, the keys."""
 
