@@ -64,7 +64,8 @@ class _Strays(QObject):
         self.seen: set[str] = set()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        # Every event of every widget comes here: what is rare is asked first.
+        if isinstance(watched, QWidget) and watched.isWindow() and event.type() == QEvent.Type.Show:
             meant = isinstance(watched, MainWindow | QDialog | QMenu)
             if not meant and watched.windowType() is Qt.WindowType.Window:
                 self.seen.add(type(watched).__name__)

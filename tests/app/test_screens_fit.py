@@ -61,6 +61,7 @@ SCREENS = {
     "1920": Glass(1920, 1080, 476, 268),
 }
 faults: Callable[[QWidget], Iterator[str]] = _load("fit").faults
+Hidden = _load("hidden").Hidden
 CARD_SCENES: list[Callable] = _load("card_scenes").SCENES
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
@@ -515,6 +516,13 @@ def lay_out() -> None:
         QApplication.processEvents()
 
 
+def grown(hand, glass: Glass) -> Iterator[str]:
+    """Tell if what is shown, or hidden in it, does not fit the screen."""
+    now = (hand.window.width(), hand.window.height())
+    if now != (glass.width, glass.height):
+        yield f"the window grew to {now}"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "size", [pytest.param(size, marks=pytest.mark.xdist_group(f"fits {size}")) for size in SCREENS]
@@ -522,6 +530,7 @@ def lay_out() -> None:
 def test_everything_fits(on, size: str) -> None:
     glass = SCREENS[size]
     hand = on(glass)
+    hidden = Hidden(hand.window)
     languages = list(Language)
     wrong: list[str] = []
     for scene in SCENES:
@@ -529,12 +538,14 @@ def test_everything_fits(on, size: str) -> None:
         calm(hand)
         for language in languages:
             speak(hand, language)
-            now = (hand.window.width(), hand.window.height())
-            if now != (glass.width, glass.height):
-                wrong.append(f"{scene.__name__} {language}: the window grew to {now}")
+            wrong += [f"{scene.__name__} {language}: {fault}" for fault in grown(hand, glass)]
             top = QApplication.activeModalWidget() or hand.window
             wrong += [f"{scene.__name__} {language}: {fault}" for fault in faults(top)]
         languages.reverse()  # the next scene begins in the language that is spoken
+    hidden.tell()
+    for language in (*languages, *languages):  # with all screens in it: the widest is the least
+        speak(hand, language)
+        wrong += [f"all screens {language}: {fault}" for fault in grown(hand, glass)]
 
     assert wrong == []
 
