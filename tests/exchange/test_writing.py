@@ -98,7 +98,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(tmp_path):
             write(SHEET, path)
         assert (raised.value.code, raised.value.params) == (
             "file_not_written",
-            {"file": "list.xlsx"},
+            {"file": "list.xlsx", "why": "folder_missing"},
         )
 
 

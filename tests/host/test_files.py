@@ -5,7 +5,13 @@ import pytest
 
 from gangting.domain.errors import KnownError
 from gangting.host import files
-from gangting.host.files import must_be_writable, write_atomically
+from gangting.host.files import (
+    make_folder,
+    must_be_writable,
+    write_atomically,
+    write_bytes_atomically,
+)
+from gangting.wording import LANGUAGES, Words
 
 
 def test_the_content_is_replaced_and_nothing_else_is_left(tmp_path):
@@ -70,3 +76,91 @@ def test_a_place_where_nothing_can_be_written_is_told_before(tmp_path):
             must_be_writable(path)
 
     assert [one.name for one in tmp_path.iterdir()] == ["there"]
+
+
+posix = pytest.mark.skipif(os.name != "posix", reason="links and pipes are a thing of POSIX")
+
+
+@posix
+@pytest.mark.parametrize("kind", ["theirs", "nothing"])
+def test_a_link_is_replaced_and_what_it_points_to_is_left_alone(tmp_path, kind):
+    target, out = tmp_path / "theirs", tmp_path / "cards.pdf"
+    if kind == "theirs":
+        target.write_text("somebody else's")
+        target.chmod(0o644)
+    out.symlink_to(target)
+
+    must_be_writable(out)
+    write_bytes_atomically(out, b"cards")
+
+    assert not out.is_symlink()
+    assert out.read_bytes() == b"cards"
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert target.exists() == (kind == "theirs")
+    if kind == "theirs":
+        assert target.read_text() == "somebody else's"
+        assert stat.S_IMODE(target.stat().st_mode) == 0o644
+
+
+@posix
+def test_a_pipe_or_a_link_to_one_is_never_replaced(tmp_path):
+    pipe, link = tmp_path / "pipe", tmp_path / "link"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    for path in (pipe, link):
+        for act in (must_be_writable, lambda path: write_atomically(path, "x")):
+            with pytest.raises(KnownError, match="file_not_written") as raised:
+                act(path)
+            assert raised.value.params == {"file": path.name, "why": "forbidden"}
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert link.is_symlink()
+
+
+def test_the_sentence_says_what_is_the_matter_and_what_to_do(tmp_path, checkout, monkeypatch):
+    (tmp_path / "there").mkdir()
+    (tmp_path / "file").write_text("x")
+    cases = {
+        "folder_missing": lambda: write_atomically(tmp_path / "gone" / "a.pdf", ""),
+        "is_folder": lambda: write_atomically(tmp_path / "there", ""),
+        "not_a_folder": lambda: make_folder(tmp_path / "file"),
+        "name_too_long": lambda: write_atomically(tmp_path / ("长" * 300), ""),
+        "forbidden": lambda: refused(13),
+        "disk_full": lambda: refused(28),
+    }
+
+    def refused(number: int) -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(files.os, "fsync", refuse(number))
+            write_atomically(tmp_path / "a.pdf", "")
+
+    for why, act in cases.items():
+        with pytest.raises(KnownError) as raised:
+            act()
+        error = raised.value
+        assert error.params["why"] == why
+        for language in LANGUAGES:
+            words = Words(language, checkout / "resources" / "wording")
+            assert words.sentence(f"file_trouble.{why}") in words.error(error.code, **error.params)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["file", "there"]
+
+
+def test_what_the_system_says_otherwise_is_told_without_a_guess(tmp_path, checkout, monkeypatch):
+    monkeypatch.setattr(files.os, "fsync", refuse(5))
+    with pytest.raises(KnownError) as raised:
+        write_atomically(tmp_path / "a.pdf", "")
+    words = Words("zh_CN", checkout / "resources" / "wording")
+    told = words.error(raised.value.code, **raised.value.params)
+    assert told == "文件 a.pdf 写不进去，请换个位置"
+
+
+def refuse(number: int):
+    def fsync(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    return fsync
+
+
+def test_a_folder_is_made_where_there_is_none(tmp_path):
+    make_folder(tmp_path / "a" / "b")
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()

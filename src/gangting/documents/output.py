@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSaveFile, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
 from gangting.documents.fonts import ensure_application
 from gangting.documents.values import Document
-from gangting.domain.errors import KnownError
+from gangting.host.files import write_bytes_atomically
 
 
 #: Twenty dots per module of a card's QR, and whole modules again when printed at 300 dpi.
@@ -35,7 +35,7 @@ def write_pdf(document: Document, path: Path, title: str) -> None:
             if page:
                 writer.newPage()
             document.paint(painter, page, PDF_DPI / MM_PER_INCH)
-    _save(path, _with_exact_size(bytes(buffer.data().data()), document))
+    write_bytes_atomically(path, _with_exact_size(bytes(buffer.data().data()), document))
 
 
 def write_pngs(document: Document, path: Path, dpi: int) -> tuple[Path, ...]:
@@ -56,7 +56,7 @@ def write_pngs(document: Document, path: Path, dpi: int) -> tuple[Path, ...]:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         QImageWriter(buffer, b"png").write(image)
-        _save(target, bytes(buffer.data().data()))
+        write_bytes_atomically(target, bytes(buffer.data().data()))
     return paths
 
 
@@ -94,11 +94,3 @@ def _with_exact_size(pdf: bytes, document: Document) -> bytes:
     rounded = b"Box [0 0 %.6f %.6f]" % tuple(round(side) for side in exact)
     wanted = b"Box [0 0 %.6f %.6f]" % tuple(exact)
     return pdf.replace(rounded, wanted) if len(rounded) == len(wanted) else pdf
-
-
-def _save(path: Path, content: bytes) -> None:
-    """Replace the file whole or leave it as it was."""
-    file = QSaveFile(str(path))
-    opened = file.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not opened or file.write(content) != len(content) or not file.commit():
-        raise KnownError("file_not_written", file=path.name)

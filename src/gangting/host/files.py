@@ -1,7 +1,14 @@
-"""Write a small file so that a power cut leaves the old one or the new one, never half."""
+"""Write a file so that a power cut leaves the old one or the new one, never half.
 
+Every file that this program gives away or keeps is written here: beside its place, with mode 600
+because most of them name people, and then renamed. A link that stands there is replaced by the
+file; what it points to is never touched.
+"""
+
+import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gangting.domain.errors import KnownError
@@ -9,6 +16,19 @@ from gangting.domain.errors import KnownError
 
 PRIVATE_FILE = 0o600
 _LONGEST_BESIDE = 40
+#: What is the matter, by the system's number; its words tell what to do.
+_TROUBLES = {
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+    errno.EACCES: "forbidden",
+    errno.EPERM: "forbidden",
+    errno.EROFS: "forbidden",
+    errno.EISDIR: "is_folder",
+    errno.EEXIST: "not_a_folder",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.ENAMETOOLONG: "name_too_long",
+}
 
 
 def write_atomically(path: Path, text: str) -> None:
@@ -17,24 +37,47 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def write_bytes_atomically(path: Path, content: bytes) -> None:
-    """Replace the file's content in one step, as `write_atomically` does."""
-    try:
+    """Replace the file's content in one step, as `write_atomically` does.
+
+    ``file_not_written`` with why: no such folder, no right, a folder or a device of that name.
+    """
+    with _told("file_not_written", file=path.name):
+        _must_be_a_file(path)
         _replace(path, content)
-    except OSError as error:
-        raise KnownError("file_not_written", file=path.name) from error
 
 
 def must_be_writable(path: Path) -> None:
     """Refuse a place where nothing can be written, before the work is done that goes there."""
     import tempfile  # noqa: PLC0415  as below
 
-    try:
+    with _told("file_not_written", file=path.name):
+        _must_be_a_file(path)
         with tempfile.NamedTemporaryFile(prefix=_beside(path), dir=path.parent):
             pass
-        if path.is_dir():
-            raise IsADirectoryError(path.name)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that files are to go into; ``folder_not_made`` with why."""
+    with _told("folder_not_made", folder=path.name):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def _told(code: str, **params: object) -> Iterator[None]:
+    """Tell the system's refusal in our words."""
+    try:
+        yield
     except OSError as error:
-        raise KnownError("file_not_written", file=path.name) from error
+        why = _TROUBLES.get(error.errno or 0, "")
+        raise KnownError(code, why=why, **params) from error
+
+
+def _must_be_a_file(path: Path) -> None:
+    """Refuse a folder, and a device or pipe: a rename would put a file in its place."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder", path.name)
+    if path.exists() and not path.is_file():
+        raise PermissionError(errno.EPERM, "no plain file", path.name)
 
 
 def _beside(path: Path) -> str:

@@ -10,6 +10,7 @@ from gangting.app.main import application
 from gangting.app.tour.scenes import SCENES, Story
 from gangting.app.tour.stage import NotSeenError, Stage
 from gangting.domain.errors import KnownError
+from gangting.host.files import make_folder, must_be_writable
 
 
 _log = logging.getLogger(__name__)
@@ -27,7 +28,8 @@ class Step:
 
 def play(out: Path, on_step: Callable[[Step], None] = lambda _: None) -> tuple[Step, ...]:
     """Play every scene in a throwaway data folder; a scene that fails ends the tour."""
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
+    must_be_writable(out / "tour.png")
     steps: list[Step] = []
     with tempfile.TemporaryDirectory(prefix="gangting-tour-") as folder:
         stage = Stage(application(), Path(folder), out)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -14,6 +14,7 @@ from gangting.app.screens import MoreScreens
 from gangting.booth import create_demo
 from gangting.domain.actors import Officer, Role
 from gangting.domain.visits import Consent
+from gangting.host.files import write_bytes_atomically
 from gangting.host.where import Where
 from gangting.services.bundle import Services
 from gangting.ui.jobs import Lane
@@ -189,7 +190,10 @@ class Stage:
         self.wait(lambda: True, "the books are read")
         self.settle()
         path = self.out / f"{name}.png"
-        self.window.window.grab().save(str(path))
+        content = QBuffer()
+        content.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.window.window.grab().save(content, "PNG")
+        write_bytes_atomically(path, bytes(content.data().data()))
         return path
 
 

@@ -11,11 +11,13 @@ from gangting.documents.files import write_document
 from gangting.documents.handover_sheet import handover_document
 from gangting.documents.report.pages import PAPERS
 from gangting.domain.errors import KnownError
+from gangting.host.files import must_be_writable
 from gangting.services.handover.values import HandoverSheet
 
 
 def sheet(asked: Asked, out: Path, layout: str, sheet_id: UUID | None) -> Answer:
     """Draw a frozen sheet, the newest unless another is named; nothing is changed."""
+    must_be_writable(out)
     with opened(asked) as booth:
         found = _sheet(booth, sheet_id)
     document = handover_document(found, asked.words, PAPERS[layout])
