@@ -1,6 +1,5 @@
 """The pass in hand at work: reading it, drawing its card, changing it."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from gangting.domain.passes import PassAction, PassState
 from gangting.services.pass_values import PassView, Printable
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
+from gangting.ui.screens.passes.knowing import Knowing
 from gangting.ui.screens.passes.naming import may_issue, sees_names
 from gangting.ui.screens.passes.panel_state import PanelFacts
 from gangting.ui.screens.passes.printing import Printing, pages_drawn
@@ -24,10 +24,9 @@ from gangting.ui.screens.passes.work import Chosen, PassWork
 from gangting.ui.theme import Tone
 
 
-class Desk(QObject):
+class Desk(Knowing[PanelFacts]):
     """Holds one pass. What is done to it is written at once and then read again."""
 
-    changed = Signal()
     written = Signal()
     """The books changed: the list is to be read again."""
     drawn = Signal(object)
@@ -36,31 +35,20 @@ class Desk(QObject):
     def __init__(
         self, context: Context, work: PassWork, printing: Printing, parent: QObject
     ) -> None:
-        super().__init__(parent)
+        super().__init__(PanelFacts(), parent)
         self._context = context
         self._jobs = context.jobs
         self._work = work
         self._printing = printing
-        self._facts = PanelFacts()
         self._printable: Printable | None = None
         self._wanted: int | None = None
         self._room = (1, 1)
         self._drawing = 0
 
     @property
-    def facts(self) -> PanelFacts:
-        """What the panel knows."""
-        return self._facts
-
-    @property
     def printable(self) -> Printable | None:
         """What the card says; None until it was read."""
         return self._printable
-
-    def change(self, **facts: object) -> None:
-        """Know something else."""
-        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
-        self.changed.emit()
 
     # -- which pass
 

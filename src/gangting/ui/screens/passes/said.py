@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gangting.domain.errors import KnownError
 from gangting.ui.theme import Tone
 
 
@@ -16,3 +17,8 @@ class Said:
 
 
 SILENT = Said()
+
+
+def trouble(error: KnownError) -> Said:
+    """Say why something was not done."""
+    return Said(error.code, Tone.STOP, tuple(error.params.items()), error=True)

@@ -1,7 +1,6 @@
 """A print run at work: sheet after sheet to the printer, every step written down before it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -19,9 +18,10 @@ from gangting.ui.file_question import AskPlace
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts
 from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
+from gangting.ui.screens.passes.knowing import Knowing
 from gangting.ui.screens.passes.naming import may_issue
 from gangting.ui.screens.passes.printing import Printing, pages_drawn
-from gangting.ui.screens.passes.said import SILENT, Said
+from gangting.ui.screens.passes.said import SILENT, Said, trouble
 from gangting.ui.theme import Tone
 
 
@@ -29,14 +29,13 @@ _STOPPED = Said("stopped", Tone.WARN)
 _NAMED_AT_ONCE = 250
 
 
-class BatchDesk(QObject):
+class BatchDesk(Knowing[Facts]):
     """Holds what is known of the runs and leads the one that prints.
 
     Cards are written down as sent before the printer gets them; that they came out is said by a
     person. So a crash at any moment leaves a question, never a lost or a doubled card.
     """
 
-    changed = Signal()
     drawn = Signal(object)
     """The pictures of the first sheet: its front, and its back where that is printed."""
     opened = Signal()
@@ -45,11 +44,10 @@ class BatchDesk(QObject):
     def __init__(
         self, context: Context, printing: Printing, ask_path: AskPlace, parent: QObject
     ) -> None:
-        super().__init__(parent)
+        super().__init__(Facts(), parent)
         self._jobs, self._words = context.jobs, context.words
         self._work = BatchWork(context.services)
         self._printing, self._ask_path = printing, ask_path
-        self._facts = Facts()
         self._officer: Officer | None = None
         self._sent = 0
         self._printer, self._by_hand = PDF, False
@@ -59,16 +57,6 @@ class BatchDesk(QObject):
         self._backs = 0
         self._room = (1, 1)
         self._drawing = 0
-
-    @property
-    def facts(self) -> Facts:
-        """What is known."""
-        return self._facts
-
-    def change(self, **facts: object) -> None:
-        """Know something else."""
-        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
-        self.changed.emit()
 
     def set_officer(self, officer: Officer | None) -> None:
         """Look with this officer's eyes; a half-typed number is let go."""
@@ -354,16 +342,16 @@ class BatchDesk(QObject):
     def _backs_failed(self, chunk: Chunk, error: KnownError) -> None:
         """Let the stack be laid in again, unless some of its backs may be on it already."""
         if self._backs:
-            self._halt(error.code, _trouble(error))
+            self._halt(error.code, trouble(error))
         else:
-            self.change(turning=chunk.numbers, said=_trouble(error))
+            self.change(turning=chunk.numbers, said=trouble(error))
 
     def _job_failed(self, chunk: Chunk, error: KnownError) -> None:
         """Ask what became of the job's cards, unless the printer took none of its pages."""
         if self._facts.done > self._sent:
-            self._halt(error.code, _trouble(error))
+            self._halt(error.code, trouble(error))
         else:
-            self._take_back(chunk, error.code, _trouble(error))
+            self._take_back(chunk, error.code, trouble(error))
 
     def _take_back(self, chunk: Chunk, why: str, said: Said) -> None:
         officer = self._officer
@@ -383,7 +371,7 @@ class BatchDesk(QObject):
         self._ended(said)
 
     def _not_taken(self, error: KnownError) -> None:
-        self._ended(_trouble(error))
+        self._ended(trouble(error))
 
     def _ended(self, said: Said) -> None:
         self._in_hand = None
@@ -412,7 +400,7 @@ class BatchDesk(QObject):
             chunk.view.batch.layout,
             path,
             lambda _paths: self._ended(saved),
-            lambda error: self._take_back(chunk, error.code, _trouble(error)),
+            lambda error: self._take_back(chunk, error.code, trouble(error)),
             Sides.BOTH if both else Sides.FRONT,
         )
 
@@ -493,8 +481,4 @@ class BatchDesk(QObject):
             then(view)
 
     def _failed(self, error: KnownError) -> None:
-        self.change(busy=False, said=_trouble(error))
-
-
-def _trouble(error: KnownError) -> Said:
-    return Said(error.code, Tone.STOP, tuple(error.params.items()), error=True)
+        self.change(busy=False, said=trouble(error))

@@ -1,12 +1,11 @@
 """Many passes at work: reading which end when, and writing their new last day at once."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass
@@ -14,8 +13,9 @@ from gangting.domain.errors import KnownError
 from gangting.services.pass_values import PassView
 from gangting.ui.context import Context
 from gangting.ui.screens.passes.extending.values import ASK_FROM, Facts, Which
+from gangting.ui.screens.passes.knowing import Knowing
 from gangting.ui.screens.passes.naming import may_issue
-from gangting.ui.screens.passes.said import SILENT, Said
+from gangting.ui.screens.passes.said import SILENT, Said, trouble
 from gangting.ui.theme import Tone
 
 
@@ -44,26 +44,13 @@ class ExtendWork:
         return self._services.passes.extend_many(serials, until, officer)
 
 
-class ExtendDesk(QObject):
+class ExtendDesk(Knowing[Facts]):
     """Holds what is offered and chosen; holders are read for the page in front only."""
 
-    changed = Signal()
-
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Facts(), parent)
         self._context, self._jobs = context, context.jobs
         self._work = ExtendWork(context.services)
-        self._facts = Facts()
-
-    @property
-    def facts(self) -> Facts:
-        """What is known."""
-        return self._facts
-
-    def change(self, **facts: object) -> None:
-        """Know something else."""
-        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
-        self.changed.emit()
 
     # -- reading
 
@@ -150,5 +137,4 @@ class ExtendDesk(QObject):
             self.choose(self._facts.which, today)
 
     def _failed(self, error: KnownError) -> None:
-        params = tuple(error.params.items())
-        self.change(busy=False, said=Said(error.code, Tone.STOP, params, error=True))
+        self.change(busy=False, said=trouble(error))

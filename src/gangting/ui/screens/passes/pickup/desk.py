@@ -13,37 +13,26 @@ from gangting.domain.pickup import Proxy, Turn
 from gangting.services.pass_values import PassView
 from gangting.services.pickup import Queue, TurnView
 from gangting.ui.context import Context
+from gangting.ui.screens.passes.knowing import Knowing
 from gangting.ui.screens.passes.pickup.state import Facts
 from gangting.ui.screens.passes.pickup.work import PickupWork, PointState
-from gangting.ui.screens.passes.said import SILENT, Said
+from gangting.ui.screens.passes.said import SILENT, Said, trouble
 from gangting.ui.theme import Tone
 
 
 Result = TypeVar("Result")
 
 
-class PickupHand(QObject):
+class PickupHand(Knowing[Facts]):
     """Holds what the desk knows; everything that is done is written at once."""
 
-    changed = Signal()
     handed_over = Signal()
     """The next one may come."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(Facts(), parent)
         self._jobs = context.jobs
         self._work = PickupWork(context.services)
-        self._facts = Facts()
-
-    @property
-    def facts(self) -> Facts:
-        """What is known."""
-        return self._facts
-
-    def change(self, **facts: object) -> None:
-        """Know something else."""
-        self._facts = replace(self._facts, **facts)  # type: ignore[arg-type]
-        self.changed.emit()
 
     # -- the point
 
@@ -112,7 +101,7 @@ class PickupHand(QObject):
 
     def _not_found(self, text: str, error: KnownError) -> None:
         if text == self._facts.asked:
-            self.change(answers=(), said=_trouble(error))
+            self.change(answers=(), said=trouble(error))
 
     def take_only(self) -> None:
         """Take the one that was found, if it is only one."""
@@ -190,8 +179,4 @@ class PickupHand(QObject):
         if error.code == "pickup_not_open":  # it ended elsewhere: at another desk, or reissued
             self.change(turn=None, proxy=False)
             self.refresh()
-        self.change(busy=False, said=_trouble(error))
-
-
-def _trouble(error: KnownError) -> Said:
-    return Said(error.code, Tone.STOP, tuple(error.params.items()), error=True)
+        self.change(busy=False, said=trouble(error))
