@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from gangting.domain.actors import Officer
-from gangting.domain.errors import KnownError
 from gangting.host.seal import read_seal, remove_seal, write_seal
 from gangting.services.bundle import Services
+from gangting.ui.picture_file import content_of
 
 
 class SealDrawer:
@@ -21,15 +21,9 @@ class SealDrawer:
 
     def prepare(self, picture: Path) -> bytes:
         """Make a seal of a picture's file; the long lane's work."""
-        from gangting.services.pictures import LARGEST_FILE  # noqa: PLC0415  brings Pillow
         from gangting.services.seals import prepared_seal  # noqa: PLC0415  brings Pillow
 
-        try:
-            with picture.open("rb") as file:
-                content = file.read(LARGEST_FILE + 1)
-        except OSError as error:
-            raise KnownError("image_unreadable", file=picture.name) from error
-        return prepared_seal(content)
+        return prepared_seal(content_of(picture))
 
     def keep(self, png: bytes, officer: Officer) -> None:
         """Print this seal from now on, or none; a leader's right."""

@@ -25,6 +25,8 @@ class Cut:
     turns: int = 0
 
 
+LARGEST_FILE = 20_000_000
+"""Bytes of a picture's file; of a larger one no more is read."""
 PHOTO_SIZE = (295, 413)
 """A person's photo in dots: an inch photo, 25 by 35 mm, at 300 dots per inch."""
 LEAST_PHOTO_SIDE = 120

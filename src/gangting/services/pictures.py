@@ -8,10 +8,9 @@ from typing import Final
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from gangting.domain.errors import KnownError
-from gangting.domain.pictures import Cut, Picture
+from gangting.domain.pictures import LARGEST_FILE, Cut, Picture
 
 
-LARGEST_FILE: Final = 20_000_000
 _MEGA: Final = 1_000_000
 _MOST_PIXELS: Final = 60 * _MEGA
 #: What a picture may take when it is decoded: a booth's PC has little memory.

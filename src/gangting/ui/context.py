@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from gangting.domain.errors import KnownError
 from gangting.domain.values import frozen
 from gangting.ui.jobs import Jobs
 
@@ -32,3 +33,10 @@ class Context:
     go: Callable[[str], None]
     show_outcome: Callable[["GateOutcome"], None]
     announce: Callable[[str], None]
+
+    def on_duty(self) -> "Officer | None":
+        """Return who is signed in, or None while the booth is locked."""
+        try:
+            return self.officer()
+        except KnownError:
+            return None

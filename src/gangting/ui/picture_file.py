@@ -3,20 +3,21 @@
 from pathlib import Path
 
 from gangting.domain.errors import KnownError
+from gangting.domain.pictures import LARGEST_FILE
 
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 #: Telephones write it; it cannot be opened, but whoever has one is told what to do.
 UNREADABLE = (".heic", ".heif")
-_MEGA = 1_000_000
-_MOST_BYTES = 20 * _MEGA
 
 
 def content_of(path: Path) -> bytes:
-    """Read a picture's file, unless it is too large to be one; not on the GUI thread."""
+    """Read a picture's file, as far as shows that it is too large; not on the GUI thread.
+
+    ``image_unreadable`` where nothing can be read.
+    """
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise KnownError("picture_too_large", most=_MOST_BYTES // _MEGA)
-        return path.read_bytes()
+        with path.open("rb") as file:  # what is no plain file has no size, and may have no end
+            return file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise KnownError("image_unreadable") from error
+        raise KnownError("image_unreadable", file=path.name) from error

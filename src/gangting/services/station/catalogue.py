@@ -106,7 +106,7 @@ class CatalogueService:
     def set_picture(self, item_id: UUID, content: bytes | None, officer: Officer) -> bytes:
         """Give an item a picture, or none, and return it as it was stored; a leader's right.
 
-        ``file_too_large``, ``image_unreadable``, ``picture_too_small``, ``unknown_item``.
+        ``picture_too_small``, ``unknown_item``, and the errors of ``pictures.prepared``.
         """
         officer.must(Right.MANAGE)
         jpeg = _square(content) if content is not None else b""

@@ -221,7 +221,7 @@ def test_what_is_no_picture_is_said_and_another_can_be_chosen(desk, people, chos
         ("b.jpg", "picture_damaged", {}),
         ("c.png", "image_unreadable", {}),
         ("d.png", "photo_too_small", {"least": 120}),
-        ("gone.jpg", "image_unreadable", {}),
+        ("gone.jpg", "image_unreadable", {"file": "gone.jpg"}),
     ):
         chosen["path"] = tmp_path / name
         press(desk, people.photo.choose)

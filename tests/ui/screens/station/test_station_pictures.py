@@ -138,7 +138,11 @@ def test_the_cards_are_as_high_as_before(page, choose, desk, volunteer):
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
-    [("small.png", "图片太小"), ("words.png", "图片打不开"), ("nothing.png", "图片打不开")],
+    [
+        ("small.png", "图片太小"),
+        ("words.png", "图片打不开"),
+        ("nothing.png", "图片 nothing.png 打不开"),
+    ],
 )
 def test_what_is_no_picture_is_refused(page, choose, volunteer, name, sentence):
     choose(name)

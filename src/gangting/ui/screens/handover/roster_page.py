@@ -188,10 +188,8 @@ class RosterPage(QWidget):
 
     @property
     def _may_plan(self) -> bool:
-        try:
-            return self._context.officer().may(Right.MANAGE)
-        except KnownError:
-            return False
+        officer = self._context.on_duty()
+        return officer is not None and officer.may(Right.MANAGE)
 
     def _touch(self, day: int, place: int) -> None:
         week = self._week

@@ -137,10 +137,7 @@ class HandoverScreen(HandoverLayout):
 
     def officer(self) -> Officer | None:
         """Return who is signed in, nobody while it is locked."""
-        try:
-            return self._context.officer()
-        except KnownError:
-            return None
+        return self._context.on_duty()
 
     @property
     def may_work(self) -> bool:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 
 from gangting.domain.actors import Right
 from gangting.domain.applications.values import ColumnRole
-from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Draft
@@ -138,11 +137,8 @@ class ImportScreen(ShownImport):
         return self.allowed and facts.busy is None and facts.step in {Step.FILE, Step.COLUMNS}
 
     def _look(self) -> None:
-        try:
-            allowed = self.context.officer().may(Right.ISSUE_PASSES)
-        except KnownError:  # nobody is signed in while the booth is locked
-            allowed = False
-        self.allow(allowed=allowed)
+        officer = self.context.on_duty()
+        self.allow(allowed=officer is not None and officer.may(Right.ISSUE_PASSES))
 
     # -- what is touched
 

@@ -6,8 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 
-from gangting.domain.actors import Officer
-from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassAction
 from gangting.domain.people import Standing
 from gangting.services.person_records import PersonEdit
@@ -81,7 +79,7 @@ class PeopleScreen(ShownPeople):
     def on_enter(self) -> None:
         """Read again what may have changed elsewhere; what is typed goes into the field."""
         self._photo_for = None
-        self.desk.set_officer(self._on_duty())
+        self.desk.set_officer(self.context.on_duty())
         self.desk.find_again()
         self.desk.read_again()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -93,7 +91,7 @@ class PeopleScreen(ShownPeople):
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""
         super().showEvent(event)
-        self.desk.set_officer(self._on_duty())
+        self.desk.set_officer(self.context.on_duty())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go a step back with Escape, and to the search with Ctrl+F."""
@@ -108,12 +106,6 @@ class PeopleScreen(ShownPeople):
             self.search.setFocus()
         else:
             super().keyPressEvent(event)
-
-    def _on_duty(self) -> Officer | None:
-        try:
-            return self.context.officer()
-        except KnownError:  # nobody is signed in while the booth is locked
-            return None
 
     # -- what is touched
 

@@ -10,14 +10,12 @@ from gangting.domain.errors import KnownError
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskFile, FileQuestion
 from gangting.ui.jobs import Lane
+from gangting.ui.picture_file import ENDINGS
 from gangting.ui.screens.settings.card_art import SealBox
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card_picture import CardPicture
 from gangting.ui.widgets.label import Label, Role
-
-
-_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif")
 
 
 class SealPart(QWidget):
@@ -86,7 +84,7 @@ class SealPart(QWidget):
     # -- changing
 
     def _ask(self) -> None:
-        self._ask_file(self.tr("Pictures"), _ENDINGS, self.take)
+        self._ask_file(self.tr("Pictures"), ENDINGS, self.take)
 
     def take(self, picture: Path) -> None:
         """Make a seal of this picture, and print it from now on."""

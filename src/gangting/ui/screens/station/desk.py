@@ -57,10 +57,7 @@ class Desk(QObject):
 
     def officer(self) -> Officer | None:
         """Return who is on duty, or None while the booth is locked."""
-        try:
-            return self._context.officer()
-        except KnownError:
-            return None
+        return self._context.on_duty()
 
     def may_work(self) -> bool:
         """Whether whoever is on duty may give and lend."""

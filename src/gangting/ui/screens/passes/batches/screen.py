@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gangting.domain.actors import Officer
-from gangting.domain.errors import KnownError
 from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.ui.context import Context
 from gangting.ui.file_question import AskPlace, FileQuestion
@@ -95,16 +93,9 @@ class BatchesScreen(Screen):
 
     # -- coming and going
 
-    def on_duty(self) -> Officer | None:
-        """Return who is signed in, or None while the booth is locked."""
-        try:
-            return self._context.officer()
-        except KnownError:
-            return None
-
     def on_enter(self) -> None:
         """Read everything again."""
-        self.desk.set_officer(self.on_duty())
+        self.desk.set_officer(self._context.on_duty())
         self.desk.refresh()
         self.show_facts()
 
@@ -115,8 +106,8 @@ class BatchesScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""
         super().showEvent(event)
-        if self.on_duty() != self.desk.facts.officer:
-            self.desk.set_officer(self.on_duty())
+        if self._context.on_duty() != self.desk.facts.officer:
+            self.desk.set_officer(self._context.on_duty())
 
     def take_scan(self, text: str) -> bool:
         """Let a card say its number where one is asked for; else the gate has it."""

@@ -5,9 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
-from gangting.domain.actors import Officer
 from gangting.domain.entry_pass import EntryPass
-from gangting.domain.errors import KnownError
 from gangting.ui import theme
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Row
@@ -59,13 +57,6 @@ class ExtendManyScreen(Screen):
 
     # -- coming and going
 
-    def on_duty(self) -> Officer | None:
-        """Return who is signed in, or None while the booth is locked."""
-        try:
-            return self._context.officer()
-        except KnownError:
-            return None
-
     def _teller(self) -> Teller:
         return Teller(self._context.words(), self._context.now(), self._context.zone())
 
@@ -75,13 +66,13 @@ class ExtendManyScreen(Screen):
     def on_enter(self) -> None:
         """Read everything again, and propose a year from today."""
         self.page.until.begin(self._today())
-        self.desk.open(self.on_duty(), self._today())
+        self.desk.open(self._context.on_duty(), self._today())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""
         super().showEvent(event)
-        if self.on_duty() != self.desk.facts.officer:
-            self.desk.change(officer=self.on_duty())
+        if self._context.on_duty() != self.desk.facts.officer:
+            self.desk.change(officer=self._context.on_duty())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape; first from the question."""

@@ -3,8 +3,6 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
-from gangting.domain.actors import Officer
-from gangting.domain.errors import KnownError
 from gangting.domain.pickup import Proxy
 from gangting.domain.scan_text import PassScan, ShortNumberScan, classify
 from gangting.domain.short_number import parse_serial
@@ -65,16 +63,9 @@ class PickupScreen(Screen):
 
     # -- coming and going
 
-    def on_duty(self) -> Officer | None:
-        """Return who is signed in, or None while the booth is locked."""
-        try:
-            return self._context.officer()
-        except KnownError:
-            return None
-
     def on_enter(self) -> None:
         """Read the queue again; what is typed goes into the field."""
-        self.desk.set_officer(self.on_duty())
+        self.desk.set_officer(self._context.on_duty())
         self.desk.refresh()
         self._tick.start()
         self.page.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,8 +77,8 @@ class PickupScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""
         super().showEvent(event)
-        if self.on_duty() != self.desk.facts.officer:
-            self.desk.set_officer(self.on_duty())
+        if self._context.on_duty() != self.desk.facts.officer:
+            self.desk.set_officer(self._context.on_duty())
             self.desk.refresh()
 
     def take_scan(self, text: str) -> bool:

@@ -94,10 +94,8 @@ class StationPage(QWidget):
 
     def may(self, right: Right) -> bool:
         """Whether whoever is on duty has a right; nobody has any while the booth is locked."""
-        try:
-            return self.context.officer().may(right)
-        except KnownError:
-            return False
+        officer = self.context.on_duty()
+        return officer is not None and officer.may(right)
 
     def zone(self) -> ZoneInfo:
         """Give the compound's time zone."""
