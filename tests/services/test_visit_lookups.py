@@ -36,8 +36,9 @@ def family(booth, officer):
     return issue(request, officer)
 
 
-def test_a_door_of_the_books_gives_who_lives_behind_it(booth, family):
-    host = booth.services.visits.host("5号楼1单元302")
+@pytest.mark.parametrize("room", ["5号楼1单元302", "晴川里5-1-302", "晴川里小区 5号楼1单元302"])
+def test_a_door_of_the_books_gives_who_lives_behind_it(booth, family, room):
+    host = booth.services.visits.host(room)
 
     assert host.household.address_spoken == "5号楼 1单元 302"
     assert {(p.name, p.phone) for p in host.people} == {("沈青", "13812344821"), ("沈小禾", "")}
@@ -98,3 +99,10 @@ def test_a_plate_of_no_known_shape_is_taken_when_the_officer_says_so(booth, offi
 
     outcome = booth.services.visits.register_vehicle(replace(form, odd_plate=True), officer)
     assert outcome.visit.plate == plate
+
+
+@pytest.mark.parametrize("asked", ["晴川里5-1-302", "晴川里小区5号楼1单元302"])
+def test_people_are_found_at_their_door_with_the_name_of_the_compound(booth, family, asked):
+    found = booth.services.people.find(asked)
+    assert {one.name for one in found} >= {"沈青", "沈小禾"}
+    assert booth.services.people.find("晴川外里5-1-302") == ()

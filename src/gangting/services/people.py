@@ -255,7 +255,7 @@ def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
                 household_id=holder.household_id,
             )
             found[holder.ref.id] = one
-    for column, prefix in _columns(asked):
+    for column, prefix in _columns(work, asked):
         if len(found) >= limit:
             break
         for person in work.people.starting_with(column, prefix, limit):
@@ -269,7 +269,7 @@ def _find(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
 
 def _find_left(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
     found: dict[UUID, Found] = {}
-    for column, prefix in _columns(asked):
+    for column, prefix in _columns(work, asked):
         if len(found) >= limit:
             break
         for person in work.people.starting_with(column, prefix, limit, left=True):
@@ -277,7 +277,7 @@ def _find_left(work: Work, asked: str, limit: int) -> tuple[Found, ...]:
     return tuple(found.values())[:limit]
 
 
-def _columns(asked: str) -> tuple[tuple[str, str], ...]:
+def _columns(work: Work, asked: str) -> tuple[tuple[str, str], ...]:
     """Tell which keys a text can be the beginning of."""
     bare = asked.replace(" ", "")
     if bare.isascii() and bare.isalpha():
@@ -285,7 +285,7 @@ def _columns(asked: str) -> tuple[tuple[str, str], ...]:
     if bare.isascii() and bare.isdecimal():
         tail = (("phone_tail", bare),) if len(bare) <= 4 else ()
         return (*tail, ("phone", bare), ("room", bare))
-    address = read_address(asked)
+    address = address_here(work, asked)
     if isinstance(address, Address):
         return (("room", address.short), ("name", bare))
     if bare[0].isdecimal():

@@ -7,7 +7,7 @@ from uuid import UUID
 from gangting.domain.actors import Officer
 from gangting.domain.deliveries import ExpectedVehicle, with_name, with_plate
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import UnparsedAddress, read_address
+from gangting.domain.identity.address import UnparsedAddress
 from gangting.domain.identity.id_number import NotAnId, read_id_number
 from gangting.domain.identity.plate import NotAPlate, normalise_plate, other_plate, read_plate
 from gangting.domain.passes import HolderKind, HolderRef
@@ -18,7 +18,7 @@ from gangting.services.deliveries import Deliveries
 from gangting.services.gate.outcome import GateOutcome, Say
 from gangting.services.gate.service import Gate, must_work_gate
 from gangting.services.hands import Hands, local_day
-from gangting.services.people import checked_name, checked_phone
+from gangting.services.people import address_here, checked_name, checked_phone
 from gangting.services.policies import Policies
 from gangting.services.visit_forms import (
     AtPlate,
@@ -262,7 +262,7 @@ def _host(work: Work, room: str) -> tuple[UUID | None, str]:
     """Read the visited address; one that the books do not know is kept as it was said."""
     if not room.strip():
         return None, ""
-    address = read_address(room)
+    address = address_here(work, room)
     if isinstance(address, UnparsedAddress):
         return None, room.strip()
     household = work.people.household_at(address.key)

@@ -1,6 +1,7 @@
 """What a form asks the books while it is filled; answers that come too late are dropped."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -23,15 +24,18 @@ class DoorLookup:
         self._door = Door()
         self._key = ""
 
-    def look(self, text: str, *, odd: bool = False) -> None:
-        """Take an address; the books are asked once it can be read and is another door."""
-        key = door_key(text)
+    def look(self, text: str, *, odd: bool = False, compound: str = "") -> None:
+        """Take an address; the books are asked once it can be read and is another door.
+
+        The name of our compound may stand before it.
+        """
+        key = door_key(text, compound)
         kept = self._door if key == self._key else Door()
-        self._door = Door(text, odd, kept.known, kept.host)
+        self._door = Door(text, odd, kept.known, kept.host, compound)
         if key == self._key:
             return
         self._key = key
-        if isinstance(read_address(text), Address):
+        if isinstance(read_address(text, compound), Address):
             find = partial(self._context.services.visits.host, text)
             self._context.jobs.submit(find, partial(self._take, key), self._failed)
 
@@ -48,7 +52,7 @@ class DoorLookup:
 
     def _take(self, key: str, host: Host | None) -> None:
         if key == self._key:
-            self._door = Door(self._door.text, self._door.odd, host is not None, host)
+            self._door = replace(self._door, known=host is not None, host=host)
             self._found()
 
 

@@ -88,6 +88,12 @@ def test_every_written_form_of_an_address_has_one_key(address, key):
         (("平房", "", "12"), "/平房//12"),
         (("3", "2", "3-2-501"), "/3/2/501"),
         (("", "", "3-2-501"), "/3/2/501"),
+        (("3-2", "", "501"), "/3/2/501"),  # never building 3, room 2501
+        (("B2", "", "301"), "/B2//301"),
+        (("外贸6", "", "301"), "/外贸6//301"),
+        (("青年公寓2", "", "301"), "/青年公寓2//301"),
+        (("青年公寓2", "1", "301"), "/青年公寓2/1/301"),
+        (("青年公寓", "2", "301"), "/青年公寓/2/301"),
     ],
 )
 def test_an_address_in_three_columns(parts, key):
@@ -116,6 +122,7 @@ def test_an_area_in_a_column_of_its_own():
         ("2003-02-05", RowFault.ADDRESS_IS_DATE),  # 3-2-5 after a spreadsheet touched it
         ("2026/3/2", RowFault.ADDRESS_IS_DATE),
         ("八一楼501左", RowFault.ADDRESS_UNCLEAR),
+        ("青年公寓2-301", RowFault.ADDRESS_UNCLEAR),  # building 2, or unit 2
         ("问邻居", RowFault.ADDRESS_UNCLEAR),
         ("3" * 61, RowFault.TEXT_TOO_LONG),
     ],

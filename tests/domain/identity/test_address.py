@@ -184,3 +184,34 @@ def test_an_area_that_begins_like_the_compound_stays():
 )
 def test_after_a_building_that_is_named_comes_its_unit(text, key):
     assert read_address(text).key == key
+
+
+@pytest.mark.parametrize(
+    "text", ["公寓2-301", "青年公寓2-301", "国贸大厦二-301", "青年公寓2A-301", "北区青年公寓2-301"]
+)
+def test_what_may_be_a_building_or_a_unit_is_asked(text):
+    asked = read_address(text, "晴川里")
+    assert isinstance(asked, UnparsedAddress)
+    assert asked.why is AddressFlaw.UNCLEAR
+    assert isinstance(read_address(f"晴川里{text}", "晴川里"), UnparsedAddress)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "short"),
+    [
+        ("青年公寓2号楼301", "/青年公寓2//301", "青年公寓2号楼301"),
+        ("青年公寓2#301", "/青年公寓2//301", "青年公寓2号楼301"),
+        ("青年公寓二号楼301室", "/青年公寓2//301", "青年公寓2号楼301"),
+        ("青年公寓2-1-301", "/青年公寓2/1/301", "青年公寓2-1-301"),
+        ("青年公寓2单元301", "/青年公寓/2/301", "青年公寓-2-301"),
+        ("青年公寓-2-301", "/青年公寓/2/301", "青年公寓-2-301"),
+        ("国贸大厦1203", "/国贸大厦//1203", "国贸大厦-1203"),
+        ("国贸大厦A座1203", "/国贸大厦A座//1203", "国贸大厦A座-1203"),
+    ],
+)
+def test_one_building_of_several_is_told_from_one_that_stands_alone(text, key, short):
+    address = read_address(text)
+    assert (address.key, address.short) == (key, short)
+    assert read_address(address.short).key == key
+    assert read_address(address.spoken).key == key
+    assert "301" not in address.masked

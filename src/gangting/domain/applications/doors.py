@@ -18,9 +18,11 @@ _FAULTS: Final = {
 }
 # A spreadsheet takes 3-2-5 for a day; calling it building 2003 would be a guess.
 _DAY: Final = re.compile(r"\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: .*)?", re.ASCII)
+# A name may stand before the number: 青年公寓2, 外贸6.
 _BARE_BUILDING: Final = re.compile(
-    f"[甲乙丙丁]?(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})[A-Z甲乙丙丁]?|[A-Z]"
+    r"[A-Z\u3400-\u9fff]{0,10}?" + f"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})[A-Z甲乙丙丁]?|[A-Z]"
 )
+_ENDS_OPEN: Final = re.compile(f"[0-9A-Z{NUMERALS}]$")
 _BARE_UNIT: Final = re.compile(f"[0-9]{{1,4}}|[{NUMERALS}]{{1,5}}|[A-Z]|[东西南北中甲乙丙丁]")
 
 Place = Address | str | tuple[ColumnRole, Fault]
@@ -68,7 +70,9 @@ class Doors:
                 return role, Fault(RowFault.ADDRESS_IS_DATE)
         unit = _marked(parts.get(ColumnRole.UNIT, ""), _BARE_UNIT, "单元")
         area = parts.get(ColumnRole.AREA, "")
-        return ColumnRole.ROOM, area + _marked(building, _BARE_BUILDING, "号楼") + unit + room
+        marked = _marked(building, _BARE_BUILDING, "号楼")
+        dash = "-" if _ENDS_OPEN.search(marked) else ""  # 3-2 and 501 are not 3-2501
+        return ColumnRole.ROOM, area + marked + dash + unit + room
 
     def _same_building(self, whole: Address, building: str) -> bool:
         one = self._address(_marked(building, _BARE_BUILDING, "号楼") + "1")

@@ -27,6 +27,7 @@ LONGEST_ADDRESS: Final = 60
 
 _NUMBERED: Final = re.compile(r"[0-9][A-Z甲乙丙丁]?")
 _LETTERED: Final = re.compile(r"[A-Z]")
+_OF_SEVERAL: Final = re.compile(r"(?:公寓|大厦)[0-9]+[A-Z甲乙丙丁]?$")
 _COURTYARD: Final = re.compile(r"[0-9]+(?=号院$)")
 _COMPOUND_WORD: Final = re.compile("(?:小区|社区)$")
 _COMPOUND_LEADS: Final = re.compile(r"^(?:本?小区|社区)(?![路街里巷])[\s-]*")
@@ -79,6 +80,8 @@ class Address:
     def _short(self, room: str) -> str:
         if self.building == BUNGALOW or not self.building:
             return self.area + self._house(room)
+        if not self.unit and _OF_SEVERAL.search(self.building):
+            return f"{self.area}{self.building}号楼{room}"  # 青年公寓2-301 could be a unit
         return self.area + "-".join(filter(None, (self.building, self.unit, room)))
 
     def _house(self, number: str) -> str:

@@ -20,8 +20,13 @@ _HOUSE: Final = f"(?P<room>{_N}[A-Z甲乙丙丁]?)"
 # A name may stand before a building's number and a letter after it: 外贸6, 甲3, 12A.
 _NUMBER: Final = f"(?P<number>{_N})(?P<letter>[A-Z甲乙丙丁]?)"
 _NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?){_NUMBER}"
-# In B栋2-1502 the building is named already, and 2 is the unit.
-_NOT_YET_NAMED: Final = f"(?P<name>{_C}{{0,10}}?)(?<![楼栋幢座]){_NUMBER}"
+# In B栋2-1502 the building is named already, and 2 is the unit. 青年公寓 and 国贸大厦 may be one
+# building or several, so 青年公寓2-301 says either building 2 or unit 2: that is asked. With a dash
+# before it (青年公寓-2-301) it is the unit, with a unit behind it (青年公寓2-1-301) the building.
+_SEVERAL: Final = "(?:公寓|大厦)"
+_NOT_YET_NAMED: Final = f"(?P<name>{_C}{{0,10}}?)(?<![楼栋幢座])(?<!公寓)(?<!大厦){_NUMBER}"
+_ONE_OF_SEVERAL: Final = f"(?P<name>{_C}{{0,10}}?{_SEVERAL}){_NUMBER}"
+_ONE_ALONE: Final = f"(?P<word>{_C}{{1,10}}{_SEVERAL})"
 
 # Texts, compiled when they are first tried: hanzi make that slow, and a start needs none.
 _FORMS: Final = (
@@ -29,9 +34,12 @@ _FORMS: Final = (
     f"{_HOUSE}号(?P<bungalow>平房)",
     f"{_NUMBERED}(?:号楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
     f"{_NOT_YET_NAMED}-{_UNIT}{_ROOM}",
+    f"{_ONE_OF_SEVERAL}-(?:{_MARKED_UNIT}|{_DASHED_UNIT}){_ROOM}",
     f"{_NUMBERED}号-?{_MARKED_UNIT}{_ROOM}",
     f"(?P<word>[A-Z])(?:号楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
-    f"(?P<word>{_C}{{1,10}}(?:楼|座|栋|公寓|大厦))-?{_UNIT}{_ROOM}",
+    f"(?P<word>{_C}{{1,10}}(?:楼|座|栋))-?{_UNIT}{_ROOM}",
+    f"{_ONE_ALONE}-{_UNIT}{_ROOM}",
+    f"{_ONE_ALONE}(?:{_MARKED_UNIT})?{_ROOM}",
 )
 _LANE_HOUSE: Final = re.compile(f"{_HOUSE}号")
 _AREA: Final = f"(?:{_C}|[0-9]){{1,20}}"

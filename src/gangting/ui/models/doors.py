@@ -11,18 +11,19 @@ class Door:
     """An address as it was written, and what the books answered.
 
     ``known`` is None until the books have answered. ``odd`` is what cannot be read and is kept
-    as it was written.
+    as it was written. ``compound`` is the name of ours, which may stand before it.
     """
 
     text: str = ""
     odd: bool = False
     known: bool | None = None
     host: Host | None = None
+    compound: str = ""
 
     @property
     def spoken(self) -> str:
         """As people say it; empty where it cannot be read."""
-        address = read_address(self.text)
+        address = read_address(self.text, self.compound)
         return address.spoken if isinstance(address, Address) else ""
 
     @property
@@ -31,7 +32,7 @@ class Door:
         return self.spoken or self.text.strip()
 
 
-def door_key(text: str) -> str:
+def door_key(text: str, compound: str = "") -> str:
     """Bring an address to the form in which equal doors are equal text."""
-    address = read_address(text)
+    address = read_address(text, compound)
     return address.key if isinstance(address, Address) else text.strip()

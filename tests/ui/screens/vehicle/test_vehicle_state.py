@@ -136,3 +136,9 @@ def test_a_draft_comes_back_whole():
 def test_a_refusal_of_the_service_finds_its_part():
     assert part_of(KnownError("invalid_plate")) is Part.PLATE
     assert part_of(KnownError("disk_full")) is None
+
+
+def test_the_name_of_the_compound_may_stand_before_an_address():
+    questions = Questions(compound="晴川里小区")
+    assert flaws_of(replace(WHOLE, address="晴川里5-1-302"), questions) == {}
+    assert Part.ADDRESS in flaws_of(replace(WHOLE, address="别处5-1-302左"), questions)

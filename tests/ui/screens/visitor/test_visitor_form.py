@@ -267,3 +267,14 @@ def test_a_door_is_spoken_and_known_or_not():
 def test_a_refusal_of_the_service_finds_its_part():
     assert part_of(KnownError("invalid_id_number", why="bad_check")) is Part.ID_NUMBER
     assert part_of(KnownError("database_busy")) is None
+
+
+def test_the_name_of_the_compound_may_stand_before_an_address():
+    questions = Questions(compound="晴川里小区")
+    form = replace(WHOLE, address="晴川里5-1-302")
+
+    assert flaws_of(form, questions) == {}
+    assert Door("晴川里 5号楼1单元302", compound="晴川里小区").spoken == "5号楼 1单元 302"
+    same = changed(form, Part.ADDRESS, "晴川里小区5号楼1单元302", "晴川里小区")
+    assert same.consent == form.consent
+    assert changed(form, Part.ADDRESS, "晴川里5-1-303", "晴川里小区").consent == ""

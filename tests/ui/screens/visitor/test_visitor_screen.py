@@ -75,6 +75,18 @@ def test_the_input_method_is_on_for_names_and_places_only(screen, checks):
 # -- what the books know
 
 
+def test_an_address_with_the_compounds_name_finds_its_door(screen, desk):
+    screen.on_enter()
+    desk.settle()
+
+    screen.address.set_text("晴川里小区5-1-302")
+    desk.settle()
+
+    door = screen.state().door
+    assert (door.spoken, door.known) == ("5号楼 1单元 302", True)
+    assert "沈青" in {one.name for one in door.host.people}
+
+
 @pytest.fixture
 def came_twice(desk):
     form = VisitForm(

@@ -44,13 +44,13 @@ CODES: dict[str, frozenset[str]] = {
 """The parts that hold codes, for reading a draft."""
 
 
-def changed(form: Form, part: Part, text: str) -> Form:
+def changed(form: Form, part: Part, text: str, compound: str = "") -> Form:
     """Write into a part; consent was given for one door only and goes with it."""
     written: dict[str, Any] = {part.value: text}
     new = replace(form, **written)
     if part is Part.ADDRESS:
         new = replace(new, odd_address=False)
-        if door_key(new.address) != door_key(form.address):
+        if door_key(new.address, compound) != door_key(form.address, compound):
             new = replace(new, consent="")
     return replace(new, odd_plate=False) if part is Part.PLATE else new
 

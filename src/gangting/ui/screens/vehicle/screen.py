@@ -230,7 +230,8 @@ class VehicleScreen(VehicleView):
 
     def _write_address(self, text: str) -> None:
         if text != self._form.address:
-            self._set(changed(self._form, Part.ADDRESS, text), Part.ADDRESS)
+            compound = self._facts.questions.compound
+            self._set(changed(self._form, Part.ADDRESS, text, compound), Part.ADDRESS)
 
     def _leave_address(self) -> None:
         if self._form.address:
@@ -248,6 +249,7 @@ class VehicleScreen(VehicleView):
 
     def _use_questions(self, questions: Questions) -> None:
         self._know(questions=questions)
+        self._look_at_door()
 
     def _know_inside(self, inside: tuple[Inside, ...]) -> None:
         self._know(inside=inside)
@@ -358,7 +360,11 @@ class VehicleScreen(VehicleView):
         self._trouble = None
         self._say_trouble()
         self._ask_plate()
-        self._doors.look(form.address, odd=form.odd_address)
+        self._look_at_door()
+
+    def _look_at_door(self) -> None:
+        form, compound = self._form, self._facts.questions.compound
+        self._doors.look(form.address, odd=form.odd_address, compound=compound)
         self._know(door=self._doors.door())
 
     def _know(self, **facts: object) -> None:

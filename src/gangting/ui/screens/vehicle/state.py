@@ -34,10 +34,11 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What the compound wants to be asked of a vehicle."""
+    """What the compound wants to be asked of a vehicle, and its name, for addresses."""
 
     needs_host: bool = True
     host_consent: bool = True
+    compound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def flaws_of(form: Form, questions: Questions) -> dict[Part, Flaw]:
     """Find all that keeps an outside vehicle from being registered."""
     hosted = bool(form.address.strip())
     found = {
-        Part.ADDRESS: _address_flaw(form, needed=questions.needs_host),
+        Part.ADDRESS: _address_flaw(form, questions),
         Part.REASON: None if form.reason else Flaw("nothing_chosen"),
         Part.CONSENT: Flaw("consent_missing")
         if questions.host_consent and not form.consent and (hosted or questions.needs_host)
@@ -163,10 +164,10 @@ def part_of(error: KnownError) -> Part | None:
     return _PART_OF.get(error.code)
 
 
-def _address_flaw(form: Form, *, needed: bool) -> Flaw | None:
+def _address_flaw(form: Form, questions: Questions) -> Flaw | None:
     if not form.address.strip():
-        return Flaw("host_missing") if needed else None
-    address = read_address(form.address)
+        return Flaw("host_missing") if questions.needs_host else None
+    address = read_address(form.address, questions.compound)
     if isinstance(address, UnparsedAddress) and not form.odd_address:
         return Flaw("invalid_address", address.why)
     return None

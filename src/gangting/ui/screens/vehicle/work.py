@@ -18,8 +18,9 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
 
 def questions(services: "Services") -> Questions:
     """Tell what the compound wants to be asked of a vehicle."""
-    policy = services.policies.current()
-    return Questions(policy.vehicle_needs_host, policy.ask_host_consent)
+    policy, site = services.policies.current(), services.setup.site()
+    name = site.name if site else ""
+    return Questions(policy.vehicle_needs_host, policy.ask_host_consent, name)
 
 
 def vehicles_inside(services: "Services") -> tuple[Inside, ...]:

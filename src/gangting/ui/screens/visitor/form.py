@@ -61,13 +61,13 @@ class Form:
 EMPTY = Form()
 
 
-def changed(form: Form, part: Part, text: str) -> Form:
+def changed(form: Form, part: Part, text: str, compound: str = "") -> Form:
     """Write into a part; consent was given for one door only and goes with it."""
     written: dict[str, Any] = {part.value: text}
     new = replace(form, filled=tuple(name for name in form.filled if name != part), **written)
     if part is Part.ADDRESS:
         new = replace(new, odd_address=False)
-        if door_key(new.address) != door_key(form.address):
+        if door_key(new.address, compound) != door_key(form.address, compound):
             new = replace(new, consent="")
     return replace(new, odd_plate=False) if part is Part.PLATE else new
 

@@ -170,7 +170,8 @@ class VisitorScreen(VisitorView):
             self._writing = True
             field.set_text(grouped)
             self._writing = False
-        self._set(changed(self._form, part, grouped), part)
+        compound = self._facts.questions.compound
+        self._set(changed(self._form, part, grouped, compound), part)
         if part is Part.PHONE:
             self._phone_changed()
 
@@ -213,6 +214,7 @@ class VisitorScreen(VisitorView):
 
     def _use_questions(self, questions: Questions) -> None:
         self._know(questions=questions)
+        self._look_at_door()
 
     def _phone_changed(self) -> None:
         digits = whole_phone(self._form.phone)
@@ -347,7 +349,11 @@ class VisitorScreen(VisitorView):
         )
         self._trouble = None
         self._say_trouble()
-        self._doors.look(form.address, odd=form.odd_address)
+        self._look_at_door()
+
+    def _look_at_door(self) -> None:
+        form, compound = self._form, self._facts.questions.compound
+        self._doors.look(form.address, odd=form.odd_address, compound=compound)
         self._know(door=self._doors.door())
 
     def _know(self, **facts: object) -> None:

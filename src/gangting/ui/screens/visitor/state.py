@@ -18,11 +18,12 @@ from gangting.ui.screens.visitor.form import Form, Part
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What the compound wants to be asked."""
+    """What the compound wants to be asked, and its name, which may stand before an address."""
 
     host_consent: bool = True
     screening: bool = True
     health_code: bool = False
+    compound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def flaws_of(form: Form, questions: Questions) -> dict[Part, Flaw]:
         Part.PHONE: None if form.by_id else _phone_flaw(form.phone),
         Part.ID_NUMBER: _id_flaw(form.id_number) if form.by_id else None,
         Part.NAME: _name_flaw(form.name),
-        Part.ADDRESS: _address_flaw(form),
+        Part.ADDRESS: _address_flaw(form, questions.compound),
         Part.PLATE: _plate_flaw(form),
         Part.REASON: _choice_flaw(form.reason, asked=True),
         Part.ANSWERS: _choice_flaw(form.answers, asked=questions.screening),
@@ -154,10 +155,10 @@ def _name_flaw(text: str) -> Flaw | None:
     return Flaw("invalid_name", name.why) if isinstance(name, NotAName) else None
 
 
-def _address_flaw(form: Form) -> Flaw | None:
+def _address_flaw(form: Form, compound: str) -> Flaw | None:
     if not form.address.strip():
         return Flaw("host_missing")
-    address = read_address(form.address)
+    address = read_address(form.address, compound)
     if isinstance(address, UnparsedAddress) and not form.odd_address:
         return Flaw("invalid_address", address.why)
     return None

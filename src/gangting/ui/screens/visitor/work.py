@@ -14,8 +14,13 @@ if TYPE_CHECKING:  # the services bring SQLAlchemy, which must not come before t
 
 def questions(services: "Services") -> Questions:
     """Tell what the compound wants to be asked."""
-    policy = services.policies.current()
-    return Questions(policy.ask_host_consent, policy.ask_screening, policy.ask_health_code)
+    policy, site = services.policies.current(), services.setup.site()
+    return Questions(
+        policy.ask_host_consent,
+        policy.ask_screening,
+        policy.ask_health_code,
+        site.name if site else "",
+    )
 
 
 def register(services: "Services", form: VisitForm, officer: Officer) -> GateOutcome:
