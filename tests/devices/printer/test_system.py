@@ -102,6 +102,7 @@ PageLog {0}/page
 """
 SERVICE_CONF = """
 Listen {0}/sock
+DirtyCleanInterval 0
 Browsing No
 DefaultAuthType None
 WebInterface No
@@ -115,11 +116,46 @@ Order deny,allow
 </Limit>
 </Policy>
 """
+TURNING_PPD = """*PPD-Adobe: "4.3"
+*FormatVersion: "4.3"
+*FileVersion: "1.0"
+*LanguageVersion: English
+*LanguageEncoding: ISOLatin1
+*PCFileName: "TURNING.PPD"
+*Manufacturer: "Invented"
+*Product: "(Turning)"
+*ModelName: "Invented Turning"
+*ShortNickName: "Invented Turning"
+*NickName: "Invented Turning"
+*PSVersion: "(3010.000) 0"
+*ColorDevice: True
+*cupsFilter2: "application/pdf application/pdf 0 -"
+*OpenUI *PageSize: PickOne
+*DefaultPageSize: A4
+*PageSize A4: ""
+*CloseUI: *PageSize
+*OpenUI *PageRegion: PickOne
+*DefaultPageRegion: A4
+*PageRegion A4: ""
+*CloseUI: *PageRegion
+*DefaultImageableArea: A4
+*ImageableArea A4: "0 0 595 842"
+*DefaultPaperDimension: A4
+*PaperDimension A4: "595 842"
+*OpenUI *Duplex: PickOne
+*DefaultDuplex: None
+*Duplex None: ""
+*Duplex DuplexNoTumble: ""
+*Duplex DuplexTumble: ""
+*CloseUI: *Duplex
+"""
 PROGRAM = """
 import json, sys
 from dataclasses import asdict
 from PySide6.QtGui import QGuiApplication
-from gangting.devices.printer.system import default_printer, print_document, printers
+from gangting.devices.printer.system import (
+    PaperSides, default_printer, print_document, printers, turns_paper
+)
 from gangting.domain.errors import KnownError
 class Document:
     page_count, page_size_mm = 3, (85.6, 54.0)
@@ -128,10 +164,11 @@ class Document:
 app, pages, code = QGuiApplication([]), [], ""
 listed = [asdict(p) for p in printers()]
 try:
-    print_document(Document(), sys.argv[1], "cards", pages.append)
+    print_document(Document(), sys.argv[1], "cards", pages.append, PaperSides(sys.argv[2]))
 except KnownError as error:
     code = error.code
 answer = {"printers": listed, "default": default_printer(), "pages": pages, "code": code}
+answer["turns"] = turns_paper(sys.argv[1])
 sys.stdout.write(json.dumps(answer))
 """
 
@@ -145,25 +182,39 @@ class PrintService:
         files, service = folder / "cups-files.conf", folder / "cupsd.conf"
         files.write_text(FILES_CONF.format(folder), encoding="utf-8")
         service.write_text(SERVICE_CONF.format(folder), encoding="utf-8")
+        self._spool = folder / "spool"
         self._printer = socket.create_server(("127.0.0.1", 0))
         self._printer.settimeout(20)
-        self._environment = {**os.environ, "CUPS_SERVER": f"{folder}/sock"}
+        # A user's own default printer (~/.cups) is none of the queues here.
+        own = {"CUPS_SERVER": f"{folder}/sock", "HOME": str(folder)}
+        self._environment = {**os.environ, **own}
         self._daemon = subprocess.Popen(["cupsd", "-f", "-c", str(service), "-s", str(files)])
         address = f"socket://127.0.0.1:{self._printer.getsockname()[1]}"
+        self._address = address
         add = ["lpadmin", "-p", "gate", "-E", "-v", address, "-m", "raw"]
         end = time.monotonic() + 10
         while self.run(*add) != 0:
             assert time.monotonic() < end, "the print service never took a printer"
         assert self.run("lpadmin", "-d", "gate") == 0
 
+    def add_turning(self, ppd):
+        """Add a printer that turns paper by itself, as its description says."""
+        ppd.write_text(TURNING_PPD, encoding="ascii")
+        add = ["lpadmin", "-p", "turning", "-E", "-v", self._address, "-P", str(ppd)]
+        assert self.run(*add) == 0
+
+    def asked_of_the_newest_job(self):
+        """Return what the print service keeps of the newest job, as it keeps it."""
+        return max(self._spool.glob("c*")).read_bytes()
+
     def run(self, *command):
         return subprocess.run(
             command, env=self._environment, capture_output=True, check=False
         ).returncode
 
-    def print(self, printer):
+    def print(self, printer, sides="as_set"):
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, printer],
+            [sys.executable, "-c", PROGRAM, printer, sides],
             env={**self._environment, "QT_QPA_PLATFORM": "offscreen"},
             capture_output=True,
             check=True,
@@ -223,6 +274,21 @@ def test_a_stopped_queue_is_told_and_gets_nothing(service):
         assert service.print("other")["code"] == "printer_missing"
     finally:
         service.run("cupsenable", "gate")
+
+
+@pytest.mark.slow
+def test_a_printer_that_turns_paper_is_asked_to(service, tmp_path):
+    assert not service.print("gate")["turns"]
+    service.paper()
+    service.add_turning(tmp_path / "turning.ppd")
+    try:
+        for sides, asked in (("long_edge", b"two-sided-long-edge"), ("one", b"one-sided")):
+            answer = service.print("turning", sides)
+            assert (answer["code"], answer["pages"], answer["turns"]) == ("", [1, 2, 3], True)
+            assert service.paper().startswith(b"%PDF")
+            assert asked in service.asked_of_the_newest_job()
+    finally:
+        service.run("lpadmin", "-x", "turning")
 
 
 def test_a_printer_nobody_knows_turns_no_paper():
