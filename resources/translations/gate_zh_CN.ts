@@ -658,6 +658,14 @@
         <translation>本人到门口</translation>
     </message>
     <message>
+        <source>Food or medicine</source>
+        <translation>买菜买药</translation>
+    </message>
+    <message>
+        <source>To bring or fetch a child</source>
+        <translation>接送孩子</translation>
+    </message>
+    <message>
         <source>To the doctor</source>
         <translation>就医</translation>
     </message>

@@ -27,8 +27,8 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Card</source>
-        <translation>证号</translation>
+        <source>Short number</source>
+        <translation>短号</translation>
     </message>
     <message>
         <source>Begun</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>先不了</translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Print some again …</source>

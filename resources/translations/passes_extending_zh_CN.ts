@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>住处</translation>
+        <translation>房号</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>截止</translation>
+        <translation>有效期</translation>
     </message>
     <message>
         <source>The cards stay as they are: the booth knows the new day.</source>
@@ -37,7 +37,12 @@
     </message>
     <message>
         <source>All</source>
+        <comment>whatever their last day</comment>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
     </message>
     <message>
         <source>Which passes</source>
@@ -68,7 +73,7 @@
     </message>
     <message>
         <source>%1 of %2 ticked</source>
-        <translation>已选 %1 张，共 %2 张</translation>
+        <translation>已选 %1 / %2</translation>
     </message>
     <message>
         <source>Extend %1</source>

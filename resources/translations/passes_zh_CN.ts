@@ -91,7 +91,7 @@
         <translation>房号</translation>
     </message>
     <message>
-        <source>Company or room (may stay empty)</source>
+        <source>Firm or room (may stay empty)</source>
         <translation>单位或房号（可不填）</translation>
     </message>
     <message>
@@ -158,11 +158,11 @@
     </message>
     <message>
         <source>Extend</source>
-        <translation>延期</translation>
+        <translation>续期</translation>
     </message>
     <message>
         <source>Reissue</source>
-        <translation>补证</translation>
+        <translation>补办</translation>
     </message>
     <message>
         <source>Report lost</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>Suspend</source>
-        <translation>停用</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -222,11 +222,11 @@
     </message>
     <message>
         <source>Extended; the card need not be printed again</source>
-        <translation>已延期，卡不用重打</translation>
+        <translation>已续期，卡不用重打</translation>
     </message>
     <message>
         <source>Reissued: print the new card; the old one is refused</source>
-        <translation>已补证：请打印新卡，旧卡不能再用</translation>
+        <translation>已补办：请打印新卡，旧卡不能再用</translation>
     </message>
     <message>
         <source>Reported lost: the gate refuses the card</source>
@@ -254,11 +254,11 @@
     </message>
     <message>
         <source>Why a new card? The old one will be refused.</source>
-        <translation>为什么补证？补证后旧卡不能再用。</translation>
+        <translation>为什么补办？补办后旧卡不能再用。</translation>
     </message>
     <message>
         <source>Why is it suspended? It can be resumed any time.</source>
-        <translation>为什么停用？之后可以随时恢复。</translation>
+        <translation>为什么暂停？之后可以随时恢复。</translation>
     </message>
     <message>
         <source>Void this pass? The gate will refuse the card. Say why.</source>
@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>Reissued, times</source>
-        <translation>补证次数</translation>
+        <translation>补办次数</translation>
     </message>
     <message>
         <source>Card</source>
@@ -519,6 +519,10 @@
     <message>
         <source>Scan to find</source>
         <translation>扫码查找</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>扫码</translation>
     </message>
     <message>
         <source>Extend many</source>

@@ -289,7 +289,7 @@ class Composition(QObject):
 
     def announce(self, sentence: str) -> None:
         """Show a sentence in the banner line."""
-        self.frame.announce(notice("announcement", sentence))
+        self.frame.announce(notice("announcement", sentence, answer=True))
 
     def change_settings(self, settings: Settings) -> None:
         """Take new settings at once, and keep them; what cannot be kept is taken back."""

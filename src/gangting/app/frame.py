@@ -170,6 +170,6 @@ class Frame(QObject):
         return found.name(self._settings.language.value) if found else ""
 
 
-def notice(code: str, sentence: str, action: str = "") -> Banner:
+def notice(code: str, sentence: str, action: str = "", *, answer: bool = False) -> Banner:
     """Make an everyday banner."""
-    return Banner(code, Level.INFO, sentence, action)
+    return Banner(code, Level.INFO, sentence, action, answer=answer)

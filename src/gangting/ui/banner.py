@@ -126,8 +126,9 @@ class BannerLine(QFrame):
         self.hide()
 
     def show_banners(self, banners: tuple[Banner, ...]) -> None:
-        """Show these notices; the one in sight stays, unless a louder one is new."""
-        before, seen = {banner.code for banner in self._banners}, self.shown
+        """Show these notices; the one in sight stays, unless a louder one or an answer is new."""
+        known = self._banners
+        before, seen = {banner.code for banner in known}, self.shown
         self._banners = in_order(banners)
         codes = [banner.code for banner in self._banners]
         if seen is None or seen.code not in codes:
@@ -137,6 +138,9 @@ class BannerLine(QFrame):
             louder = self._banners[: self._place]
             if any(b.level is Level.STOP or b.code not in before for b in louder):
                 self._place = 0
+        fresh = [b for b in self._banners if b.answer and b not in known]
+        if fresh and self._banners[self._place].level is not Level.STOP:
+            self._place = self._banners.index(fresh[-1])
         self._show()
 
     @property

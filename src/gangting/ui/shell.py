@@ -40,13 +40,17 @@ class Level(StrEnum):
 
 @frozen
 class Banner:
-    """A notice for everyone: a stable code, its sentence, perhaps a key to press."""
+    """A notice: a stable code, its sentence, perhaps a key to press.
+
+    ``answer``: it tells what became of what somebody did just now, so it is seen at once.
+    """
 
     code: str
     level: Level
     text: str
     action: str = ""
     closable: bool = True
+    answer: bool = False
 
 
 @frozen

@@ -20,13 +20,15 @@ _SETTLED_MS = 60
 class CardPicture(QWidget):
     """Shows a printed pass, or words where there is none; asks anew when its size changed.
 
-    A front and its back stand side by side.
+    A front and its back stand side by side. They are painted in the middle, or in the upper left
+    corner where they stand under lines that begin there (`in_corner`).
     """
 
     room_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, in_corner: bool = False) -> None:
         super().__init__()
+        self._in_corner = in_corner
         self._images: tuple[QImage, ...] = ()
         self._rounded = True
         self._words = ""
@@ -86,7 +88,7 @@ class CardPicture(QWidget):
         self._settled.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the pages in the middle, or the words."""
+        """Paint the pages, or the words."""
         if self.height() < LEAST:
             return
         painter = QPainter(self)
@@ -102,8 +104,9 @@ class CardPicture(QWidget):
             for image in self._images
         ]
         left = (self.width() - sum(size.width() for size in sizes) - gap * (count - 1)) / 2
+        left = 0 if self._in_corner else left
         for image, size in zip(self._images, sizes, strict=True):
-            top = (self.height() - size.height()) / 2
+            top = 0 if self._in_corner else (self.height() - size.height()) / 2
             page = QRectF(round(left), round(top), round(size.width()), round(size.height()))
             self._paint_page(painter, image, page)
             left += size.width() + gap

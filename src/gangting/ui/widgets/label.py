@@ -77,10 +77,22 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives up its end for `…` when room is short; the whole is read aloud."""
+    """One line that gives up its end for `…` when room is short; the whole is read aloud.
 
-    def __init__(self, text: str = "", role: Role = Role.BODY, tone: Tone | None = None) -> None:
+    With `middle` it gives up its middle: of names that end in what tells them apart.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        tone: Tone | None = None,
+        *,
+        middle: bool = False,
+    ) -> None:
         self._whole = text
+        modes = Qt.TextElideMode
+        self._mode = modes.ElideMiddle if middle else modes.ElideRight
         super().__init__(text, role, tone)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
@@ -104,7 +116,7 @@ class ElidedLabel(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as fits."""
         width = self.contentsRect().width()
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, width)
+        shown = self.fontMetrics().elidedText(self._whole, self._mode, width)
         if shown == self._whole:
             super().paintEvent(event)
             return

@@ -19,6 +19,7 @@ class ProgressStrip(QWidget):
         self._word = ElidedLabel("")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(24)  # it gives way to the key
         self._count = Label("", Role.MUTED)
         self._cancel = Button("", "close", size=ButtonSize.SMALL)
         self._cancel.clicked.connect(self._ask)
@@ -55,6 +56,7 @@ class ProgressStrip(QWidget):
 
     def _say(self) -> None:
         self._cancel.setText(self.tr("Cancel"))
+        self._cancel.setMinimumWidth(self._cancel.sizeHint().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language in force."""

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
 
 from gangting.ui import sizes, theme
 from gangting.ui.models.rows import Column, Row, RowsModel
@@ -132,6 +139,7 @@ class PagedTable(QWidget):
         self._place = Label("", Role.MUTED)
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
+        self._foot: QWidget | None = None
         strip = layouts.row(self._pager)
         strip.addStretch(1)
         for part in (self._before, self._place, self._after):
@@ -174,6 +182,23 @@ class PagedTable(QWidget):
         self._model.set_columns(columns)
         self._fit_columns()
 
+    def add_foot(self, part: QWidget) -> None:
+        """Put a part under the rows, before the page keys, whose line then always stays."""
+        self._foot = part
+        strip = self._pager.layout()
+        assert isinstance(strip, QHBoxLayout)
+        strip.insertWidget(0, part)
+        self.fit_foot()
+
+    def fit_foot(self) -> None:
+        """Give the rows the room of a foot that was hidden, or take it back."""
+        self._measure()
+        self._show_pager()
+
+    @property
+    def _with_foot(self) -> bool:
+        return self._foot is not None and not self._foot.isHidden()
+
     def first_page(self) -> None:
         """Go back to the first page."""
         self._offset = 0
@@ -213,12 +238,16 @@ class PagedTable(QWidget):
         self.select(self._in_hand)
         self._fit_columns()
         self._swap()
-        pages = math.ceil(self._total / self.limit)
+        self._show_pager()
+
+    def _show_pager(self) -> None:
+        pages = max(1, math.ceil(self._total / self.limit))
         page = self._offset // self.limit + 1
         self._place.setText(f"{page} / {pages}")
         self._before.setEnabled(page > 1)
         self._after.setEnabled(page < pages)
-        self._pager.setVisible(self._with_pager and pages > 1)
+        # Beside a foot the keys stay: to show one lays the window out, in the middle of a resize.
+        self._pager.setVisible((self._with_pager and pages > 1) or self._with_foot)
 
     def _swap(self) -> None:
         empty = not self._model.rows and bool(self._empty.text())
@@ -267,7 +296,7 @@ class PagedTable(QWidget):
         header = self._view.horizontalHeader()
         room = self.height() - (0 if header.isHidden() else theme.text_px(36))
         self._limit = max(1, room // self._row_height())
-        if self._with_pager and self._total > self._limit:
+        if self._with_foot or (self._with_pager and self._total > self._limit):
             pager = self._pager.sizeHint().height() + 8
             self._limit = max(1, (room - pager) // self._row_height())
 
@@ -286,7 +315,8 @@ class PagedTable(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Need room for one row."""
         header = self._view.horizontalHeader()
-        return QSize(160, sizes.row() + (0 if header.isHidden() else theme.text_px(36)))
+        foot = self._pager.sizeHint().height() + 8 if self._with_foot else 0
+        return QSize(160, sizes.row() + (0 if header.isHidden() else theme.text_px(36)) + foot)
 
     def _say(self) -> None:
         self._before.setAccessibleName(self.tr("Previous page"))

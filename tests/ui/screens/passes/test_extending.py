@@ -73,7 +73,7 @@ def test_who_is_left_out_stays_and_nobody_is_cut_short(desk, many):
     many.page.table.pressed.emit(str(second.serial), 0)
     many.page.until.set_day(date(2027, 1, 31))
     desk.settle()
-    assert many.page.count.text() == "已选 2 张，共 3 张"
+    assert many.page.count.text() == "已选 2 / 3"
     assert many.page.extend.text() == "续期 1 张"
     assert "1 张的截止日期不早于这一天" in many.page.hint.text()
     many.page.extend.click()
@@ -96,12 +96,31 @@ def test_one_that_was_voided_meanwhile_stops_them_all(desk, many):
     many.page.extend.click()
     desk.settle()
     assert days(desk, first, second) == [SOON, SOON]
-    assert second.serial_text in many.page.said.text()
+    assert second.short_number in many.page.said.text()
     assert "不能续期" in many.page.said.text()
     assert [row[1] for row in shown(many)] == ["沈青"], "shown as they are now"
     many.page.extend.click()
     desk.settle()
     assert days(desk, first) == [date(2027, 11, 21)]
+
+
+def test_who_was_left_out_stays_so_when_one_was_voided_meanwhile(desk, many):
+    kept, voided = desk.issue("沈青", until=SOON), desk.issue("陆远", until=SOON)
+    enter(desk, many)
+    many.page.table.pressed.emit(str(kept.serial), 0)
+    desk.passes.act(voided.serial, PassAction.VOID, desk.people["clerk"], "duplicate")
+    many.page.extend.click()
+    desk.settle()
+    assert many.page.count.text() == "已选 0 / 1"
+
+
+def test_a_wrong_day_is_told_by_the_key(desk, many):
+    desk.issue("沈青", until=SOON)
+    enter(desk, many)
+    many.page.until.set_text("2027-13-40")
+    assert many.page.extend.isEnabled()
+    many.page.extend.click()
+    assert many.page.until.field.error == "日期不对，请写成 2026-12-31 这样"
 
 
 def test_many_are_extended_only_after_a_question(desk, many):

@@ -252,7 +252,7 @@ def test_a_rule_of_the_compound_is_overcome_with_a_reason(desk, form, language):
     desk.settle()
     page = desk.screen.new
     issue(desk)
-    assert held.serial_text in page.refused.text()
+    assert held.short_number in page.refused.text()
     assert "请填写理由" in page.refused.text()
     assert desk.shown(page.despite)
     assert page.despite.line.hasFocus()

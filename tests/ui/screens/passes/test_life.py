@@ -291,7 +291,7 @@ def test_a_new_card_against_the_rules_is_asked_for_twice(desk):
     desk.choose(lost)
     desk.press(Act.REISSUE)
     page = desk.panel.reason
-    assert page.do.text() == "补证"
+    assert page.do.text() == "补办"
     page.other.set_text("两处住房各一张")
     page.do.click()
     desk.settle()

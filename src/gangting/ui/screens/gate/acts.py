@@ -178,7 +178,8 @@ class Acts(QObject):
             who = shown.outcome.verdict.override
             code = "override_not_allowed" if who is Override.NOBODY else "need_leader"
             refused = self._context.words().error(code)
-        return Asked(self._who(shown), refused=refused)
+        excuses = state.excuses(shown, self._context.words())
+        return Asked(self._who(shown), refused=refused, excuses=excuses)
 
     def _ask_correction(self, shown: Shown) -> None:
         self._ask(self._about_correction(shown))

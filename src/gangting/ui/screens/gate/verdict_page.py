@@ -162,7 +162,7 @@ class VerdictPage(Page):
     def _name_excuses(self, free: int) -> None:
         """Say what the reasons are for wherever a line is left for it."""
         title = self.excuses.title
-        if title.isHidden() and free > 2 * title.sizeHint().height() + GAP:
+        if title.isHidden() and free >= title.sizeHint().height() + LEAST_GAP:
             title.show()
             layouts.measure_anew(self.excuses.layout())
 

@@ -15,7 +15,7 @@ from gangting.services.pass_values import PassView, Printable
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.passes.knowing import Knowing
-from gangting.ui.screens.passes.naming import may_issue, sees_names
+from gangting.ui.screens.passes.naming import may_issue, sees_names, trouble_word
 from gangting.ui.screens.passes.panel_state import PanelFacts
 from gangting.ui.screens.passes.printing import Printing, pages_drawn
 from gangting.ui.screens.passes.values import ACTIONS, NO_CHOICE, REASONS, Act, Mode, Notice
@@ -195,7 +195,7 @@ class Desk(Knowing[PanelFacts]):
 
     def trouble(self, error: KnownError) -> Notice:
         """Say what could not be done."""
-        return Notice(self._context.words().error(error.code, **error.params), Tone.STOP)
+        return Notice(trouble_word(error.code, error.params, self._context.words()), Tone.STOP)
 
     def _done(self, act: Act, view: PassView) -> None:
         serial = view.entry_pass.serial

@@ -204,7 +204,7 @@ class PassForm(Card):
         home = category in {Category.RESIDENT, Category.TENANT, Category.VEHICLE}
         owner = self.tr("Owner (may stay empty)")
         self.name.set_words(owner if self._is_vehicle else self.tr("Name"))
-        place = self.tr("Room") if home else self.tr("Company or room (may stay empty)")
+        place = self.tr("Room") if home else self.tr("Firm or room (may stay empty)")
         self.room.set_words(place, self.tr("such as 3-2-501") if home else "")
         self.phone.set_words(self.tr("Phone (may stay empty)"), self.tr("11 digits"))
         plate = read_plate(self.plate_page.plate())

@@ -25,6 +25,7 @@ from gangting.ui.screens.passes.form_state import (
     request_of,
     slot_of,
 )
+from gangting.ui.screens.passes.naming import trouble_word
 from gangting.ui.screens.passes.printing import CARD, Printing
 from gangting.ui.screens.passes.until_field import SPANS, USUAL
 from gangting.ui.screens.passes.values import FormText, Place
@@ -218,7 +219,7 @@ class IssueDesk(QObject):
         """Say what could not be done in the language in force."""
         wrong = self._wrong
         words = self._context.words()
-        self.refused.emit(words.error(wrong.code, **wrong.params) if wrong else "")
+        self.refused.emit(trouble_word(wrong.code, wrong.params, words) if wrong else "")
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

@@ -66,12 +66,12 @@ class ListPage(QWidget):
         line = layouts.row(gap=8)
         line.addWidget(self.search, 1)
         line.addWidget(self.scan)
-        line.addWidget(self.many)
         line.addWidget(self.shelf)
         inside.addLayout(line)
         for part in (self.all_shelves, self.pending, self.note):
             inside.addWidget(part)
         inside.addWidget(self.table, 1)
+        self.table.add_foot(self.many)
         box = layouts.column(self, gap=GAP, margin=GAP)
         box.addWidget(self.head)
         below = layouts.row(gap=GAP)

@@ -1,16 +1,21 @@
 """How holders, doors and states are written: whole for who compares, masked for everybody else."""
 
+import re
+from collections.abc import Mapping
+
 from gangting.domain.actors import RIGHTS, Officer, Right
 from gangting.domain.entry_pass import EntryPass, Holder
 from gangting.domain.identity.address import mask_address
 from gangting.domain.identity.names import mask_name
 from gangting.domain.identity.plate import Plate, mask_plate, read_plate
 from gangting.domain.passes import HolderKind, PassState
+from gangting.domain.short_number import parse_serial, short_number
 from gangting.services.pass_values import PassView
 from gangting.ui.screens.passes.values import Shelf
 from gangting.wording.words import Words
 
 
+_SERIAL = re.compile(r"\b\d{8}\b")
 _SHELF_OF = {
     PassState.APPLIED: Shelf.APPLIED,
     PassState.PRINTED: Shelf.PRINTED,
@@ -73,6 +78,19 @@ def shelf_of(entry_pass: EntryPass, *, expired: bool) -> Shelf:
 def state_word(shelf: Shelf, words: Words) -> str:
     """Name the state of a pass in a list."""
     return words.state("active" if shelf is Shelf.VALID else shelf.value)
+
+
+def trouble_word(code: str, params: Mapping[str, object], words: Words) -> str:
+    """Say what could not be done; a pass by the number that stands on its card and in the list."""
+    shown = dict(params)
+    for name in ("serial", "serials"):
+        if name in shown:
+            shown[name] = _SERIAL.sub(_short, str(shown[name]))
+    return words.error(code, **shown)
+
+
+def _short(serial: re.Match[str]) -> str:
+    return short_number(parse_serial(serial.group()))
 
 
 def why(reason: str, words: Words) -> str:

@@ -1,6 +1,7 @@
 """What the panel under the card can show: facts, more keys, the life, a reason, a new last day."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.free_text import LONGEST_REASON
@@ -21,6 +22,9 @@ from gangting.ui.widgets.table import PagedTable
 from gangting.wording.words import Words
 
 
+_HEAD_GAP = 8
+
+
 class FactsPage(QWidget):
     """Number and state, the lines of facts, the keys."""
 
@@ -28,12 +32,13 @@ class FactsPage(QWidget):
         super().__init__()
         self._facts: tuple[Fact, ...] = ()
         self._lines: list[QWidget] = []
+        self._head = ("", "")
         self.name = ElidedLabel("", Role.STRONG)
         self._chip = Chip()
         self.keys = ActKeys()
         self._who_may = Label("", Role.MUTED, wrap=True)
         self._who_may.hide()
-        head = layouts.row(gap=8)
+        head = layouts.row(gap=_HEAD_GAP)
         head.addWidget(self.name)
         head.addStretch(1)
         head.addWidget(self._chip)
@@ -45,11 +50,25 @@ class FactsPage(QWidget):
         box.addWidget(self._who_may)
         box.addWidget(self.keys)
 
-    def show_head(self, name: str, state: str, tone: Tone) -> None:
+    def show_head(self, name: str, number: str, state: str, tone: Tone) -> None:
         """Say which pass this is and where it stands."""
-        self.name.setText(name)
+        self._head = (name, number)
         self._chip.show_word(state, tone)
         self._chip.setMinimumWidth(self._chip.sizeHint().width())
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave a name whole: its number, which the card shows as well, gives way."""
+        whole = " · ".join(part for part in self._head if part)
+        room = self.width() - self._chip.minimumWidth() - 2 * _HEAD_GAP
+        wide = self.name.fontMetrics().horizontalAdvance(whole) > room
+        self.name.setText(next(part for part in self._head if part) if wide else whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        if any(self._head):
+            self._fit_head()
 
     def show_facts(self, facts: tuple[Fact, ...]) -> None:
         """Show these lines."""
@@ -111,8 +130,8 @@ class MorePage(QWidget):
         self._back.setText(self.tr("Back"))
 
 
-def _by_whom(line: LifeLine) -> str:
-    return " · ".join(part for part in (line.who, line.why) if part)
+def _by_whom(line: LifeLine, *before: str) -> str:
+    return " · ".join(part for part in (*before, line.who, line.why) if part)
 
 
 class LifePage(QWidget):
@@ -153,10 +172,10 @@ class LifePage(QWidget):
             self._show_whole("0")
 
     def _show_whole(self, key: str) -> None:
-        """Say who it was and why: a narrow row has no room for it."""
+        """Say all of it, who it was and why: a narrow row has no room for it."""
         line = self._lines[int(key)]
         self._table.select(key)
-        self.whole.setText(_by_whom(line))
+        self.whole.setText(_by_whom(line, line.when, line.what))
 
     @property
     def table(self) -> PagedTable:
@@ -204,6 +223,7 @@ class ReasonPage(QWidget):
         """Ask for an act's reason; one may be proposed."""
         self._act = act
         self.other.set_text("")
+        self.show_error("")
         self.reasons.set_choices([])
         self.retranslate(words)
         if proposed in REASONS[act]:

@@ -106,8 +106,8 @@ class PassPanel(QWidget):
         officers, one = facts.officers or {}, view.entry_pass
         whole = sees_names(facts.officer)
         shelf = shelf_of(one, expired=one.expired(teller.today))
-        name = " · ".join(p for p in (view_name(view, whole=whole), one.short_number) if p)
-        self.facts.show_head(name, state_word(shelf, words), SHELF_TONES[shelf])
+        name = view_name(view, whole=whole)
+        self.facts.show_head(name, one.short_number, state_word(shelf, words), SHELF_TONES[shelf])
         self.facts.show_facts(facts_of(view, officers, teller))
         offered = keys(view, facts.officer, teller.today)
         self.facts.show_keys(offered, self._who_may(facts, teller))

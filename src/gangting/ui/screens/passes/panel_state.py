@@ -103,6 +103,12 @@ class Teller:
         """Say when something was done."""
         return self.words.moment(at.astimezone(ZoneInfo(self.zone)), self.today)
 
+    def shortly(self, at: datetime) -> str:
+        """Say when something was done; of another year the day is enough."""
+        day = at.astimezone(ZoneInfo(self.zone)).date()
+        near = day.year == self.today.year or (self.today - day).days == 1
+        return self.moment(at) if near else self.words.day(day, self.today)
+
 
 def keys(view: PassView, officer: Officer | None, today: date) -> Keys:
     """Return the keys this pass allows this officer."""
@@ -189,7 +195,7 @@ def _ending(event: PassEvent, officers: Mapping[UUID, str], teller: Teller) -> t
 
 def _by(event: PassEvent, officers: Mapping[UUID, str], teller: Teller) -> str:
     who = officer_name(event.officer_id, officers, teller.words)
-    return " · ".join(part for part in (teller.moment(event.at), who) if part)
+    return " · ".join(part for part in (teller.shortly(event.at), who) if part)
 
 
 def _action(event: PassEvent, words: Words) -> str:

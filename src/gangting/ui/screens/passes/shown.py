@@ -29,7 +29,7 @@ HEAD_TAKES = 240
 """The title, and what lies between the parts of the head and beside them."""
 _CLOSE = 24
 WORDS_FROM = 1300
-"""Narrower than this, the key that waits for a scan is its icon: the field needs the room."""
+"""Narrower than this, the key that waits for a scan says less: the field needs the room."""
 
 
 class HeadStep(StrEnum):
@@ -117,12 +117,15 @@ class ShownPasses(PassesLayout):
         if asked == self._head_for:
             return
         self._head_for = asked
-        room = self.width() - theme.text_px(HEAD_TAKES)
+        room, fewer = self.width() - theme.text_px(HEAD_TAKES), False
         for step in HeadStep:
             self._say_head(step, runs=runs)
             wide = sum(_key_width(key, step) for key in keys if not key.isHidden())
-            if wide + sum(chips[: len(chips) - (step is HeadStep.FEWER)]) <= room:
+            fewer = step in {HeadStep.FEWER, HeadStep.ICONS}
+            if wide + sum(chips[: len(chips) - fewer]) <= room:
                 break
+        # At the end: to show it lays the window out, which would grow with the longest words.
+        page.shelves.key(HEAD_SHELVES[-1]).setVisible(not fewer)
 
     def _say_head(self, step: HeadStep, *, runs: bool) -> None:
         page = self.list
@@ -133,7 +136,6 @@ class ShownPasses(PassesLayout):
             key.set_icon("" if bare and icon != "printer-alert" else icon)
             key.setText("" if step is HeadStep.ICONS else word)
         page.new.setText(words[-1])
-        page.shelves.key(HEAD_SHELVES[-1]).setVisible(step is not HeadStep.FEWER)
 
     def _long_words(self) -> tuple[str, str, str, str]:
         form = self.tr("Go on with the form")
@@ -178,8 +180,12 @@ class ShownPasses(PassesLayout):
         """Show the pass in hand, and what waits for other passes."""
         facts, page = self.desk.facts, self.list
         page.panel.show_panel(facts, self.teller())
-        for key in (page.bring, page.batch, page.new, page.many):
-            key.setVisible(may_issue(facts.officer))
+        may_act = may_issue(facts.officer)
+        for key in (page.bring, page.batch, page.new):
+            key.setVisible(may_act)
+        if page.many.isHidden() is may_act:
+            page.many.setVisible(may_act)
+            page.table.fit_foot()
         page.hand.setVisible(facts.officer is not None and facts.officer.may(Right.WORK_GATE))
         self._fit_head()
         page.panel.picture.show_words(self._instead_of_card())
@@ -261,10 +267,9 @@ class ShownPasses(PassesLayout):
             self.tr("Name, tel., room"),
             self.tr("Find a pass"),
         )
-        page.scan.setText(self.tr("Scan to find") if self._roomy else "")
+        page.scan.setText(self.tr("Scan to find") if self._roomy else self.tr("Scan"))
         page.scan.setAccessibleName(self.tr("Scan to find"))
-        page.many.setText(self.tr("Extend many") if self.room is Room.WIDE else "")
-        page.many.setAccessibleName(self.tr("Extend many"))
+        page.many.setText(self.tr("Extend many"))
         page.shelf.setAccessibleName(self.tr("Choose a state"))
         page.table.setAccessibleName(self.tr("Passes"))
         titles = {

@@ -18,7 +18,7 @@ class Turner(QWidget):
         self._names: tuple[str, ...] = ()
         self._place = 0
         self._heading = Label("", Role.MUTED)
-        self._name = ElidedLabel("", Role.STRONG)
+        self._name = ElidedLabel("", Role.STRONG, middle=True)
         self._name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.before = Button("", "chevron-left", size=ButtonSize.SMALL)
         self.after = Button("", "chevron-right", size=ButtonSize.SMALL)

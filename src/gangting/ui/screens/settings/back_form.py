@@ -41,7 +41,7 @@ class BackForm(QWidget):
         self.kinds = ChoiceRow([], ButtonSize.SMALL, gap=8)
         if more:
             self.kinds.hide()  # the notice is the same on all of them
-        self.picture = CardPicture()
+        self.picture = CardPicture(in_corner=True)
         self.usual = Button("", "undo", size=ButtonSize.SMALL)
         self.save = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)
         for field in (*self.lines.values(), self.contact, self.days):

@@ -15,7 +15,13 @@ from gangting.ui.screens.passes.batches.run import BatchDesk
 from gangting.ui.screens.passes.batches.run_page import RunPage
 from gangting.ui.screens.passes.batches.runs_page import RunsPage
 from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts, Stage
-from gangting.ui.screens.passes.naming import holder_place, may_issue, sees_names, view_name
+from gangting.ui.screens.passes.naming import (
+    holder_place,
+    may_issue,
+    sees_names,
+    trouble_word,
+    view_name,
+)
 from gangting.ui.screens.passes.said import Said
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.wordbook import paper_word, sides_hint, turn_words
@@ -73,7 +79,9 @@ class Shown:
         )
         number = Column(translate("Batches", "No."), right=True)
         state = Column(translate("Batches", "State"))
-        pages.run.table.set_columns([number, holder, Column(translate("Batches", "Card")), state])
+        pages.run.table.set_columns(
+            [number, holder, Column(translate("Batches", "Short number")), state]
+        )
         pages.runs.table.set_columns(
             [
                 Column(translate("Batches", "Begun"), 1),
@@ -121,6 +129,7 @@ class Shown:
             word = translate("Batches", "Print %1")
         if facts.printer == PDF:
             word = translate("Batches", "Save %1 as PDF")
+        page.print.set_icon(_send_icon(facts))
         page.print.setText(fill(word, f"{chosen:,}"))
         page.print.setEnabled(chosen > 0 and may_act)
         page.picture.setVisible(chosen > 0)
@@ -263,8 +272,9 @@ class Shown:
     def _show_keys(self, facts: Facts, stage: Stage) -> None:
         page = self._pages.run
         ending = facts.ask is Ask.CANCEL
-        unsure = stage is Stage.UNSURE and not ending
-        to_go_on = stage is Stage.TO_GO_ON and not ending
+        free = facts.ask is Ask.NOTHING  # while a number is asked for, its keys are the only ones
+        unsure = stage is Stage.UNSURE and free
+        to_go_on = stage is Stage.TO_GO_ON and free
         for key in (page.backs, page.broken):
             key.setVisible(stage is Stage.TURN)
             key.setEnabled(may_issue(facts.officer))
@@ -274,11 +284,12 @@ class Shown:
             part.setVisible(to_go_on)
         page.end.setVisible(to_go_on or ending)
         page.leave.setVisible(ending)
-        page.again.setVisible(facts.can_reprint and not ending and not unsure)
+        page.again.setVisible(facts.can_reprint and free and not unsure)
         self._show_printers(page.printers, facts)
         word = translate("Batches", "Go on printing")
         if facts.printer == PDF:
             word = translate("Batches", "Save the rest as PDF")
+        page.go_on.set_icon(_send_icon(facts))
         page.go_on.setText(word)
         for key in (page.yes, page.part, page.no, page.go_on, page.end, page.again):
             key.setEnabled(self._desk.may_act)
@@ -328,7 +339,7 @@ class Shown:
 
     def _sentence(self, said: Said) -> str:
         if said.error:
-            return self._context.words().error(said.code, **dict(said.params))
+            return trouble_word(said.code, dict(said.params), self._context.words())
         pattern = {
             "stopped": translate("Batches", "Stopped, as you wished."),
             "sent": translate("Batches", "All sheets were sent to the printer."),
@@ -343,3 +354,7 @@ class Shown:
 def _paper(batch: PrintBatch) -> str:
     word = paper_word(batch.layout)
     return fill(translate("Batches", "%1, both sides"), word) if batch.both_sides else word
+
+
+def _send_icon(facts: Facts) -> str:
+    return "file-pdf-box" if facts.printer == PDF else "printer"

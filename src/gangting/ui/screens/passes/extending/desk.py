@@ -134,7 +134,9 @@ class ExtendDesk(Knowing[Facts]):
     def _not_done(self, today: date, error: KnownError) -> None:
         self._failed(error)
         if error.code == "cannot_extend":  # somebody else was quicker: show them as they are
+            left_out = self._facts.left_out
             self.choose(self._facts.which, today)
+            self.change(left_out=left_out)
 
     def _failed(self, error: KnownError) -> None:
         self.change(busy=False, said=trouble(error))

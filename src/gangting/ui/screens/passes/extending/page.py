@@ -71,7 +71,7 @@ class ExtendManyPage(QWidget):
             {
                 Which.OVER.value: self.tr("Expired"),
                 Which.SOON.value: self.tr("Within 30 days"),
-                Which.ALL.value: self.tr("All"),
+                Which.ALL.value: self.tr("All", "whatever their last day"),
             }
         )
         self.which.setAccessibleName(self.tr("Which passes"))

@@ -13,7 +13,12 @@ from gangting.ui.screens.base import Screen
 from gangting.ui.screens.passes.extending.desk import ExtendDesk
 from gangting.ui.screens.passes.extending.page import ExtendManyPage
 from gangting.ui.screens.passes.extending.values import Facts, Which
-from gangting.ui.screens.passes.naming import holder_place, sees_names, view_name
+from gangting.ui.screens.passes.naming import (
+    holder_place,
+    sees_names,
+    trouble_word,
+    view_name,
+)
 from gangting.ui.screens.passes.panel_state import Teller
 from gangting.ui.theme import Tone
 from gangting.ui.widgets import layouts
@@ -106,8 +111,9 @@ class ExtendManyScreen(Screen):
         page.all.setEnabled(bool(facts.left_out))
         page.none.setEnabled(ticked > 0)
         sure = self.tr("Yes, extend %1") if facts.asking else self.tr("Extend %1")
-        page.extend.setText(sure.replace("%1", f"{chosen:,}"))
-        page.extend.setEnabled(chosen > 0 and self.desk.may_act)
+        wrong_day = facts.until is None  # the key says so when it is touched
+        page.extend.setText(sure.replace("%1", f"{ticked if wrong_day else chosen:,}"))
+        page.extend.setEnabled((ticked if wrong_day else chosen) > 0 and self.desk.may_act)
         kept = ticked - chosen if facts.until is not None else 0
         longer = self.tr("%1 are good for as long or longer: they stay as they are.")
         page.hint.setText(longer.replace("%1", f"{kept:,}") if kept else "")
@@ -131,7 +137,7 @@ class ExtendManyScreen(Screen):
     def _sentence(self, facts: Facts) -> str:
         said, params = facts.said, dict(facts.said.params)
         if said.error:
-            return self._context.words().error(said.code, **params)
+            return trouble_word(said.code, params, self._context.words())
         done = self.tr("Extended: %1, good until %2")
         count, until = params.get("count", 0), params.get("until")
         return done.replace("%1", f"{count:,}").replace("%2", str(until))
