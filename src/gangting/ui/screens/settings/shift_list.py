@@ -4,20 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import time
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from gangting.domain.errors import KnownError
 from gangting.domain.shifts import PatternSet, ShiftPattern
 from gangting.ui.context import Context
 from gangting.ui.models.rows import Cell, CellKind, Column, Row
 from gangting.ui.screens.settings.hours import read_hour
+from gangting.ui.screens.settings.kept_list import KeptList
 from gangting.ui.widgets import layouts
-from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
+from gangting.ui.widgets.buttons import ButtonSize
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
 from gangting.ui.widgets.label import Label, Role
 from gangting.ui.widgets.segmented import Choice
-from gangting.ui.widgets.table import PagedTable
 
 
 def free_code(start: time, taken: Collection[str]) -> str:
@@ -27,29 +25,17 @@ def free_code(start: time, taken: Collection[str]) -> str:
     return next(one for one in (code, *others) if one not in taken)
 
 
-class ShiftList(QWidget):
+class ShiftList(KeptList[ShiftPattern]):
     """The sets to choose from, the list in force, and lines to add one or change the chosen one."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context, [Column(share=1), Column(right=True)])
         self._sets: tuple[PatternSet, ...] = ()
-        self._patterns: tuple[ShiftPattern, ...] = ()
-        self._chosen = ""
         self._sets_word = Label("", Role.STRONG)
         self.sets = ChoiceRow([], ButtonSize.SMALL, gap=8)
         self.sets.chosen.connect(self._take_set)
-        self.table = PagedTable([Column(share=1), Column(right=True)], header=False)
-        self.table.pressed.connect(lambda key, _: self._choose(key))
         self.name, self.name_en = Field(free_text=True), Field(free_text=True)
         self.start, self.end = Field(), Field()
-        self.error = Label("", Role.ERROR, wrap=True)
-        self.save = Button("", "check", ButtonKind.PRIMARY, ButtonSize.SMALL)
-        self.new = Button("", "plus", size=ButtonSize.SMALL)
-        self.remove = Button("", "delete-outline", ButtonKind.DANGER, ButtonSize.SMALL)
-        self.save.clicked.connect(self._store)
-        self.new.clicked.connect(lambda: self._choose(""))
-        self.remove.clicked.connect(self._take_off)
         self._lay_out()
         self._choose("")
 
@@ -63,12 +49,7 @@ class ShiftList(QWidget):
             fields.addWidget(field, share)
         box.addLayout(fields)
         box.addWidget(self.error)
-        keys = layouts.row(gap=12)
-        keys.addWidget(self.new)
-        keys.addWidget(self.remove)
-        keys.addStretch(1)
-        keys.addWidget(self.save)
-        box.addLayout(keys)
+        box.addLayout(self._key_row(self.new, self.remove, gap=12))
 
     # -- reading
 
@@ -82,45 +63,29 @@ class ShiftList(QWidget):
         self._sets = sets
         self._say_sets()
 
-    def _show(self, patterns: tuple[ShiftPattern, ...]) -> None:
-        self._patterns = patterns
-        self._fill()
-        self._choose(self._chosen)
+    def _key(self, item: ShiftPattern) -> str:
+        return item.code
+
+    def _row(self, item: ShiftPattern) -> Row:
+        name = item.name(self._context.words().language)
+        hours = f"{_said(item.start)}–{_said(item.end)}"
+        return Row(item.code, (Cell(name, CellKind.STRONG), Cell(hours)))
 
     def _fill(self) -> None:
-        language = self._context.words().language
-        self.table.set_rows(
-            [
-                Row(
-                    one.code,
-                    (
-                        Cell(one.name(language), CellKind.STRONG),
-                        Cell(f"{_said(one.start)}–{_said(one.end)}"),
-                    ),
-                )
-                for one in self._patterns
-            ]
-        )
-        self.table.select(self._chosen)
+        super()._fill()
         self._choose_set()
 
     def _choose_set(self) -> None:
         """Mark the set that is in force as it is; an own list is none of them."""
-        same = (one.code for one in self._sets if one.patterns == self._patterns)
+        same = (one.code for one in self._sets if one.patterns == self._items)
         self.sets.choose(next(same, ""))
 
-    def _choose(self, code: str) -> None:
-        found = next((one for one in self._patterns if one.code == code), None)
-        self._chosen = found.code if found else ""
-        self.table.select(self._chosen)
-        names = dict(found.names) if found else {}
+    def _show_one(self, item: ShiftPattern | None) -> None:
+        names = dict(item.names) if item else {}
         self.name.set_text(names.get("zh_CN", ""))
         self.name_en.set_text(names.get("en", ""))
-        self.start.set_text(_said(found.start) if found else "")
-        self.end.set_text(_said(found.end) if found else "")
-        self.remove.setVisible(found is not None)
-        self.error.setText("")
-        self._say_save()
+        self.start.set_text(_said(item.start) if item else "")
+        self.end.set_text(_said(item.end) if item else "")
 
     # -- writing
 
@@ -138,33 +103,24 @@ class ShiftList(QWidget):
             self.error.setText(self.tr("Write the hours like 8:00"))
             return
         names = (("zh_CN", name), ("en", self.name_en.text().strip() or name))
-        code = self._chosen or free_code(start, [one.code for one in self._patterns])
-        pattern = ShiftPattern(code, names, start, end)
-        if self._chosen:
-            kept = [pattern if one.code == code else one for one in self._patterns]
-        else:
-            kept = [*self._patterns, pattern]
-        self._write(kept)
+        code = self._chosen or free_code(start, [one.code for one in self._items])
+        self._write(self._with(ShiftPattern(code, names, start, end)))
 
     def _take_off(self) -> None:
-        self._write([one for one in self._patterns if one.code != self._chosen])
+        self._write(self._without_chosen())
 
     def _write(self, patterns: Sequence[ShiftPattern]) -> None:
         officer = self._context.officer()
-        save = partial(self._context.services.duty_settings.save_patterns, tuple(patterns), officer)
-        self._context.jobs.submit(save, self._stored, self._failed)
-
-    def _stored(self, _: object) -> None:
-        self._choose("")
-        self.load()
+        save = self._context.services.duty_settings.save_patterns
+        self._submit(partial(save, tuple(patterns), officer))
 
     def _failed(self, error: KnownError) -> None:
         self._choose_set()
-        self.error.setText(self._context.words().error(error.code, **error.params))
+        super()._failed(error)
 
     # -- words
 
-    def _say_save(self) -> None:
+    def _say_keys(self) -> None:
         self.save.setText(self.tr("Save") if self._chosen else self.tr("Add"))
 
     def _say_sets(self) -> None:
@@ -186,7 +142,7 @@ class ShiftList(QWidget):
         self.end.set_words(self.tr("Until"), "16:00")
         self.new.setText(self.tr("New shift"))
         self.remove.setText(self.tr("Remove"))
-        self._say_save()
+        self._say_keys()
         self._say_sets()
         self._fill()
 
