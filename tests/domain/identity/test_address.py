@@ -20,6 +20,8 @@ from gangting.domain.identity.address import (
         "3号楼 2单元 501",
         "3#2-501室",
         "3#-2-501",
+        "3#楼2单元501",
+        "3#楼-2-501室",
         "3楼2门501",
         "3栋2单元501室",
         "3幢2门501号",
@@ -166,6 +168,29 @@ def test_masks_of_stored_text():
 )
 def test_the_compounds_name_is_no_area_with_and_without_its_last_word(text, compound):
     assert read_address(text, compound).key == "/3/2/501"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "丰台区",
+        "北京市丰台区",
+        "北京市 丰台区 ",
+        "河北省廊坊市",
+        "北京市丰台区莲花池西路",
+        "丰台区莲花池西路12号",
+    ],
+)
+@pytest.mark.parametrize("name", ["晴川里", "晴川里小区"])
+def test_city_district_and_street_before_the_compounds_name_are_no_area(around, name):
+    assert read_address(f"{around}{name}3号楼2单元501", "晴川里小区").key == "/3/2/501"
+    assert read_address(f"{around}{name}东区3-2-501", "晴川里").key == "东区/3/2/501"
+
+
+def test_what_else_stands_before_the_compounds_name_is_no_district():
+    assert read_address("西区晴川里3-2-501", "晴川里").key == "西区晴川里/3/2/501"
+    assert read_address("东晴川里3-2-501", "晴川里").area == "东晴川里"
+    assert read_address("3-2-501", "小区").key == "/3/2/501"
 
 
 def test_an_area_that_begins_like_the_compound_stays():

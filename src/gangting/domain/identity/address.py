@@ -30,6 +30,10 @@ _LETTERED: Final = re.compile(r"[A-Z]")
 _OF_SEVERAL: Final = re.compile(r"(?:公寓|大厦)[0-9]+[A-Z甲乙丙丁]?$")
 _COURTYARD: Final = re.compile(r"[0-9]+(?=号院$)")
 _COMPOUND_WORD: Final = re.compile("(?:小区|社区)$")
+_DISTRICT: Final = re.compile(
+    r"[\u4e00-\u9fff\s]{2,30}(?:省|市|区|县|街道|镇|乡)\s*"
+    r"(?:[\u4e00-\u9fff]{1,10}(?:路|街|道)\s*(?:[0-9]{1,4}号)?\s*)?"
+)
 _COMPOUND_LEADS: Final = re.compile(r"^(?:本?小区|社区)(?![路街里巷])[\s-]*")
 _LANE: Final = re.compile(r"(?:院|巷|条|胡同|村|路|街)$")
 BUNGALOW: Final = "平房"
@@ -104,18 +108,25 @@ class UnparsedAddress:
 def read_address(text: str, compound: str = "") -> Address | UnparsedAddress:
     """Read any of the field's written forms; a leading name of the compound is dropped.
 
-    The name is the same with and without 小区 behind it.
+    The name is the same with and without 小区 behind it, and so it is after its city, district
+    and street.
     """
     bare = plain_dashes(half_width(text)).strip().upper()
     if compound:
         name = _COMPOUND_WORD.sub("", half_width(compound).strip().upper())
-        bare = _COMPOUND_LEADS.sub("", bare.removeprefix(name).lstrip())
+        bare = _COMPOUND_LEADS.sub("", _inside(bare, name).lstrip())
     if not bare.strip():
         return UnparsedAddress(text, AddressFlaw.EMPTY)
     parts = parse_parts(bare)
     if parts is None:
         return UnparsedAddress(text, _why(bare))
     return Address(*parts)
+
+
+def _inside(bare: str, name: str) -> str:
+    """Drop the compound's name, and what lies around the compound before it."""
+    around, found, inside = bare.partition(name) if name else (bare, "", "")
+    return inside if found and (not around or _DISTRICT.fullmatch(around)) else bare
 
 
 def address_from_key(key: str) -> Address:

@@ -32,11 +32,11 @@ _ONE_ALONE: Final = f"(?P<word>{_C}{{1,10}}{_SEVERAL})"
 _FORMS: Final = (
     f"(?P<bungalow>平房)-?{_HOUSE}(?:号|室)?",
     f"{_HOUSE}号(?P<bungalow>平房)",
-    f"{_NUMBERED}(?:号楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
+    f"{_NUMBERED}(?:号楼|#楼|楼|栋|幢|座|#)-?{_UNIT}{_ROOM}",
     f"{_NOT_YET_NAMED}-{_UNIT}{_ROOM}",
     f"{_ONE_OF_SEVERAL}-(?:{_MARKED_UNIT}|{_DASHED_UNIT}){_ROOM}",
     f"{_NUMBERED}号-?{_MARKED_UNIT}{_ROOM}",
-    f"(?P<word>[A-Z])(?:号楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
+    f"(?P<word>[A-Z])(?:号楼|#楼|号|楼|栋|幢|座|#)?-?{_UNIT}{_ROOM}",
     f"(?P<word>{_C}{{1,10}}(?:楼|座|栋))-?{_UNIT}{_ROOM}",
     f"{_ONE_ALONE}-{_UNIT}{_ROOM}",
     f"{_ONE_ALONE}(?:{_MARKED_UNIT})?{_ROOM}",
