@@ -2,10 +2,13 @@
 
 import shutil
 import subprocess
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
+from gangting.documents import output
 from gangting.documents.categories import default_styles
 from gangting.documents.output import preview_image, write_pdf, write_pngs
 from gangting.documents.pass_card import card_drawing
@@ -220,3 +223,37 @@ def test_words_in_a_file_are_as_wide_as_they_were_measured(card, tmp_path):
     (placed,) = (placed for placed in texts if placed.text == made.short_number)
 
     assert end == pytest.approx(placed.x + placed.width, abs=0.3)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 100_000])
+def test_the_exact_size_is_put_in_wherever_a_piece_ends(card, size):
+    document = pass_document([card()], Layout.CARD)
+    written = b"/MediaBox [0 0 243.000000 153.000000] x " * 9 + b"/MediaBox [0 0 243.0"
+    pieces = [written[at : at + size] for at in range(0, len(written), size)]
+
+    exact = b"".join(output._with_exact_size(pieces, document))
+
+    assert len(exact) == len(written)
+    assert (
+        exact.count(
+            b"Box [0 0 %.6f %.6f]" % tuple(side / 25.4 * 72 for side in document.page_size_mm)
+        )
+        == 9
+    )
+    assert exact.endswith(b"[0 0 243.0")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk is always full here")
+def test_a_disk_that_is_full_leaves_nothing(card, tmp_path, monkeypatch):
+    @contextmanager
+    def full(_path):
+        with Path("/dev/full").open("r+b", buffering=0) as file:
+            yield file
+
+    monkeypatch.setattr(output, "nameless_beside", full)
+
+    with pytest.raises(KnownError, match="file_not_written") as told:
+        write_pdf(pass_document([card()], Layout.CARD), tmp_path / "a.pdf", "passes")
+
+    assert told.value.params["why"] == "disk_full"
+    assert list(tmp_path.iterdir()) == []

@@ -8,8 +8,10 @@ from gangting.host import files
 from gangting.host.files import (
     make_folder,
     must_be_writable,
+    nameless_beside,
     write_atomically,
     write_bytes_atomically,
+    write_pieces_atomically,
 )
 from gangting.wording import LANGUAGES, Words
 
@@ -164,3 +166,36 @@ def test_a_folder_is_made_where_there_is_none(tmp_path):
     make_folder(tmp_path / "a" / "b")
     make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a" / "b").is_dir()
+
+
+def test_what_comes_in_pieces_is_written_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "cards.pdf"
+    write_pieces_atomically(path, iter((b"one ", b"", b"two")))
+    assert path.read_bytes() == b"one two"
+
+    def torn():
+        yield b"half of it"
+        raise OSError
+
+    with pytest.raises(KnownError, match="file_not_written"):
+        write_pieces_atomically(path, torn())
+    assert path.read_bytes() == b"one two"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere it has a name while it is open")
+def test_a_file_in_the_making_has_no_name_and_is_gone_when_it_is_let_go(tmp_path):
+    with nameless_beside(tmp_path / "cards.pdf") as file:
+        file.write(b"half of it")
+        file.flush()
+        assert list(tmp_path.iterdir()) == []
+    assert file.closed
+
+
+@pytest.mark.parametrize("place", ["nowhere/cards.pdf", "."])
+def test_where_nothing_can_be_made_it_is_told_before(tmp_path, place):
+    with (
+        pytest.raises(KnownError, match="file_not_written"),
+        nameless_beside(tmp_path / place),
+    ):
+        pytest.fail("it was opened")

@@ -1,19 +1,28 @@
 """Documents as files and as pictures on the screen."""
 
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QFile, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
 from gangting.documents.fonts import ensure_application
 from gangting.documents.values import Document
-from gangting.host.files import write_bytes_atomically
+from gangting.domain.errors import KnownError
+from gangting.host.files import (
+    nameless_beside,
+    write_bytes_atomically,
+    write_pieces_atomically,
+)
 
 
 #: Twenty dots per module of a card's QR, and whole modules again when printed at 300 dpi.
 PDF_DPI = 600
 MM_PER_INCH = 25.4
 _POINTS = 72
+_PIECE: Final = 1 << 18
 
 
 def write_pdf(document: Document, path: Path, title: str) -> None:
@@ -22,9 +31,20 @@ def write_pdf(document: Document, path: Path, title: str) -> None:
     The title is shown by readers and must not name a person. Raises ``file_not_written``.
     """
     ensure_application()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
+    with nameless_beside(path) as made:
+        file = QFile()
+        file.open(made.fileno(), QIODevice.OpenModeFlag.WriteOnly)
+        _write_pages(document, file, title)
+        file.close()
+        if file.error() != QFile.FileError.NoError:
+            raise KnownError("file_not_written", file=path.name, why="disk_full")
+        made.seek(0)
+        pieces = iter(partial(made.read, _PIECE), b"")
+        write_pieces_atomically(path, _with_exact_size(pieces, document))
+
+
+def _write_pages(document: Document, file: QFile, title: str) -> None:
+    writer = QPdfWriter(file)
     writer.setTitle(title)
     writer.setCreator("Gangting")
     writer.setResolution(PDF_DPI)
@@ -35,7 +55,6 @@ def write_pdf(document: Document, path: Path, title: str) -> None:
             if page:
                 writer.newPage()
             document.paint(painter, page, PDF_DPI / MM_PER_INCH)
-    write_bytes_atomically(path, _with_exact_size(bytes(buffer.data().data()), document))
 
 
 def write_pngs(document: Document, path: Path, dpi: int) -> tuple[Path, ...]:
@@ -84,7 +103,7 @@ def _page_size(document: Document) -> QPageSize:
     return QPageSize(size, QPageSize.Unit.Millimeter, "", policy)
 
 
-def _with_exact_size(pdf: bytes, document: Document) -> bytes:
+def _with_exact_size(pieces: Iterable[bytes], document: Document) -> Iterator[bytes]:
     """Put the exact size on every page: Qt rounds it to whole points, a third of a millimetre.
 
     Qt writes six decimals, so the exact size takes the same number of bytes and every offset in
@@ -93,4 +112,14 @@ def _with_exact_size(pdf: bytes, document: Document) -> bytes:
     exact = [side / MM_PER_INCH * _POINTS for side in document.page_size_mm]
     rounded = b"Box [0 0 %.6f %.6f]" % tuple(round(side) for side in exact)
     wanted = b"Box [0 0 %.6f %.6f]" % tuple(exact)
-    return pdf.replace(rounded, wanted) if len(rounded) == len(wanted) else pdf
+    if len(rounded) != len(wanted):
+        yield from pieces
+        return
+    rest = b""
+    for piece in pieces:
+        text = (rest + piece).replace(rounded, wanted)
+        # The end may be the beginning of one that goes on in the next piece.
+        whole = max(len(text) - len(rounded) + 1, 0)
+        yield text[:whole]
+        rest = text[whole:]
+    yield rest

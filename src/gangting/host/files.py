@@ -7,9 +7,10 @@ file; what it points to is never touched.
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from gangting.domain.errors import KnownError
 
@@ -41,9 +42,29 @@ def write_bytes_atomically(path: Path, content: bytes) -> None:
 
     ``file_not_written`` with why: no such folder, no right, a folder or a device of that name.
     """
+    write_pieces_atomically(path, (content,))
+
+
+def write_pieces_atomically(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace the file's content as `write_bytes_atomically` does, without holding it all."""
     with _told("file_not_written", file=path.name):
         _must_be_a_file(path)
-        _replace(path, content)
+        _replace(path, pieces)
+
+
+@contextmanager
+def nameless_beside(path: Path) -> Iterator[IO[bytes]]:
+    """Open a file for something long in the making: nobody finds it, and it goes with the process.
+
+    ``file_not_written`` with why, as of the file that it is for.
+    """
+    import tempfile  # noqa: PLC0415  as below
+
+    with _told("file_not_written", file=path.name):
+        _must_be_a_file(path)
+        file = tempfile.TemporaryFile(dir=path.parent)  # noqa: SIM115  closed below
+    with file:
+        yield file
 
 
 def must_be_writable(path: Path) -> None:
@@ -85,14 +106,14 @@ def _beside(path: Path) -> str:
     return f".{path.name[:_LONGEST_BESIDE]}."
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
     import tempfile  # noqa: PLC0415  slow to load, and nothing is written before the first paint
 
     # mkstemp makes the file with mode 600, so its content is never readable by others.
     descriptor, name = tempfile.mkstemp(prefix=_beside(path), dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
