@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtWidgets import QApplication
+from tests.machines import machine
 
 from gangting.app.printing import CardPrinting
 from gangting.app.seal_drawer import SealDrawer
@@ -13,9 +14,8 @@ from gangting.domain.card_back import USUAL, CardBack
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.host.seal import read_seal
-from gangting.host.settings import Settings
 from gangting.ui.language import CHINESE, ENGLISH
-from gangting.ui.screens.settings.screen import Machine, SettingsScreen
+from gangting.ui.screens.settings.screen import SettingsScreen
 from gangting.ui.screens.settings.state import Section, derive
 from gangting.ui.theme import Look
 
@@ -32,18 +32,12 @@ def screen(desk, leader, tmp_path) -> SettingsScreen:
     folder = tmp_path / "data"
     folder.mkdir()
     printing = CardPrinting(desk.context.jobs, seal=lambda: read_seal(folder))
-    machine = Machine(
-        settings=Settings,
-        change=lambda _: None,
-        printers=tuple,
-        ports=tuple,
-        rotate_key=lambda _: None,
-        signed_in=lambda: leader,
-        practice=False,
-        art=lambda: printing,
-        seal=SealDrawer(folder, desk.services),
+    made = SettingsScreen(
+        desk.context,
+        machine(
+            signed_in=lambda: leader, art=lambda: printing, seal=SealDrawer(folder, desk.services)
+        ),
     )
-    made = SettingsScreen(desk.context, machine)
     desk.show(made)
     made._tabs.chosen.emit(Section.CARDS.value)
     desk.settle()

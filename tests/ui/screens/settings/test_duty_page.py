@@ -4,11 +4,11 @@ from datetime import time
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.machines import machine
 
 from gangting.domain.actors import Officer, Role
-from gangting.host.settings import Settings
 from gangting.ui.language import CHINESE, ENGLISH
-from gangting.ui.screens.settings.screen import Machine, SettingsScreen
+from gangting.ui.screens.settings.screen import SettingsScreen
 from gangting.ui.screens.settings.shift_list import free_code
 from gangting.ui.screens.settings.state import Section, derive
 from gangting.ui.theme import Look
@@ -23,16 +23,7 @@ def leader(desk) -> Officer:
 def screen(desk, leader) -> SettingsScreen:
     """Return the settings in front of a leader, open at the shifts."""
     desk.officer = leader
-    machine = Machine(
-        settings=Settings,
-        change=lambda _: None,
-        printers=tuple,
-        ports=tuple,
-        rotate_key=lambda _: None,
-        signed_in=lambda: leader,
-        practice=False,
-    )
-    made = SettingsScreen(desk.context, machine)
+    made = SettingsScreen(desk.context, machine(signed_in=lambda: leader))
     desk.show(made)
     made._tabs.chosen.emit(Section.DUTY.value)
     desk.settle()

@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.machines import machine
 
 from gangting.domain.actors import Officer, Role
-from gangting.host.settings import Settings
 from gangting.ui.language import CHINESE, ENGLISH
-from gangting.ui.screens.settings.screen import Machine, SettingsScreen
+from gangting.ui.screens.settings.screen import SettingsScreen
 from gangting.ui.screens.settings.state import Group, Section, derive, group_of
 
 
@@ -19,16 +19,7 @@ def signed_in(desk) -> list[Officer]:
 @pytest.fixture
 def screen(desk, signed_in) -> SettingsScreen:
     """Return the settings in front of a leader."""
-    machine = Machine(
-        settings=Settings,
-        change=lambda _: None,
-        printers=tuple,
-        ports=tuple,
-        rotate_key=lambda _: None,
-        signed_in=lambda: signed_in[0],
-        practice=False,
-    )
-    made = SettingsScreen(desk.context, machine)
+    made = SettingsScreen(desk.context, machine(signed_in=lambda: signed_in[0]))
     desk.show(made)
     made.on_enter()
     return made

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from gangting.domain.errors import KnownError
 from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
+from gangting.ui.card_art import CardArt
 from gangting.ui.jobs import Handle
 from gangting.ui.widgets.card_picture import BETWEEN_PAGES
 
@@ -16,7 +17,7 @@ from gangting.ui.widgets.card_picture import BETWEEN_PAGES
 CARD = "card"
 
 
-class Printing(Protocol):
+class Printing(CardArt, Protocol):
     """Draws passes as pictures and files, and sends them to printers.
 
     ``printers``, ``turns_paper`` and ``preview`` are called on a background lane; ``print`` and
@@ -28,16 +29,6 @@ class Printing(Protocol):
 
     def turns_paper(self, printer: str) -> bool:
         """Tell whether a printer prints both sides by itself."""
-
-    def preview(
-        self,
-        printable: Printable,
-        layout: str,
-        width_px: int,
-        height_px: int,
-        sides: Sides = Sides.FRONT,
-    ) -> QImage | None:
-        """Return the first page as large as fits the room, or None where nothing can be drawn."""
 
     def print(
         self,

@@ -1,36 +1,20 @@
-"""What the pages of the cards ask of whatever draws cards and keeps the seal."""
+"""What the pages of the cards ask of whatever keeps the seal, and the card that they show."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QImage
-
 from gangting.domain.actors import Officer
 from gangting.domain.card_back import USUAL, CardBack
+from gangting.domain.pass_code import DIGITS
 from gangting.domain.passes import Category
-from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 
 
 CARD = "card"
-_NO_CODE = "0" * 53
+_NO_CODE = "0" * DIGITS
 _NO_NUMBER = "000 000 000"
-
-
-class CardArt(Protocol):
-    """Draws cards; the long lane's work."""
-
-    def preview(
-        self,
-        printable: Printable,
-        layout: str,
-        width_px: int,
-        height_px: int,
-        sides: Sides = Sides.FRONT,
-    ) -> QImage | None:
-        """Return a side of a card as large as fits the room."""
 
 
 class SealBox(Protocol):
@@ -44,37 +28,6 @@ class SealBox(Protocol):
 
     def keep(self, png: bytes, officer: Officer) -> None:
         """Print this seal from now on, or none."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoArt:
-    """Draws nothing."""
-
-    def preview(
-        self,
-        printable: Printable,
-        layout: str,
-        width_px: int,
-        height_px: int,
-        sides: Sides = Sides.FRONT,
-    ) -> QImage | None:
-        """Draw nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoSeal:
-    """Has no seal and keeps none."""
-
-    def read(self) -> bytes:
-        """Have none."""
-        return b""
-
-    def prepare(self, picture: Path) -> bytes:  # noqa: ARG002  it keeps none
-        """Make none."""
-        return b""
-
-    def keep(self, png: bytes, officer: Officer) -> None:
-        """Keep none."""
 
 
 @dataclass(frozen=True, slots=True)

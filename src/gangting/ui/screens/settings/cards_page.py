@@ -15,10 +15,11 @@ from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category
 from gangting.domain.printing import Sides
 from gangting.storage.site import Site
+from gangting.ui.card_art import CardArt
 from gangting.ui.context import Context
 from gangting.ui.jobs import Lane
 from gangting.ui.screens.settings.back_form import KINDS, BackForm
-from gangting.ui.screens.settings.card_art import CARD, CardArt, Sample, SealBox
+from gangting.ui.screens.settings.card_art import CARD, Sample, SealBox
 from gangting.ui.screens.settings.front_part import FrontPart
 from gangting.ui.screens.settings.points_list import PointsList
 from gangting.ui.widgets import layouts

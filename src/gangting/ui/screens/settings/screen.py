@@ -1,17 +1,18 @@
 """The settings at work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from gangting.domain.actors import Officer
 from gangting.host.settings import Settings
+from gangting.ui.card_art import CardArt
 from gangting.ui.context import Context
 from gangting.ui.screens.base import Screen
 from gangting.ui.screens.settings.booth_page import BoothPage
-from gangting.ui.screens.settings.card_art import CardArt, NoArt, NoSeal, SealBox
+from gangting.ui.screens.settings.card_art import SealBox
 from gangting.ui.screens.settings.cards_page import CardsPage
 from gangting.ui.screens.settings.deliveries_page import DeliveriesPage
 from gangting.ui.screens.settings.duty_page import DutyPage
@@ -58,11 +59,11 @@ class Machine:
     rotate_key: Callable[[Officer], None]
     signed_in: Callable[[], Officer | None]
     practice: bool
+    art: Callable[[], CardArt]
+    """Asked for on the GUI thread."""
+    seal: SealBox
     cameras: Callable[[], tuple[tuple[str, str], ...]] = tuple
     """Ids and names."""
-    art: Callable[[], CardArt] = NoArt
-    """Asked for on the GUI thread."""
-    seal: SealBox = field(default_factory=NoSeal)
 
     def plugged(self) -> Plugged:
         """List what is plugged in, which may take a while."""
