@@ -289,9 +289,14 @@ def test_a_lost_pass_beside_another_is_reissued_with_a_reason_only(gangting, ask
 
     said = gangting("pass", "reissue", lost["serial"], "--reason", "丢了", "--json")
     assert said.error == "one_per_person"
-    again = ask("pass", "reissue", lost["serial"], "--override", "两处住房各一张")
+    both = ("--reason", "丢了", "--override", "两处住房各一张")
+    again = ask("pass", "reissue", lost["serial"], *both)
     assert (again["serial"], again["state"]) == (lost["serial"], "applied")
     assert again["code"] != lost["code"]
     [old] = ask("pass", "read", lost["code"])["results"]
     assert old["reasons"] == ["older_edition", "not_collected"]
     assert "旧证" in old["message"]
+    made = open_booth(Where(booth))
+    life = made.services.passes.show(int(lost["serial"])).events
+    made.close()
+    assert life[-1].reason == "丢了 · 两处住房各一张"

@@ -66,8 +66,12 @@ def act(
 
 
 def reissue(asked: Asked, serial: str, reason: str, until: date | None, override: str) -> Answer:
-    """Issue a new card; ``override`` is the reason to do so against the compound's rules."""
-    number, why = serial_of(serial), override.strip() or reason.strip()
+    """Issue a new card; ``override`` is the reason to do so against the compound's rules.
+
+    Both reasons are kept.
+    """
+    number, reasons = serial_of(serial), (reason.strip(), override.strip())
+    why = " · ".join(dict.fromkeys(one for one in reasons if one))
     with opened(asked) as booth:
         officer = booth.services.officers.command_line()
         view = booth.services.passes.act(
