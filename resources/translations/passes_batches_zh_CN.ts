@@ -11,6 +11,22 @@
 <context>
     <name>Batches</name>
     <message>
+        <source>Card %1 is printed again: cut up the old one.</source>
+        <translation>第 %1 张会重打，旧的请剪碎。</translation>
+    </message>
+    <message>
+        <source>Cards %1 to %2 are printed again: cut up the old ones.</source>
+        <translation>第 %1 到 %2 张会重打，旧的请剪碎。</translation>
+    </message>
+    <message>
+        <source>%1 cards are printed again: cut up the old ones.</source>
+        <translation>有 %1 张会重打，旧的请剪碎。</translation>
+    </message>
+    <message>
+        <source>Clear what still waits in the printer, or it comes out twice.</source>
+        <translation>还留在打印机里的任务请先取消，免得打出两份。</translation>
+    </message>
+    <message>
         <source>Holder</source>
         <translation>持证人</translation>
     </message>

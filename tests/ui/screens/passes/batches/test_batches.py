@@ -68,6 +68,8 @@ def test_a_jam_at_card_213_of_500(open_desk, five_hundred) -> None:
     desk.number("212")
     assert desk.states() == {"printed": 212, "spoiled": 1, "waiting": 287}
     assert desk.passes() == {"printed": 212, "applied": 288}
+    assert "第 213 张会重打" in run.hint.text()
+    assert "先取消" in run.hint.text(), "what the stopped printer still holds would come twice"
 
     desk.printing.jam.jam_at = 0
     desk.press(run.go_on)
@@ -169,6 +171,10 @@ def test_sheets_of_eight_count_by_the_sheet(open_desk, twelve) -> None:
     desk.press(desk.screen.run.part)
     desk.number("8")
     assert desk.states() == {"printed": 8, "spoiled": 4}
+    assert "第 9 到 12 张会重打" in desk.screen.run.hint.text()
+    desk.screen.desk.choose_printer("")
+    desk.settle()
+    assert "先取消" not in desk.screen.run.hint.text(), "a file holds nothing back"
 
 
 def test_only_what_is_ticked_goes_to_a_file(open_desk, twelve) -> None:

@@ -52,6 +52,25 @@ def fill(pattern: str, *values: object) -> str:
     return pattern
 
 
+def _twice_hint(view: BatchView, printer: str) -> str:
+    """Say what would lie on the table twice: bad cards, and what a stopped printer still holds."""
+    again = [card.number for card in view.cards if card.state is CardState.SPOILED]
+    if not again:
+        return ""
+    if len(again) == 1:
+        bad = fill(translate("Batches", "Card %1 is printed again: cut up the old one."), again[0])
+    elif again[-1] - again[0] == len(again) - 1:
+        said = translate("Batches", "Cards %1 to %2 are printed again: cut up the old ones.")
+        bad = fill(said, again[0], again[-1])
+    else:
+        said = translate("Batches", "%1 cards are printed again: cut up the old ones.")
+        bad = fill(said, len(again))
+    if printer == PDF:
+        return bad
+    queue = translate("Batches", "Clear what still waits in the printer, or it comes out twice.")
+    return f"{bad}\n{queue}"
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The pages of the screen."""
@@ -261,6 +280,7 @@ class Shown:
             tone = Tone.WARN
         elif stage is Stage.TO_GO_ON:
             question = fill(translate("Batches", "%1 cards are still to be printed."), waiting)
+            hint = _twice_hint(view, facts.printer)
         elif stage is Stage.DONE:
             question, tone = translate("Batches", "Every card is on paper."), Tone.OK
             hint = translate("Batches", "They wait at the pick-up desk now.")
