@@ -112,6 +112,7 @@ def test_columns_by_a_file(ask, gangting, tmp_path):
         ("[]", "columns_file_unreadable"),
         ('{"columns": {"姓名": "soul"}}', "columns_file_unreadable"),
         ('{"category": "king"}', "columns_file_unreadable"),
+        ('{"电话": "phone"}', "columns_file_unreadable"),
         ('{"columns": {"年纪": "age"}}', "column_unknown"),
     ],
 )

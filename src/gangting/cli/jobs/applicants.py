@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from gangting.booth import Booth
 from gangting.cli.answer import Answer
@@ -24,6 +25,9 @@ from gangting.exchange.spreadsheet import write_table
 from gangting.host.files import must_be_writable
 from gangting.services.applications.values import Applied
 from gangting.wording import Words
+
+
+_MAP_KEYS: Final = {"columns", "category"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def _mapped(file: Path, listing: ApplicantList, mapping: Mapping) -> Mapping:
     """Change a mapping by what a file says of some columns, and of the category by default."""
     try:
         told = json.loads(file.read_bytes())
+        if told.keys() - _MAP_KEYS:  # heads without "columns" around them would go unseen
+            raise ValueError(file)
         columns = dict(told.get("columns", {}))
         category = Category(told.get("category", mapping.category.value))
         roles = {str(k): None if v is None else ColumnRole(v) for k, v in columns.items()}
