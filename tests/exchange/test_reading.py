@@ -76,6 +76,30 @@ def test_text_is_read_however_it_was_saved(tmp_path, encoding, mark):
     assert [number for number, _ in rows.numbered()] == [1, 3]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_a_long_text_is_read_whole_wherever_it_is_cut(tmp_path, encoding):
+    path = tmp_path / "a.csv"
+    wanted = [("姓名", "备注"), *((f"𬭎{number}", "䶮" * (number % 7)) for number in range(5000))]
+    path.write_bytes("\r\n".join(map(",".join, wanted)).encode(encoding))
+
+    assert read_rows(path).cells == wanted
+
+
+def test_cells_that_begin_further_right_keep_their_columns(tmp_path):
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write(1, 2, "姓名")
+        page.write_formula(3, 3, "=A9", None, "#REF!")
+
+    rows = read_rows(path)
+
+    assert [(number, row) for number, row in rows.numbered()] == [
+        (2, ("", "", "姓名", "")),
+        (4, ("", "", "", "#REF!")),
+    ]
+
+
 def test_what_we_write_we_read(tmp_path):
     sheet = Sheet(
         "表", ("物品", "数量", "日期"), (("雨伞", 3, date(2026, 12, 1)), ("", None, None))

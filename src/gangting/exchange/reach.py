@@ -4,6 +4,7 @@ A reader makes room for the whole rectangle up to the last cell. A file of a few
 put that cell at the end of the sheet, and then there is no memory left for the gate.
 """
 
+import io
 import re
 import struct
 from collections.abc import Iterator
@@ -165,13 +166,13 @@ def _chain(
     content: bytes, size: int, table: tuple[int, ...], first: int, head: int | None = None
 ) -> bytes:
     """Return what stands in a chain of sectors; one that bites its tail is damaged."""
-    found: list[bytes] = []
-    while first < _END:
-        if len(found) > len(table):
-            raise ValueError("a chain without end")
-        found.append(_sector(content, size, first, head))
+    found = io.BytesIO()
+    for _ in range(len(table) + 1):
+        if first >= _END:
+            return found.getvalue()
+        found.write(_sector(content, size, first, head))
         first = table[first]
-    return b"".join(found)
+    raise ValueError("a chain without end")
 
 
 def _sector(content: bytes, size: int, number: int, head: int | None = None) -> bytes:

@@ -8,14 +8,15 @@ import csv
 import io
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Final
 
 from gangting.domain.errors import KnownError
+from gangting.domain.packed import Packed, packed
 from gangting.exchange.reach import cells_of_xls, reach_of_part
-from gangting.exchange.sheet_errors import error_cells
+from gangting.exchange.sheet_errors import Place, error_cells
 from gangting.exchange.values import Rows
 
 
@@ -58,10 +59,8 @@ def read_rows(path: Path) -> Rows:
     if len(content) > MOST_BYTES:
         raise KnownError("file_too_large", file=path.name)
     if content.startswith((_ZIP, _OLE)):
-        rows = _of_workbook(content, path.name)
-    else:
-        rows = Rows("", _of_text(content, path.name))
-    return Rows(rows.sheet, _trimmed(rows.cells))
+        return _of_workbook(content, path.name)
+    return Rows("", _of_text(content, path.name))
 
 
 # -- workbooks
@@ -90,15 +89,25 @@ def _of_workbook(content: bytes, name: str) -> Rows:
             title = book.sheet_names[number]
             sheet = book.get_sheet_by_name(title)
             _must_fit(sheet.total_height, sheet.total_width, name)
-            values = sheet.to_python(skip_empty_area=False)
-        errors = error_cells(content, number) if content.startswith(_ZIP) else {}
+            errors = error_cells(content, number) if content.startswith(_ZIP) else {}
+        # The book is closed: of an old one the reader holds every sheet a second time.
+        # Its rows begin at the first one, but their cells at the first column that is filled.
+        left = ("",) * (sheet.start[1] if sheet.start else 0)
+        return Rows(title, packed(_trimmed(_rows(sheet.iter_rows(), left, errors))))
     except (CalamineError, *_BROKEN) as error:
         raise KnownError("file_unreadable", file=name) from error
-    rows = [[_worded(value) for value in row] for row in values]
-    for (row, column), text in errors.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = text
-    return Rows(title, tuple(map(tuple, rows)))
+
+
+def _rows(
+    values: Iterable[list[Value]], left: tuple[str, ...], errors: Mapping[Place, str]
+) -> Iterator[tuple[str, ...]]:
+    """Word the cells row by row; what failed to be computed stands where the reader has nothing."""
+    failed = {row for row, _ in errors}
+    for number, cells in enumerate(values):
+        row = (*left, *map(_worded, cells))
+        if number in failed:
+            row = tuple(errors.get((number, place), text) for place, text in enumerate(row))
+        yield row
 
 
 def _must_be_bearable(content: bytes, name: str) -> None:
@@ -136,24 +145,27 @@ def _worded(value: Value) -> str:
 # -- text
 
 
-def _of_text(content: bytes, name: str) -> tuple[tuple[str, ...], ...]:
-    text = _decoded(content, name)
-    first = text.partition("\n")[0]
+def _of_text(content: bytes, name: str) -> Packed[tuple[str, ...]]:
+    encoding, first = _encoding(content, name)
     delimiter = max(_DELIMITERS, key=first.count)
-    rows: list[tuple[str, ...]] = []
-    cells = 0
+    # Decoded bit by bit: the whole text takes four times the room of the file.
+    text = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append(tuple(cell.strip() for cell in row))
-            cells = max(cells, len(row))
-            _must_fit(len(rows), cells, name)
+        return packed(_trimmed(_cells(csv.reader(text, delimiter=delimiter), name)))
     except csv.Error as error:
         raise KnownError("file_unreadable", file=name) from error
-    return tuple(rows)
 
 
-def _decoded(content: bytes, name: str) -> str:
-    """Read text as spreadsheets and phones in China save it."""
+def _cells(rows: Iterable[list[str]], name: str) -> Iterator[tuple[str, ...]]:
+    cells = 0
+    for number, row in enumerate(rows, start=1):
+        cells = max(cells, len(row))
+        _must_fit(number, cells, name)
+        yield tuple(cell.strip() for cell in row)
+
+
+def _encoding(content: bytes, name: str) -> tuple[str, str]:
+    """Tell how spreadsheets and phones in China saved a text; its first line."""
     encodings = ("utf-16",) if content.startswith(_UTF16) else _ENCODINGS
     for encoding in encodings:
         try:
@@ -161,11 +173,15 @@ def _decoded(content: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return encoding, text.partition("\n")[0]
     raise KnownError("file_unreadable", file=name)
 
 
-def _trimmed(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _trimmed(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     """Leave out the empty rows at the end: nobody wrote them."""
-    last = max((number for number, row in enumerate(rows, start=1) if any(row)), default=0)
-    return tuple(rows[:last])
+    empty: list[tuple[str, ...]] = []
+    for row in rows:
+        empty.append(row)
+        if any(row):
+            yield from empty
+            empty.clear()

@@ -1,6 +1,6 @@
 """A table on its way into a file, and what was found in one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,7 @@ class Rows:
     """
 
     sheet: str
-    cells: tuple[tuple[str, ...], ...]
+    cells: Sequence[tuple[str, ...]]
 
     def numbered(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield each row that holds something, with its number in the file."""

@@ -106,16 +106,18 @@ class Applications:
                 found.setdefault(holder, []).append(HeldPass(category, state, until))
         return found
 
-    def serials(self, first: int, last: int) -> set[int]:
-        """Return the serials that are taken in a range."""
+    def taken(self, first: int, amount: int) -> bytearray:
+        """Return for each of so many serials whether it is taken: 1 or 0."""
         row = EntryPassRow
-        return set(
-            self._connection.scalars(
-                select(row.serial).where(
-                    row.compound == self._compound, row.serial.between(first, last)
-                )
+        found = self._connection.scalars(
+            select(row.serial).where(
+                row.compound == self._compound, row.serial.between(first, first + amount - 1)
             )
         )
+        taken = bytearray(amount)
+        for serial in found:
+            taken[serial - first] = 1
+        return taken
 
     def standing_at(self) -> tuple[int, ...]:
         """Return what changes whenever people, doors, plates or passes do: how much there is.

@@ -14,7 +14,6 @@ from gangting.domain.errors import KnownError
 
 BUSY_SECONDS = 10
 _CACHE_KIB = 8 * 1024  # for each connection; the system keeps the rest of the file at hand
-_ROOM_KIB = 64 * 1024  # what a long list changes stays in it, instead of being written twice
 _TURNS = 0x6774  # this program's own family of advisory locks
 
 
@@ -93,12 +92,9 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Connection]:
 
 @contextmanager
 def apart(engine: Engine) -> Iterator[Connection]:
-    """Hold a connection with room to change much; it is closed at the end, with all it held."""
+    """Hold a connection; it is closed at the end, with all it held."""
     with _faults_known(), engine.connect() as connection:
         try:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql(f"PRAGMA cache_size = -{_ROOM_KIB}")
-                connection.commit()
             yield connection
         finally:
             connection.invalidate()

@@ -11,7 +11,6 @@ from gangting.domain.errors import KnownError
 from gangting.domain.pass_rules import OnePer, PassRules
 from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.people import PersonChangeKind, Standing
-from gangting.services.applications.values import RowOutcome
 
 
 HEAD = ("姓名", "电话", "地址", "类别", "车牌", "孩子人数", "备注")
@@ -475,18 +474,15 @@ def make_post_once(make_post):
     return make_post("sqlite")
 
 
-def test_the_lines_of_a_preview_follow_the_file(make_post):
+def test_a_preview_counts_the_rows_and_writes_nothing(make_post):
     desk = Desk(make_post("sqlite"))
     listing = applicant_list(
         [HEAD, ("沈青", "", "3-2-501"), ("", "", ""), ("何平", "", "楼上"), ("康宁", "", "5-1-301")]
     )
     mapping = desk.service.mapping_for(listing)
 
-    lines = desk.service.preview(listing, mapping).lines
+    preview = desk.service.preview(listing, mapping)
 
-    assert [(line.row, line.outcome, line.place) for line in lines] == [
-        (2, RowOutcome.CREATED, "3-2-501"),
-        (4, RowOutcome.REJECTED, ""),
-        (5, RowOutcome.CREATED, "5-1-301"),
-    ]
+    assert figures(preview) == (2, 0, 0, 1)
+    assert [error.row for error in preview.errors] == [4]
     assert desk.books() == (0, 0, 0, 0, 0)

@@ -14,7 +14,7 @@ from gangting.domain.pass_rules import OnePer, PassRules
 
 ROWS = 40
 #: So few rows that each part of the work is told of once, when it begins.
-PREPARED_FROM, TOTAL = int(2 * ROWS * 0.6), 2 * ROWS
+PREPARED_FROM, TOTAL = int(2 * ROWS * 0.85), 2 * ROWS
 
 
 def take(post, progress, rows=ROWS, officer=None):
@@ -26,7 +26,7 @@ def take(post, progress, rows=ROWS, officer=None):
 class Meanwhile:
     """Does something each time the list is being prepared, the books not being locked.
 
-    Progress never goes back: prepared anew, planning and preparing are both told at this step.
+    Progress never goes back: prepared anew, its beginning and its end are both told at this step.
     """
 
     def __init__(self, *deeds):

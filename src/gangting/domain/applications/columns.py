@@ -5,11 +5,13 @@ The columns that 问卷星 adds are known and left alone; the sender's IP is dro
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from gangting.domain.applications.values import ColumnRole
 from gangting.domain.identity.text_forms import half_width, no_space, plain_dashes
+from gangting.domain.packed import packed
 from gangting.domain.passes import Category
 from gangting.domain.values import frozen
 
@@ -133,7 +135,7 @@ class ApplicantList:
     """A list with its head found; each row with its number in the file."""
 
     layout: Layout
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
 
 
 def applicant_list(cells: Sequence[tuple[str, ...]]) -> ApplicantList:
@@ -141,18 +143,26 @@ def applicant_list(cells: Sequence[tuple[str, ...]]) -> ApplicantList:
 
     Nothing is left of the columns that hold somebody's IP address.
     """
-    head = _head_of(cells)
-    headers = _trimmed(cells[head]) if cells else ()
+    first = tuple(islice(cells, _SEARCHED_ROWS))
+    head = _head_of(first)
+    headers = _trimmed(first[head]) if first else ()
     plain = [plain_header(header) for header in headers]
     hidden = frozenset(n for n, header in enumerate(plain) if _IP.fullmatch(header))
     asked = len(_OF_QUESTIONNAIRE.intersection(plain)) > 1
-    width = len(headers)
-    rows = []
-    for number, row in enumerate(cells[head + 1 :], start=head + 2):
-        kept = tuple("" if n in hidden else cell for n, cell in enumerate(row[:width]))
+    layout = Layout(head + 1, headers, asked, hidden)
+    return ApplicantList(layout, packed(_rows_of(cells, layout)))
+
+
+def _rows_of(cells: Sequence[tuple[str, ...]], layout: Layout) -> Iterator[Row]:
+    """Yield the rows below the head that hold something, each as wide as the head."""
+    hidden, width = layout.hidden, len(layout.headers)
+    below = islice(cells, layout.row, None)
+    for number, row in enumerate(below, start=layout.row + 1):
+        kept = row[:width]
+        if hidden:
+            kept = tuple("" if n in hidden else cell for n, cell in enumerate(kept))
         if any(kept):
-            rows.append((number, kept + ("",) * (width - len(kept))))
-    return ApplicantList(Layout(head + 1, headers, asked, hidden), tuple(rows))
+            yield number, kept + ("",) * (width - len(kept))
 
 
 def match_columns(layout: Layout) -> Mapping:
@@ -201,7 +211,7 @@ def _whole_rooms(mapping: Mapping) -> Mapping:
 def _head_of(cells: Sequence[tuple[str, ...]]) -> int:
     """Return the row with the most heads that are understood, else the first that is not empty."""
     best, most = None, 0
-    for number, row in enumerate(cells[:_SEARCHED_ROWS]):
+    for number, row in enumerate(cells):
         known = sum(role is not None for role in match_columns(Layout(1, row)).roles)
         known += sum(plain_header(cell) in _META for cell in row)
         if best is None and any(row):

@@ -28,8 +28,12 @@ _BARE_UNIT: Final = re.compile(f"[0-9]{{1,4}}|[{NUMERALS}]{{1,5}}|[A-Z]|[东西�
 Place = Address | str | tuple[ColumnRole, Fault]
 
 
+#: So many texts are remembered: the people of one door mostly stand together.
+_REMEMBERED: Final = 4096
+
+
 class Doors:
-    """Reads addresses; the same text is read once."""
+    """Reads addresses; the same text is mostly read once."""
 
     def __init__(self, compound: str) -> None:
         self._compound = compound
@@ -81,6 +85,8 @@ class Doors:
     def _address(self, text: str) -> Address | RowFault:
         known = self._read.get(text)
         if known is None:
+            if len(self._read) == _REMEMBERED:
+                self._read.clear()
             known = self._read[text] = self._fresh(text)
         return known
 

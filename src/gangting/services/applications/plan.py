@@ -1,6 +1,6 @@
 """What is to be written for a list: decided row by row against what the books know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
@@ -17,8 +17,9 @@ from gangting.domain.identity.address import Address
 from gangting.domain.pass_rules import COUNTED_CATEGORIES, COUNTED_STATES, PassRules
 from gangting.domain.passes import Category, HolderKind, HolderRef, PassState
 from gangting.domain.people import Person, Vehicle
+from gangting.services.applications.again import Told
 from gangting.services.applications.known import Known, key_of
-from gangting.services.applications.values import Line, RowOutcome
+from gangting.services.applications.values import RowOutcome
 from gangting.services.passes import STANDINGS
 from gangting.services.people import parts_of
 from gangting.storage.applications import HeldPass
@@ -27,6 +28,7 @@ from gangting.storage.staging import PersonUpdate
 
 
 _NO_PASS = frozenset({PassState.RETURNED})
+_OUTCOMES = (RowOutcome.REJECTED, RowOutcome.CREATED, RowOutcome.UPDATED, RowOutcome.UNCHANGED)
 
 #: The columns to blame and what for.
 Refusal = tuple[ColumnRole, Fault]
@@ -45,7 +47,10 @@ class NewPass:
 
 @dataclass(slots=True)
 class Door:
-    """A household of the list: known, or new with its parts."""
+    """A household of the list: known, or new with its parts.
+
+    ``told`` is how many children the last row that tells it says, and which application that is.
+    """
 
     id: UUID
     short: str
@@ -53,83 +58,147 @@ class Door:
     children: int
     parts: HouseholdParts | None = None
     told: tuple[int, int] | None = None
-    counted: int = 0
 
 
 @dataclass(slots=True)
 class Plan:
-    """Everything that is to be written, and a line for each row that is taken."""
+    """What is to be written of some rows."""
 
-    doors: dict[str, Door] = field(default_factory=dict)
+    households: list[tuple[UUID, HouseholdParts, int]] = field(default_factory=list)
     new_people: list[Person] = field(default_factory=list)
     changed_people: list[PersonUpdate] = field(default_factory=list)
     new_vehicles: list[Vehicle] = field(default_factory=list)
     settled_vehicles: list[tuple[UUID, UUID]] = field(default_factory=list)
     changed_children: list[tuple[UUID, int]] = field(default_factory=list)
     passes: list[NewPass] = field(default_factory=list)
-    lines: dict[int, Line] = field(default_factory=dict)
-    notices: list[RowNotice] = field(default_factory=list)
+
+
+class Figures:
+    """What becomes of the rows: how many of each outcome, how many passes, what is pointed out."""
+
+    def __init__(self, applications: int) -> None:
+        self._outcomes = bytearray(applications)
+        self.passes = 0
+        self.notices: list[RowNotice] = []
 
     def count(self, outcome: RowOutcome) -> int:
-        """Count the rows of an outcome."""
-        return sum(line.outcome is outcome for line in self.lines.values())
+        """Count the rows of an outcome; those that are rejected have none here."""
+        return self._outcomes.count(_OUTCOMES.index(outcome))
+
+    def note(self, number: int, outcome: RowOutcome) -> None:
+        """Note what becomes of an application."""
+        self._outcomes[number] = _OUTCOMES.index(outcome)
+
+    def updated(self, number: int) -> None:
+        """Note that more of an application is new than was known when it was planned."""
+        if self._outcomes[number] == _OUTCOMES.index(RowOutcome.UNCHANGED):
+            self.note(number, RowOutcome.UPDATED)
 
 
 class Planner:
-    """Takes rows in the order of the file."""
+    """Takes rows in the order of the file, some at a time, and keeps what the rest will ask for.
+
+    ``children`` counts the children under 14 that have a row of their own, by their address.
+    """
 
     def __init__(
         self,
-        known: Known,
+        told: Told,
+        children: Mapping[str, int],
+        figures: Figures,
         rules: PassRules,
         today: date,
         new_id: Callable[[], UUID],
         *,
         issue: bool,
     ) -> None:
-        self.plan = Plan()
-        self._known, self._rules, self._today = known, rules, today
+        self.figures = figures
+        self._told, self._children = told, dict(children)
+        self._rules, self._today = rules, today
         self._new_id, self._issue = new_id, issue
+        self._plan = Plan()
+        self._doors: dict[str, Door] = {}
         self._rows: dict[tuple[str, ...], int] = {}
         self._documents: dict[str, int] = {}
         self._plates: dict[str, tuple[int, Vehicle]] = {}
         self._held: dict[UUID, int] = {}
 
-    def take(self, one: Application) -> Refusal | None:
-        """Plan one row, or say why it cannot be taken beside the others."""
+    @property
+    def children_alone(self) -> list[str]:
+        """The addresses that only rows of children tell of."""
+        return list(self._children)
+
+    def know(self, known: Known) -> None:
+        """Learn what the books know of the rows that come next."""
+        self._known = known
+
+    def planned(self) -> Plan:
+        """Return what was planned since the last time."""
+        plan, self._plan = self._plan, Plan()
+        return plan
+
+    def take(self, number: int, one: Application) -> Refusal | None:
+        """Plan the application with this number, or say why it cannot be taken beside the others.
+
+        Refused or not, what no later row asks for is let go then.
+        """
         key = key_of(one)
+        refusal = self._repeated(key, one)
+        if refusal is None:
+            car = one.category is Category.VEHICLE
+            refusal = self._vehicle_row(number, one) if car else self._person_row(number, one)
+        if refusal is None:
+            self._rows[key] = one.row
+            if one.document:
+                self._documents[one.document] = one.row
+        self._let_go(number, key, one)
+        return refusal
+
+    def child(self, address: Address) -> None:
+        """Count the children under 14 behind a door that no other row tells of."""
+        self._door(address)
+        self._close(address.key)
+
+    def finish(self) -> None:
+        """Settle the doors that may have been asked for again and were not."""
+        for key in list(self._doors):
+            self._close(key)
+
+    def _repeated(self, key: tuple[str, ...], one: Application) -> Refusal | None:
         if (first := self._rows.get(key)) is not None:
             blamed = ColumnRole.PLATE if one.category is Category.VEHICLE else ColumnRole.NAME
             return blamed, Fault(RowFault.DUPLICATE_ROW, (("first", first),))
         if one.document and (first := self._documents.get(one.document)) is not None:
             return ColumnRole.ID_NUMBER, Fault(RowFault.DUPLICATE_ID, (("first", first),))
-        car = one.category is Category.VEHICLE
-        refusal = self._vehicle_row(one) if car else self._person_row(one)
-        if refusal is None:
-            self._rows[key] = one.row
-            if one.document:
-                self._documents[one.document] = one.row
-        return refusal
+        return None
 
-    def child(self, address: Address) -> None:
-        """Count a child under 14 in its household."""
-        self._door(address).counted += 1
+    def _let_go(self, number: int, key: tuple[str, ...], one: Application) -> None:
+        if not self._told.keys[number]:
+            self._rows.pop(key, None)
+        if not self._told.documents[number]:
+            self._documents.pop(one.document, None)
+        if not self._told.plates[number]:
+            self._plates.pop(one.plate, None)
+        if one.address is not None and not self._told.doors[number]:
+            self._close(one.address.key)
 
-    def finish(self) -> Plan:
+    def _close(self, key: str) -> None:
         """Settle what several rows say of one household: the last one that tells is right."""
-        for door in self.plan.doors.values():
-            told = door.told[1] if door.told else (0 if door.parts else door.children)
-            children = max(told, door.counted)
-            if door.parts is None and children != door.children:
-                self.plan.changed_children.append((door.id, children))
-                if door.told:
-                    self._updated(door.told[0])
-            door.children = children
-        return self.plan
+        door = self._doors.pop(key, None)
+        if door is None:
+            return
+        told = door.told[1] if door.told else (0 if door.parts else door.children)
+        children = max(told, self._children.pop(key, 0))
+        if door.parts is not None:
+            self._plan.households.append((door.id, door.parts, children))
+        elif children != door.children:
+            self._plan.changed_children.append((door.id, children))
+            if door.told:
+                self.figures.updated(door.told[0])
 
     # -- people
 
-    def _person_row(self, one: Application) -> Refusal | None:
+    def _person_row(self, number: int, one: Application) -> Refusal | None:
         person = self._person(one)
         absorbed = None if person else self._known.absorbed.get(key_of(one))
         person = person or absorbed
@@ -152,13 +221,13 @@ class Planner:
         if one.plate and self._car(one, door, one.name) and outcome is RowOutcome.UNCHANGED:
             outcome = RowOutcome.UPDATED
         if door is not None and one.children is not None:
-            door.told = (one.row, one.children)
+            door.told = (number, one.children)
         if wanted:
-            if home := person.household_id:
+            if self._rules.household_limit and (home := person.household_id):
                 counts = one.category in COUNTED_CATEGORIES
                 self._held[home] = self._count(home) + counts
             self._pass(one, HolderRef(HolderKind.PERSON, person.id))
-        self._line(one, outcome, door.short if door else one.place, new_pass=wanted)
+        self._note(number, outcome, new_pass=wanted)
         return None
 
     def _person(self, one: Application) -> Person | None:
@@ -173,7 +242,7 @@ class Planner:
     def _home_of(self, one: Application, person: Person | None) -> UUID | None:
         if one.address is None:
             return person.household_id if person else None
-        door = self.plan.doors.get(one.address.key)
+        door = self._doors.get(one.address.key)
         known = self._known.households.get(one.address.key)
         return door.id if door else known.id if known else None
 
@@ -187,7 +256,7 @@ class Planner:
             door.short if door else one.place,
             door.spoken if door else one.place,
         )
-        self.plan.new_people.append(person)
+        self._plan.new_people.append(person)
         return person
 
     def _change(self, one: Application, person: Person) -> RowOutcome:
@@ -198,7 +267,7 @@ class Planner:
         phone = one.phone or person.phone
         if (phone, standing, None) == (person.phone, person.standing, person.left_on):
             return RowOutcome.UNCHANGED
-        self.plan.changed_people.append(PersonUpdate(person, phone, standing))
+        self._plan.changed_people.append(PersonUpdate(person, phone, standing))
         return RowOutcome.UPDATED
 
     def _point_out_elsewhere(self, one: Application) -> None:
@@ -209,7 +278,7 @@ class Planner:
 
     # -- vehicles
 
-    def _vehicle_row(self, one: Application) -> Refusal | None:
+    def _vehicle_row(self, number: int, one: Application) -> Refusal | None:
         if refusal := self._taken_plate(one):
             return refusal
         known = self._known.vehicles.get(one.plate)
@@ -224,11 +293,10 @@ class Planner:
         if not new:
             self._point_out_passes(one, vehicle.id)
         if door is not None and one.children is not None:
-            door.told = (one.row, one.children)
+            door.told = (number, one.children)
         if wanted:
             self._pass(one, HolderRef(HolderKind.VEHICLE, vehicle.id))
-        place = door.short if door else one.place
-        self._line(one, outcome, place, new_pass=wanted)
+        self._note(number, outcome, new_pass=wanted)
         return None
 
     def _taken_plate(self, one: Application) -> Refusal | None:
@@ -236,7 +304,7 @@ class Planner:
         if not one.plate or one.plate not in self._plates:
             return None
         row, vehicle = self._plates[one.plate]
-        door = self.plan.doors.get(one.address.key) if one.address else None
+        door = self._doors.get(one.address.key) if one.address else None
         if vehicle.household_id == (door.id if door else None):
             return None
         return ColumnRole.PLATE, Fault(RowFault.PLATE_TWICE, (("first", row),))
@@ -252,20 +320,20 @@ class Planner:
             made = Vehicle(
                 self._new_id(), one.plate, owner, home is not None, home, address_short=place
             )
-            self.plan.new_vehicles.append(made)
+            self._plan.new_vehicles.append(made)
             self._plates[one.plate] = (one.row, made)
             return True
         moved = home is not None and (known.household_id != home or not known.resident)
         now = replace(known, household_id=home, resident=True) if moved else known
         self._plates[one.plate] = (one.row, now)
         if moved and home is not None:
-            self.plan.settled_vehicles.append((known.id, home))
+            self._plan.settled_vehicles.append((known.id, home))
         return moved
 
     # -- doors and passes
 
     def _door(self, address: Address) -> Door:
-        door = self.plan.doors.get(address.key)
+        door = self._doors.get(address.key)
         if door is None:
             known = self._known.households.get(address.key)
             if known is not None:
@@ -274,7 +342,7 @@ class Planner:
             else:
                 parts = parts_of(address)
                 door = Door(self._new_id(), parts.short, parts.spoken, 0, parts)
-            self.plan.doors[address.key] = door
+            self._doors[address.key] = door
         return door
 
     def _wants_pass(self, holder: UUID | None) -> bool:
@@ -315,18 +383,13 @@ class Planner:
         return self._held[home]
 
     def _pass(self, one: Application, holder: HolderRef) -> None:
-        self.plan.passes.append(NewPass(one.row, holder, one.category, one.until, one.remark))
+        self.figures.passes += 1
+        self._plan.passes.append(NewPass(one.row, holder, one.category, one.until, one.remark))
 
     def _notice(self, row: int, code: Notice, *params: tuple[str, object]) -> None:
-        self.plan.notices.append(RowNotice(row, code, params))
+        self.figures.notices.append(RowNotice(row, code, params))
 
-    def _line(self, one: Application, outcome: RowOutcome, place: str, *, new_pass: bool) -> None:
+    def _note(self, number: int, outcome: RowOutcome, *, new_pass: bool) -> None:
         if new_pass and outcome is RowOutcome.UNCHANGED:
             outcome = RowOutcome.UPDATED
-        name = one.name or one.plate
-        self.plan.lines[one.row] = Line(one.row, outcome, name, place, one.category, new_pass)
-
-    def _updated(self, row: int) -> None:
-        line = self.plan.lines[row]
-        if line.outcome is RowOutcome.UNCHANGED:
-            self.plan.lines[row] = replace(line, outcome=RowOutcome.UPDATED)
+        self.figures.note(number, outcome)

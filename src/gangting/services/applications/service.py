@@ -1,26 +1,30 @@
 """Lists of applicants: how their columns are read, what would become of them, and taking them."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum, auto
+from itertools import count
 from typing import Final
 
 from gangting.domain.actors import Officer, Right
 from gangting.domain.applications.columns import ApplicantList, Mapping, match_columns
+from gangting.domain.applications.packing import made, plain
 from gangting.domain.applications.reading import RowReader
 from gangting.domain.applications.values import Application, RowError
 from gangting.domain.errors import KnownError
-from gangting.domain.identity.address import Address
+from gangting.domain.identity.address import address_from_key
+from gangting.domain.packed import Packed, Packing, in_pieces
 from gangting.domain.pass_rules import PassRules
 from gangting.domain.passes import Category
 from gangting.domain.values import frozen
 from gangting.services.applications import known as books
 from gangting.services.applications import mappings
+from gangting.services.applications.again import Again, Told
 from gangting.services.applications.past import keep_import, past_imports
-from gangting.services.applications.plan import Plan, Planner
+from gangting.services.applications.plan import Figures, Plan, Planner
 from gangting.services.applications.values import (
     Applied,
     Cancelled,
-    Line,
     PastImport,
     Preview,
     Progress,
@@ -44,16 +48,16 @@ class _Part(Enum):
     """What is done one after the other."""
 
     READING = auto()
-    PLANNING = auto()
     PREPARING = auto()
+    SETTLING = auto()
     WRITING = auto()
 
 
 #: Where each part begins and ends, of the whole, by how long they take.
 _SHARES: Final = {
     _Part.READING: (0.0, 0.4),
-    _Part.PLANNING: (0.4, 0.6),
-    _Part.PREPARING: (0.6, 0.9),
+    _Part.PREPARING: (0.4, 0.85),
+    _Part.SETTLING: (0.85, 0.9),
     _Part.WRITING: (0.9, 1.0),
 }
 
@@ -63,8 +67,9 @@ class _Read:
     """A list after its cells were read and before the books were asked."""
 
     reader: RowReader
-    applications: tuple[Application, ...]
-    children: tuple[Address, ...]
+    applications: Packed[Application]
+    told: Told
+    children: dict[str, int]
     errors: tuple[RowError, ...]
     today: date
 
@@ -78,7 +83,7 @@ class _Ready:
     """A list that lies beside the books and may go in as long as they are what they were."""
 
     basis: _Basis
-    plan: Plan
+    figures: Figures
     errors: tuple[RowError, ...]
     prepared: Prepared
 
@@ -113,19 +118,16 @@ class Applications:
         watch = _Watch(progress, cancelled, len(listing.rows))
         read = self._read(listing, mapping, watch)
         with self._database.read() as work:
-            plan, errors = self._plan(work, read, watch, issue=issue)
+            figures, errors = self._plan(work, read, watch, _nothing, issue=issue)
         watch.finish()
-        refused = {error.row for error in errors}
-        lines = {row: Line(row, RowOutcome.REJECTED) for row in refused} | plan.lines
         return Preview(
-            plan.count(RowOutcome.CREATED),
-            plan.count(RowOutcome.UPDATED),
-            plan.count(RowOutcome.UNCHANGED),
-            len(refused),
-            len(plan.passes),
+            figures.count(RowOutcome.CREATED),
+            figures.count(RowOutcome.UPDATED),
+            figures.count(RowOutcome.UNCHANGED),
+            len({error.row for error in errors}),
+            figures.passes,
             errors,
-            tuple(plan.notices),
-            tuple(lines[row] for row in sorted(lines)),
+            tuple(figures.notices),
         )
 
     def apply(
@@ -173,10 +175,9 @@ class Applications:
         self, work: Work, read: _Read, officer: Officer, watch: "_Watch", *, issue: bool
     ) -> _Ready:
         """Decide about every row, and lay what is to be written beside the books."""
-        plan, errors = self._plan(work, read, watch, issue=issue)
-        watch.begin(_Part.PREPARING, Preparer.size(plan))
-        preparer = Preparer(work, self._hands, officer, watch.at)
-        return _Ready(self._basis(work), plan, errors, preparer.prepare(plan, read.today))
+        preparer = Preparer(work, self._hands, officer, read.today)
+        figures, errors = self._plan(work, read, watch, preparer.lay, issue=issue)
+        return _Ready(self._basis(work), figures, errors, preparer.prepared())
 
     def _basis(self, work: Work) -> _Basis:
         """Return what every decision about a row rests upon."""
@@ -195,14 +196,14 @@ class Applications:
         """Copy what was prepared into the books: all that is left to do while others wait."""
         watch.begin(_Part.WRITING, 1)
         work.staging.write(work.run(ready.prepared.at, ready.prepared.facts), watch.look)
-        plan, errors = ready.plan, ready.errors
+        figures, errors = ready.figures, ready.errors
         answer = Applied(
-            plan.count(RowOutcome.CREATED),
-            plan.count(RowOutcome.UPDATED),
-            plan.count(RowOutcome.UNCHANGED),
+            figures.count(RowOutcome.CREATED),
+            figures.count(RowOutcome.UPDATED),
+            figures.count(RowOutcome.UNCHANGED),
             len({error.row for error in errors}),
             errors,
-            tuple(plan.notices),
+            tuple(figures.notices),
             ready.prepared.passes,
         )
         self._write_down(work, listing, mapping, officer, answer)
@@ -243,8 +244,8 @@ class Applications:
         with self._database.read() as work:
             site = work.site.find()
         reader = RowReader(listing, mapping, today, site.name if site else "")
-        applications: list[Application] = []
-        children: list[Address] = []
+        applications, again = Packing(plain, made), Again()
+        children: dict[str, int] = {}
         errors: list[RowError] = []
         watch.begin(_Part.READING, len(listing.rows))
         for done, row in enumerate(listing.rows):
@@ -253,28 +254,52 @@ class Applications:
             if reading is None:
                 continue
             errors.extend(reading.errors)
-            if reading.child_at is not None:
-                children.append(reading.child_at)
+            if (door := reading.child_at) is not None:
+                children[door.key] = children.get(door.key, 0) + 1
             if reading.application is not None:
-                applications.append(reading.application)
-        return _Read(reader, tuple(applications), tuple(children), tuple(errors), today)
+                applications.add(reading.application)
+                again.add(reading.application)
+        return _Read(reader, applications.packed(), again.told(), children, tuple(errors), today)
 
     def _plan(
-        self, work: Work, read: _Read, watch: "_Watch", *, issue: bool
-    ) -> tuple[Plan, tuple[RowError, ...]]:
-        known = books.load(work, read.applications, read.children)
-        rules = pass_rules_of(work)
-        planner = Planner(known, rules, read.today, self._hands.new_id, issue=issue)
+        self,
+        work: Work,
+        read: _Read,
+        watch: "_Watch",
+        lay: Callable[[Plan], None],
+        *,
+        issue: bool,
+    ) -> tuple[Figures, tuple[RowError, ...]]:
+        """Decide about every row; what is planned goes on to ``lay`` some rows at a time."""
+        rules, new_id = pass_rules_of(work), self._hands.new_id
+        figures = Figures(len(read.applications))
+        planner = Planner(read.told, read.children, figures, rules, read.today, new_id, issue=issue)
         errors = list(read.errors)
-        watch.begin(_Part.PLANNING, len(read.applications))
-        for done, one in enumerate(read.applications):
-            watch.at(done)
-            refusal = planner.take(one)
-            if refusal is not None:
-                errors.append(read.reader.error(one.row, *refusal))
-        for door in read.children:
-            planner.child(door)
-        return planner.finish(), tuple(sorted(errors, key=lambda error: error.row))
+        watch.begin(_Part.PREPARING, len(read.applications))
+        merged = work.applications.absorbed()
+        numbers = count()
+        for some in read.applications.pieces():
+            planner.know(books.load(work, merged, some))
+            for one in some:
+                watch.at(number := next(numbers))
+                refusal = planner.take(number, one)
+                if refusal is not None:
+                    errors.append(read.reader.error(one.row, *refusal))
+            lay(planner.planned())
+        planner.finish()
+        doors = [address_from_key(key) for key in planner.children_alone]
+        watch.begin(_Part.SETTLING, len(doors))
+        for alone in in_pieces(doors):
+            planner.know(books.load(work, merged, (), alone))
+            for door in alone:
+                planner.child(door)
+            lay(planner.planned())
+        lay(planner.planned())
+        return figures, tuple(sorted(errors, key=lambda error: error.row))
+
+
+def _nothing(_plan: Plan) -> None:
+    """Write nothing."""
 
 
 class _Watch:

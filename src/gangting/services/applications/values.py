@@ -1,13 +1,12 @@
 """What is answered about a list of applicants; frozen, so it may cross threads and layers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from gangting.domain.applications.values import RowError, RowNotice
 from gangting.domain.entry_pass import EntryPass
-from gangting.domain.passes import Category
 from gangting.domain.values import frozen
 
 
@@ -21,18 +20,6 @@ class RowOutcome(StrEnum):
 
 
 @frozen
-class Line:
-    """A row for the list on the screen; ``name`` is the plate where a vehicle has no owner."""
-
-    row: int
-    outcome: RowOutcome
-    name: str = ""
-    place: str = ""
-    category: Category | None = None
-    new_pass: bool = False
-
-
-@frozen
 class Preview:
     """What would become of a list; nothing is written. The figures count rows."""
 
@@ -43,7 +30,6 @@ class Preview:
     new_passes: int
     errors: tuple[RowError, ...]
     notices: tuple[RowNotice, ...]
-    lines: tuple[Line, ...]
 
 
 @frozen
@@ -64,7 +50,7 @@ class Applied:
     rejected: int
     errors: tuple[RowError, ...]
     notices: tuple[RowNotice, ...]
-    passes: tuple[IssuedPass, ...]
+    passes: Sequence[IssuedPass]
 
 
 #: Told how much is done and of how much.

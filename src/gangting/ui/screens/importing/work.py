@@ -35,13 +35,15 @@ class ImportWork:
 
         rows = read_rows(path)
         try:
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:  # it went while it was read
             raise KnownError("file_unreadable", file=path.name) from error
         listing = applicant_list(rows.cells)
-        columns = range(len(listing.layout.headers))
-        filled = tuple(sum(bool(cells[place]) for _, cells in listing.rows) for place in columns)
-        source = Source(path, listing, filled, hashlib.sha256(content).hexdigest())
+        filled = [0] * len(listing.layout.headers)
+        for _, cells in listing.rows:
+            filled = [count + bool(cell) for count, cell in zip(filled, cells, strict=True)]
+        source = Source(path, listing, tuple(filled), digest)
         return source, self._services.applications.mapping_for(listing)
 
     def preview(
