@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from gangting.booth import Booth
 from gangting.cli.answer import Answer
@@ -25,9 +24,6 @@ from gangting.exchange.spreadsheet import write_table
 from gangting.host.files import must_be_writable
 from gangting.services.applications.values import Applied
 from gangting.wording import Words
-
-
-_MAP_KEYS: Final = {"columns", "category"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +82,13 @@ def _mapped(file: Path, listing: ApplicantList, mapping: Mapping) -> Mapping:
     """Change a mapping by what a file says of some columns, and of the category by default."""
     try:
         told = json.loads(file.read_bytes())
-        if told.keys() - _MAP_KEYS:  # heads without "columns" around them would go unseen
-            raise ValueError(file)
-        columns = dict(told.get("columns", {}))
-        category = Category(told.get("category", mapping.category.value))
+        columns = dict(told.pop("columns", {}))
+        category = Category(told.pop("category", mapping.category.value))
         roles = {str(k): None if v is None else ColumnRole(v) for k, v in columns.items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise KnownError("columns_file_unreadable", file=file.name) from error
+    if told:  # heads without "columns" around them would go unseen
+        raise KnownError("columns_file_unreadable", file=file.name)
     plain = [plain_header(header) for header in listing.layout.headers]
     mapping = Mapping(mapping.roles, category)
     for header, role in roles.items():
