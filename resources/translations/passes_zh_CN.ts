@@ -327,6 +327,10 @@
         <translation>正反面</translation>
     </message>
     <message>
+        <source>This printer has no paper of this size. Choose another paper or printer.</source>
+        <translation>这台打印机没有这种尺寸的纸，请换一种纸或换打印机。</translation>
+    </message>
+    <message>
         <source>Fronts come first, then you turn the paper over.</source>
         <translation>先打正面，再由您把纸翻过来打背面。</translation>
     </message>

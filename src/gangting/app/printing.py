@@ -4,7 +4,7 @@ Everything is drawn on the long lane, one thing after the other: Qt's fonts are 
 documents and must not be used by two threads at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -13,14 +13,18 @@ from PySide6.QtGui import QImage
 from gangting.devices.printer import system
 from gangting.documents.files import TITLE, document_of, write_passes
 from gangting.documents.output import preview_image
-from gangting.documents.values import Document
+from gangting.documents.pass_document import paper_of
+from gangting.documents.values import Document, Layout
 from gangting.domain.errors import KnownError
 from gangting.domain.printing import Sides
 from gangting.services.pass_values import Printable
 from gangting.ui.jobs import Cancelled, Handle, Jobs, Lane, Progress
+from gangting.ui.screens.passes.printing import Ability
 
 
 PrintDocument = Callable[[Document, str, str, system.OnPage, system.PaperSides], None]
+#: How far the paper that a printer names may be from the paper that is meant, in mm.
+_NEAR = 2.0
 
 
 class CardPrinting:
@@ -36,13 +40,13 @@ class CardPrinting:
         preferred: Callable[[], str] = str,
         print_document: PrintDocument = system.print_document,
         seal: Callable[[], bytes] = bytes,
-        turns_paper: Callable[[str], bool] = system.turns_paper,
+        handling: Callable[[str], system.PaperHandling] = system.paper_handling,
     ) -> None:
         self._jobs = jobs
         self._preferred = preferred
         self._print_document = print_document
         self._seal = seal
-        self._turns_paper = turns_paper
+        self._handling = handling
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers' names; asks the print service, so not on the GUI thread."""
@@ -50,9 +54,10 @@ class CardPrinting:
         preferred = self._preferred()
         return tuple(sorted(names, key=lambda name: name != preferred))
 
-    def turns_paper(self, printer: str) -> bool:
-        """Tell whether a printer prints both sides by itself; asks the print service."""
-        return self._turns_paper(printer)
+    def ability(self, printer: str) -> Ability:
+        """Tell what a printer can do with paper; asks the print service."""
+        handling = self._handling(printer)
+        return Ability(handling.turns, frozenset(_lacking(handling.sizes_mm)))
 
     def preview(
         self,
@@ -128,3 +133,14 @@ class CardPrinting:
         paper = system.PaperSides.LONG_EDGE if sides is Sides.BOTH else system.PaperSides.ONE
         self._print_document(document, printer, TITLE, on_page, paper)
         return pages
+
+
+def _lacking(sizes: tuple[tuple[float, float], ...] | None) -> Iterator[str]:
+    """Name the layouts none of these papers is for; of rolls the width alone counts."""
+    for layout in Layout if sizes is not None else ():
+        width, height = paper_of(layout)
+        if not any(
+            abs(one[0] - width) <= _NEAR and (height is None or abs(one[1] - height) <= _NEAR)
+            for one in sizes or ()
+        ):
+            yield layout.value

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from gangting.documents.card_pages import CardPages
-from gangting.documents.card_sheet import EIGHT, TEN, CardSheets
+from gangting.documents.card_sheet import A4, EIGHT, TEN, CardSheets
 from gangting.documents.categories import StyleBook, default_styles
 from gangting.documents.fonts import ensure_application
+from gangting.documents.pass_card import HEIGHT, WIDTH
 from gangting.documents.slips import LABEL, SLIP58, SLIP80, Slips
 from gangting.documents.values import Document, Layout, PassCard
 from gangting.domain.printing import Sides
@@ -42,4 +43,20 @@ def pass_document(
             return Slips(cards, styles, SLIP58)
         case Layout.SLIP80:
             return Slips(cards, styles, SLIP80)
+    assert_never(layout)
+
+
+def paper_of(layout: Layout) -> tuple[float, float | None]:
+    """Return the width and height of a layout's paper in mm; a roll has no height of its own."""
+    match layout:
+        case Layout.CARD:
+            return WIDTH, HEIGHT
+        case Layout.SHEET8 | Layout.SHEET10:
+            return A4
+        case Layout.LABEL:
+            return LABEL.width, None
+        case Layout.SLIP58:
+            return SLIP58.width, None
+        case Layout.SLIP80:
+            return SLIP80.width, None
     assert_never(layout)

@@ -15,11 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 
 from gangting.devices.printer.system import (
+    PaperHandling,
     PrinterState,
+    paper_handling,
     print_document,
     print_to_pdf,
     printer_state,
-    turns_paper,
 )
 from gangting.domain.errors import KnownError
 
@@ -154,7 +155,7 @@ import json, sys
 from dataclasses import asdict
 from PySide6.QtGui import QGuiApplication
 from gangting.devices.printer.system import (
-    PaperSides, default_printer, print_document, printers, turns_paper
+    PaperSides, default_printer, paper_handling, print_document, printers
 )
 from gangting.domain.errors import KnownError
 class Document:
@@ -168,7 +169,8 @@ try:
 except KnownError as error:
     code = error.code
 answer = {"printers": listed, "default": default_printer(), "pages": pages, "code": code}
-answer["turns"] = turns_paper(sys.argv[1])
+paper = paper_handling(sys.argv[1])
+answer["turns"], answer["sizes"] = paper.turns, paper.sizes_mm
 sys.stdout.write(json.dumps(answer))
 """
 
@@ -286,10 +288,11 @@ def test_a_printer_that_turns_paper_is_asked_to(service, tmp_path):
             answer = service.print("turning", sides)
             assert (answer["code"], answer["pages"], answer["turns"]) == ("", [1, 2, 3], True)
             assert service.paper().startswith(b"%PDF")
+            assert [[round(side) for side in size] for size in answer["sizes"]] == [[210, 297]]
             assert asked in service.asked_of_the_newest_job()
     finally:
         service.run("lpadmin", "-x", "turning")
 
 
-def test_a_printer_nobody_knows_turns_no_paper():
-    assert not turns_paper("no such printer 1")
+def test_a_printer_nobody_knows_tells_nothing_of_its_paper():
+    assert paper_handling("no such printer 1") == PaperHandling()

@@ -59,6 +59,16 @@ class PrinterInfo:
     state: PrinterState
 
 
+@dataclass(frozen=True, slots=True)
+class PaperHandling:
+    """What a printer does with paper, as far as its description tells."""
+
+    turns: bool = False
+    """Whether it prints both sides by itself."""
+    sizes_mm: tuple[tuple[float, float], ...] | None = None
+    """Width and height of the paper it takes; None where it takes any size or tells none."""
+
+
 OnPage = Callable[[int], None]
 """Told the number of pages handed over so far, after each."""
 
@@ -91,10 +101,17 @@ def printer_state(name: str = "") -> PrinterState:
     return PrinterState.MISSING if info.isNull() else _state(info)
 
 
-def turns_paper(name: str = "") -> bool:
-    """Tell whether a printer prints both sides by itself; '' means the default one."""
+def paper_handling(name: str = "") -> PaperHandling:
+    """Tell what a printer does with paper; '' means the default one."""
     info = QPrinterInfo.printerInfo(name or default_printer())
-    return QPrinter.DuplexMode.DuplexLongSide in info.supportedDuplexModes()
+    sizes = tuple(
+        (size.width(), size.height())
+        for size in (page.size(QPageSize.Unit.Millimeter) for page in info.supportedPageSizes())
+    )
+    return PaperHandling(
+        turns=QPrinter.DuplexMode.DuplexLongSide in info.supportedDuplexModes(),
+        sizes_mm=None if info.supportsCustomPageSizes() or not sizes else sizes,
+    )
 
 
 def print_document(

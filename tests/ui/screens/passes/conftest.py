@@ -25,6 +25,7 @@ from gangting.ui.context import Context
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.language import CHINESE, ENGLISH, Language
 from gangting.ui.screens.passes.panel import PassPanel
+from gangting.ui.screens.passes.printing import Ability
 from gangting.ui.screens.passes.screen import PassesScreen
 from gangting.ui.screens.passes.values import Act
 from gangting.ui.theme import Theme
@@ -39,6 +40,7 @@ class Paper:
     printed: list[tuple[str, str, int]] = field(default_factory=list)
     broken: bool = False
     turns: bool = False
+    lacks: frozenset[str] = frozenset()
 
     def print_document(
         self,
@@ -66,8 +68,8 @@ class PaperPrinting(CardPrinting):
     def printers(self) -> tuple[str, ...]:
         return self._paper.names
 
-    def turns_paper(self, printer: str) -> bool:
-        return self._paper.turns
+    def ability(self, printer: str) -> Ability:
+        return Ability(self._paper.turns, self._paper.lacks)
 
 
 @dataclass

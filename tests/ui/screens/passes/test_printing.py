@@ -2,7 +2,10 @@
 
 import pytest
 
+from gangting.app.printing import CardPrinting
+from gangting.devices.printer.system import PaperHandling
 from gangting.domain.passes import PassAction
+from gangting.ui.screens.passes.printing import Ability
 from gangting.ui.screens.passes.values import Act, Mode
 
 
@@ -279,3 +282,33 @@ def test_another_pass_may_be_looked_at_while_the_paper_is_turned(desk, waiting):
     desk.screen.list.pending.click()
     desk.settle()
     assert desk.shown(desk.panel.turn)
+
+
+def test_paper_the_printer_has_not_got_is_told_before_it_is_printed(desk, waiting):
+    desk.paper.lacks = frozenset({"card"})
+    desk.press(Act.PRINT)
+    page = desk.panel.print
+    assert page.hint.text() == "这台打印机没有这种尺寸的纸，请换一种纸或换打印机。"
+    assert desk.shown(page.hint)
+    page.sides.button("both").click()
+    desk.settle()
+    assert page.hint.text().startswith("这台打印机没有")
+    page.papers.button("sheet8").click()
+    desk.settle()
+    assert page.hint.text() == "先打正面，再由您把纸翻过来打背面。"
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lacks"),
+    [
+        (None, set()),
+        (((210.0, 297.0), (215.9, 279.4)), {"card", "label", "slip58", "slip80"}),
+        (((85.7, 54.0),), {"sheet8", "sheet10", "label", "slip58", "slip80"}),
+        (((80.0, 3000.0), (58.0, 210.0)), {"card", "sheet8", "sheet10"}),
+    ],
+    ids=["any", "office", "cards", "rolls"],
+)
+def test_what_a_printer_lacks_is_found_from_the_paper_it_names(jobs, sizes, lacks):
+    printing = CardPrinting(jobs, handling=lambda _name: PaperHandling(sizes_mm=sizes))
+
+    assert printing.ability("any") == Ability(turns_paper=False, lacks=frozenset(lacks))

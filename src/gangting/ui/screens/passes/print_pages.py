@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QWidget
 from gangting.domain.printing import LAYOUTS, TWO_SIDED, Sides
 from gangting.ui.screens.passes.turner import Turner
 from gangting.ui.screens.passes.values import PrintChoice, Run
-from gangting.ui.screens.passes.wordbook import paper_word, sides_choices, sides_hint, turn_words
+from gangting.ui.screens.passes.wordbook import (
+    paper_hint,
+    paper_word,
+    sides_choices,
+    sides_hint,
+    turn_words,
+)
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.choices import ChoiceRow
@@ -67,8 +73,9 @@ class PrintPage(QWidget):
         self.papers.choose(choice.layout)
         self.sides.setVisible(choice.layout in TWO_SIDED and choice.printers != ())
         self.sides.choose((Sides.BOTH if choice.with_back else Sides.FRONT).value)
-        self.hint.setText(sides_hint(by_hand=choice.by_hand) if choice.with_back else "")
-        self.hint.setVisible(choice.with_back and bool(names))
+        hint = sides_hint(by_hand=choice.by_hand) if choice.with_back else ""
+        self.hint.setText(paper_hint() if choice.layout in choice.lacks else hint)
+        self.hint.setVisible(bool(self.hint.text() and names))
         self.do.setEnabled(bool(names) and free)
 
     def retranslate(self) -> None:

@@ -12,7 +12,7 @@ from gangting.ui.context import Context
 from gangting.ui.jobs import Handle, Lane
 from gangting.ui.screens.passes.desk import Desk
 from gangting.ui.screens.passes.naming import may_issue
-from gangting.ui.screens.passes.printing import CARD, Printing
+from gangting.ui.screens.passes.printing import CARD, Ability, Printing
 from gangting.ui.screens.passes.values import Act, Mode, PrintChoice, Run
 
 
@@ -66,17 +66,17 @@ class PrinterRun(QObject):
         self._desk.change(notice=self._desk.trouble(error))
 
     def _ask_printer(self) -> None:
-        """Find out whether this printer turns the paper; until then somebody has to."""
+        """Find out what this printer does with paper; until then somebody has to turn it."""
         printer = self._desk.facts.choice.printer
-        self._choose(by_hand=True)
+        self._choose(by_hand=True, lacks=frozenset())
         if not printer:
             return
 
-        def known(turns: bool) -> None:  # noqa: FBT001  an answer, called with nothing else
+        def known(ability: Ability) -> None:
             if self._desk.facts.choice.printer == printer:
-                self._choose(by_hand=not turns)
+                self._choose(by_hand=not ability.turns_paper, lacks=ability.lacks)
 
-        work = partial(self._printing.turns_paper, printer)
+        work = partial(self._printing.ability, printer)
         self._jobs.submit(work, known, self._not_listed, lane=Lane.LONG)
 
     # -- printing

@@ -1,6 +1,7 @@
 """What the screen asks of whatever draws and prints a pass."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -17,18 +18,28 @@ from gangting.ui.widgets.card_picture import BETWEEN_PAGES
 CARD = "card"
 
 
+@dataclass(frozen=True, slots=True)
+class Ability:
+    """What a printer can do for passes, as far as it tells."""
+
+    turns_paper: bool = False
+    """Whether it prints both sides by itself."""
+    lacks: frozenset[str] = frozenset()
+    """The layouts for which it takes no paper."""
+
+
 class Printing(CardArt, Protocol):
     """Draws passes as pictures and files, and sends them to printers.
 
-    ``printers``, ``turns_paper`` and ``preview`` are called on a background lane; ``print`` and
+    ``printers``, ``ability`` and ``preview`` are called on a background lane; ``print`` and
     ``save`` return at once and answer on the GUI thread.
     """
 
     def printers(self) -> tuple[str, ...]:
         """Return the printers of this machine, the one to offer first in front."""
 
-    def turns_paper(self, printer: str) -> bool:
-        """Tell whether a printer prints both sides by itself."""
+    def ability(self, printer: str) -> Ability:
+        """Tell what a printer can do with paper."""
 
     def print(
         self,

@@ -195,6 +195,8 @@ class PrintChoice:
     """Whether the back is wanted, where the paper has one."""
     by_hand: bool = False
     """Whether somebody has to turn the paper over: this printer cannot."""
+    lacks: frozenset[str] = frozenset()
+    """The layouts for which this printer takes no paper."""
 
     @property
     def with_back(self) -> bool:

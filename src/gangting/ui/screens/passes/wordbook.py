@@ -106,7 +106,7 @@ def fact_word(kind: FactKind) -> str:
         FactKind.PHONE: translate("Passes", "Phone"),
         FactKind.ISSUED: translate("Passes", "Issued"),
         FactKind.PRINTED: translate("Passes", "Printed", "a line of facts"),
-        FactKind.COLLECTED: translate("Passes", "Handed over", "a line of facts"),
+        FactKind.COLLECTED: translate("Passes", "Collected", "a line of facts"),
         FactKind.CHANGED: "",
         FactKind.REASON: translate("Passes", "Reason"),
         FactKind.EDITION: translate("Passes", "Reissued, times"),
@@ -131,6 +131,13 @@ def sides_choices() -> list[Choice]:
         Choice(Sides.FRONT.value, translate("Passes", "Front only")),
         Choice(Sides.BOTH.value, translate("Passes", "Front and back")),
     ]
+
+
+def paper_hint() -> str:
+    """Say that the printer takes no such paper."""
+    return translate(
+        "Passes", "This printer has no paper of this size. Choose another paper or printer."
+    )
 
 
 def sides_hint(*, by_hand: bool) -> str:

@@ -23,6 +23,7 @@ from gangting.ui.context import Context
 from gangting.ui.jobs import ManualJobs
 from gangting.ui.language import CHINESE, ENGLISH, Language
 from gangting.ui.screens.passes.batches.screen import BatchesScreen
+from gangting.ui.screens.passes.printing import Ability
 from gangting.ui.theme import Theme
 from gangting.wording.words import Words
 
@@ -37,6 +38,7 @@ class Jam:
     broken: bool = False
     jobs: int = 0
     turns_paper: bool = False
+    lacks: frozenset[str] = frozenset()
     asked_of: list[object] = field(default_factory=list)
     """Which sides of the paper each job was to print on."""
 
@@ -73,8 +75,8 @@ class JamPrinting(CardPrinting):
     def printers(self) -> tuple[str, ...]:
         return ("Card printer",)
 
-    def turns_paper(self, printer: str) -> bool:
-        return self.jam.turns_paper
+    def ability(self, printer: str) -> Ability:
+        return Ability(self.jam.turns_paper, self.jam.lacks)
 
     def print(self, printables, layout, printer, sides=Sides.FRONT, *, on_page, done, failed):
         before = len(self.jam.tray)

@@ -71,6 +71,17 @@ def test_the_picture_shows_both_sides_as_they_will_be(desk, paper) -> None:
     assert len(page.picture.images) == 1
 
 
+def test_paper_the_printer_has_not_got_is_told(desk) -> None:
+    page = desk.screen.choose
+    desk.printing.jam.lacks = frozenset({"card"})
+    desk.screen.desk.refresh()
+    desk.settle()
+    assert page.hint.text() == "这台打印机没有这种尺寸的纸，请换一种纸或换打印机。"
+    assert page.sides.code() == "front"
+    desk.press(page.papers.button("sheet8"))
+    assert not page.hint.isVisibleTo(desk.screen)
+
+
 def test_a_printer_that_turns_the_paper_gets_both_sides_at_once(desk) -> None:
     turning_printer(desk)
     both(desk, "sheet8")

@@ -88,10 +88,10 @@ class ChoosePage(QWidget):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
 
-    def show_sides(self, layout: str, hint: str) -> None:
-        """Offer the back where the paper has one; a hint says how both sides are printed."""
+    def show_sides(self, layout: str, hint: str, *, both: bool) -> None:
+        """Offer the back where the paper has one; a hint says what the printer makes of it."""
         self.sides.setVisible(layout in TWO_SIDED)
-        self.sides.choose((Sides.BOTH if hint else Sides.FRONT).value)
+        self.sides.choose((Sides.BOTH if both else Sides.FRONT).value)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 

@@ -20,7 +20,7 @@ from gangting.ui.screens.passes.batches.state import PDF, Ask, Facts
 from gangting.ui.screens.passes.batches.work import JOB_SHEETS, BatchWork, Chunk, Waiting
 from gangting.ui.screens.passes.knowing import Knowing
 from gangting.ui.screens.passes.naming import may_issue
-from gangting.ui.screens.passes.printing import Printing, pages_drawn
+from gangting.ui.screens.passes.printing import Ability, Printing, pages_drawn
 from gangting.ui.screens.passes.said import SILENT, Said, trouble
 from gangting.ui.theme import Tone
 
@@ -163,19 +163,19 @@ class BatchDesk(Knowing[Facts]):
     def choose_printer(self, name: str) -> None:
         """Print there from now on; whether it turns the paper is asked of it."""
         printer = name if name in (self._facts.printers or ()) else PDF
-        by_hand = self._facts.by_hand or printer != self._facts.printer
-        self.change(printer=printer, by_hand=by_hand)
+        if printer != self._facts.printer:
+            self.change(printer=printer, by_hand=True, lacks=frozenset())
         if printer != PDF:
-            self._ask_whether_turned(printer, partial(self._turns_known, printer))
+            self._ask_printer(printer, partial(self._ability_known, printer))
 
-    def _turns_known(self, printer: str, turns: bool) -> None:  # noqa: FBT001  an answer
+    def _ability_known(self, printer: str, ability: Ability) -> None:
         if self._facts.printer == printer:
-            self.change(by_hand=not turns)
+            self.change(by_hand=not ability.turns_paper, lacks=ability.lacks)
 
-    def _ask_whether_turned(self, printer: str, known: Callable[[bool], None]) -> None:
-        """Ask a printer if it turns paper; one that does not answer leaves it to a hand."""
-        work = partial(self._printing.turns_paper, printer)
-        self._jobs.submit(work, known, lambda _error: known(False), lane=Lane.LONG)  # noqa: FBT003
+    def _ask_printer(self, printer: str, known: Callable[[Ability], None]) -> None:
+        """Ask a printer what it does with paper; one that does not answer leaves it to a hand."""
+        work = partial(self._printing.ability, printer)
+        self._jobs.submit(work, known, lambda _error: known(Ability()), lane=Lane.LONG)
 
     def choose_sides(self, code: str) -> None:
         """Print fronts, or backs as well; the picture shows them."""
@@ -263,12 +263,12 @@ class BatchDesk(Knowing[Facts]):
             self._printer, self._by_hand = self._facts.printer, False
             self.change(running=view.batch.id, done=0, stopping=False)
             if view.batch.both_sides:
-                self._ask_whether_turned(self._printer, self._send_both_sides)
+                self._ask_printer(self._printer, self._send_both_sides)
             else:
                 self._next()
 
-    def _send_both_sides(self, turns: bool) -> None:  # noqa: FBT001  an answer
-        self._by_hand = not turns
+    def _send_both_sides(self, ability: Ability) -> None:
+        self._by_hand = not ability.turns_paper
         self._next()
 
     def _next(self) -> None:

@@ -24,7 +24,7 @@ from gangting.ui.screens.passes.naming import (
 )
 from gangting.ui.screens.passes.said import Said
 from gangting.ui.screens.passes.turner import Turner
-from gangting.ui.screens.passes.wordbook import paper_word, sides_hint, turn_words
+from gangting.ui.screens.passes.wordbook import paper_hint, paper_word, sides_hint, turn_words
 from gangting.ui.theme import Tone
 
 
@@ -141,7 +141,7 @@ class Shown:
         page.all.setEnabled(bool(facts.left_out))
         page.none.setEnabled(chosen > 0)
         page.papers.choose(facts.layout)
-        page.show_sides(facts.layout, self._sides_hint(facts))
+        page.show_sides(facts.layout, self._paper_hint(facts), both=facts.with_back)
         self._show_printers(page.printers, facts)
         word = translate("Batches", "Print all %1")
         if facts.left_out:
@@ -158,7 +158,9 @@ class Shown:
         if facts.open:
             page.notice.words.setText(self._open_word(facts))
 
-    def _sides_hint(self, facts: Facts) -> str:
+    def _paper_hint(self, facts: Facts) -> str:
+        if facts.layout in facts.lacks:
+            return paper_hint()
         if not facts.with_back:
             return ""
         if facts.printer == PDF:

@@ -57,6 +57,8 @@ class Facts:
     back: bool = False
     by_hand: bool = True
     """Whether somebody has to turn the paper over: the printer cannot, or was not asked yet."""
+    lacks: frozenset[str] = frozenset()
+    """The layouts for which the printer takes no paper."""
     turning: tuple[int, ...] = ()
     """The cards whose fronts are out and wait to be turned over."""
     view: BatchView | None = None
