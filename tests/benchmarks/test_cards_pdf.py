@@ -1,6 +1,7 @@
 """Cards on A4 sheets as PDF, beside a bare QPdfWriter with one line and one code per card."""
 
 import random
+import time
 from datetime import date
 
 import pytest
@@ -16,11 +17,12 @@ from gangting.domain.passes import Category
 
 NAMES = ("沈青", "冯可", "康宁宇", "阿依古丽·买买提明", "Alexander Papadopoulos-Montgomery")
 PER_PAGE = 10
+LIMIT_S = 1.5  # of the processor's time for 500 cards, which others' work stretches less
+LINEAR = 1.3  # times as long for each card of a run that is four times as long
 
 
-@pytest.fixture
-def cards(measuring):
-    """Return 500 different cards."""
+def some(count):
+    """Return so many different cards."""
     dice = random.Random(3)
     return [
         PassCard(
@@ -34,8 +36,14 @@ def cards(measuring):
             short_number=f"482 {dice.randint(100, 999)} {dice.randint(100, 999)}",
             phone="010-5550 1234",
         )
-        for _ in range(500 if measuring else 20)
+        for _ in range(count)
     ]
+
+
+@pytest.fixture
+def cards(measuring):
+    """Return 500 different cards."""
+    return some(500 if measuring else 20)
 
 
 def bare_code(code):
@@ -77,3 +85,27 @@ def test_cards_cost_little_more_than_a_line_and_a_code(qapp, paired, cards, tmp_
 
     assert (tmp_path / "ours.pdf").stat().st_size > 10_000
     assert result.ours > 0
+
+
+def test_500_cards_take_at_most_1_5_s_and_more_take_in_proportion(
+    qapp, tmp_path, measuring, capsys
+):
+    few, many = (some(count) for count in ((500, 2_000) if measuring else (20, 80)))
+    write_pdf(pass_document(few[:PER_PAGE], Layout.SHEET10), tmp_path / "warm.pdf", "cards")
+    worked = {len(few): [], len(many): []}
+    for _ in range(3 if measuring else 1):
+        for some_cards in (few, many):
+            begun = time.process_time()
+            write_pdf(pass_document(some_cards, Layout.SHEET10), tmp_path / "a.pdf", "cards")
+            worked[len(some_cards)].append(time.process_time() - begun)
+    seconds = min(worked[len(few)])
+    more = min(worked[len(many)]) / len(many) / (seconds / len(few))
+    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    if measuring:
+        with capsys.disabled():
+            print(
+                f"\n500 cards to PDF: {seconds:.2f} s of the processor (limit {LIMIT_S}); "
+                f"a card of 2,000: {more:.2f} times as long (limit {LINEAR})"
+            )
+        assert seconds <= LIMIT_S
+        assert more <= LINEAR
