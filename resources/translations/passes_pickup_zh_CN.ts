@@ -72,10 +72,6 @@
         <translation>放回</translation>
     </message>
     <message>
-        <source>Who collects it?</source>
-        <translation>谁来代领？</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -128,6 +124,10 @@
         <translation>有效至 %1</translation>
     </message>
     <message>
+        <source>Who collects the card of %1?</source>
+        <translation>谁来代领 %1 的证？</translation>
+    </message>
+    <message>
         <source>The same holder has %1 more cards to collect.</source>
         <translation>同一持证人还有 %1 张待领。</translation>
     </message>
@@ -138,6 +138,10 @@
     <message>
         <source>Undo: %1 s</source>
         <translation>撤销（%1 秒）</translation>
+    </message>
+    <message>
+        <source>%1: handed over</source>
+        <translation>%1：已领走</translation>
     </message>
     <message>
         <source>%1: handed over in %2 s</source>

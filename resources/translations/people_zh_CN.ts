@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>People</name>
+    <message>
+        <source>%1/%2 outings</source>
+        <translation>%1/%2 次</translation>
+    </message>
+    <message>
+        <source>%1/%2 people</source>
+        <translation>%1/%2 人</translation>
+    </message>
+    <message>
+        <source>Household today: %1</source>
+        <translation>全家今日已出门 %1</translation>
+    </message>
+    <message>
+        <source>Household since %2: %1</source>
+        <translation>全家 %2 起已出门 %1</translation>
+    </message>
+    <message>
+        <source>%1 · used up</source>
+        <translation>%1 · 已用完</translation>
+    </message>
+</context>
+<context>
     <name>ShownPeople</name>
     <message>
         <source>Residents</source>
@@ -14,6 +37,10 @@
     <message>
         <source>Car</source>
         <translation>车</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 前还</translation>
     </message>
     <message>
         <source>One person on one card</source>
@@ -92,6 +119,22 @@
         <translation>不改了</translation>
     </message>
     <message>
+        <source>Lent</source>
+        <translation>借用</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未还</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <source>Moved away</source>
         <translation>搬走</translation>
     </message>
@@ -114,6 +157,10 @@
     <message>
         <source>such as: moved away</source>
         <translation>例如：搬到外地</translation>
+    </message>
+    <message>
+        <source>Reason, if there is one to note</source>
+        <translation>原因（可不填）</translation>
     </message>
     <message>
         <source>All passes of this person end. What of the cards?</source>

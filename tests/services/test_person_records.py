@@ -8,8 +8,10 @@ import pytest
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import Category, PassAction, PassState
 from gangting.domain.people import PersonChangeKind, Standing
+from gangting.domain.supplies.movements import Source, Worker
 from gangting.domain.verdict.facts import Direction, Presence, Reason
 from gangting.services.person_records import PersonEdit
+from gangting.services.station.values import Receipt
 
 
 def code_of(act) -> str:
@@ -45,6 +47,24 @@ class TestCard:
         shown = post.s.people.card(found.ref.id)
         assert shown.passes == ()
         assert [one.serial for one in shown.household_passes] == [shared.serial]
+
+    def test_what_is_out_to_a_phone_that_ends_so(self, post):
+        """A loan names nobody; what came back, or went to another phone, is not theirs."""
+        card = post.issue("沈青", phone="13812344821")
+        nameless = post.issue("陆远")
+        station = post.s.station
+        umbrella = next(one for one in station.catalogue.all() if one.code == "umbrella")
+        station.ledger.receive(Receipt(umbrella.id, 4, Source.PURCHASED), post.leader)
+        for tag, tail in (("P1", "4821"), ("P2", "4821"), ("P3", "1111"), ("P4", "")):
+            station.catalogue.add_tag(umbrella.id, tag, post.leader)
+            station.lending.lend(tag, Worker.OTHER, post.leader, tail=tail)
+        station.lending.take_back("P1", post.leader)
+
+        [out] = post.s.people.card(card.ref.id).loans
+        assert (out.loan.tag, out.item.code, out.overdue) == ("P2", "umbrella", False)
+        assert post.s.people.card(nameless.ref.id).loans == ()
+        post.clock.advance(timedelta(days=3))
+        assert post.s.people.card(card.ref.id).loans[0].overdue
 
     def test_nobody(self, post):
         assert code_of(lambda: post.s.people.card(post.s.hands.new_id())) == "not_found"

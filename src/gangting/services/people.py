@@ -91,7 +91,7 @@ class People:
     def card(self, person_id: UUID) -> PersonCard:
         """Return one person with all that is theirs; ``not_found``."""
         with self._database.read() as work:
-            return card_of(work, person_id)
+            return card_of(work, person_id, self._hands.clock.now())
 
     def household_of(self, ref: HolderRef) -> Household | None:
         """Return the household a holder belongs to."""

@@ -1,6 +1,7 @@
-"""One person on one card: household, passes, crossings, temperatures, changes."""
+"""One person on one card: household, passes, crossings, temperatures, loans, changes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from gangting.domain.crossings import AttemptLine
@@ -10,15 +11,21 @@ from gangting.domain.holders import Whereabouts
 from gangting.domain.passes import HolderKind, HolderRef
 from gangting.domain.people import Household, Person, PersonChange, PersonChangeKind, Vehicle
 from gangting.domain.temperature import Reading
+from gangting.services.station.values import LoanLine
 from gangting.storage.unit_of_work import Work
 
 
 _CROSSINGS, _TEMPERATURES = 30, 30
+TAIL = 4
+"""So many digits of a phone are noted with a loan."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Everything the books know of one person; ``others`` live behind the same door."""
+    """Everything the books know of one person; ``others`` live behind the same door.
+
+    A loan names nobody: ``loans`` are what is out to a phone that ends as theirs does.
+    """
 
     person: Person
     ref: HolderRef
@@ -34,6 +41,7 @@ class PersonCard:
     has_photo: bool
     changes: tuple[PersonChange, ...]
     merged_into: UUID | None = None
+    loans: tuple[LoanLine, ...] = ()
 
     @property
     def absorbed(self) -> UUID | None:
@@ -50,7 +58,7 @@ class PersonCard:
         return None
 
 
-def card_of(work: Work, person_id: UUID) -> PersonCard:
+def card_of(work: Work, person_id: UUID, now: datetime) -> PersonCard:
     """Return one person with all that is theirs; ``not_found``."""
     ref = HolderRef(HolderKind.PERSON, person_id)
     person = work.people.person(person_id)
@@ -75,4 +83,13 @@ def card_of(work: Work, person_id: UUID) -> PersonCard:
         work.records.photo(person_id) is not None,
         work.records.history(person_id),
         work.records.merged_into(person_id),
+        _loans(work, person.phone, now),
     )
+
+
+def _loans(work: Work, phone: str, now: datetime) -> tuple[LoanLine, ...]:
+    loans = work.supplies.loans.of_phone(phone[-TAIL:])
+    if not loans:
+        return ()
+    items = {item.id: item for item in work.supplies.catalogue.items(every=True)}
+    return tuple(LoanLine(loan, items[loan.item_id], loan.overdue(now)) for loan in loans)

@@ -105,6 +105,14 @@ class Loans:
         )
         return found is not None
 
+    def of_phone(self, tail: str) -> tuple[Loan, ...]:
+        """Return what is out at any booth to a phone that ends so, what is due first."""
+        if not tail:
+            return ()
+        return self._loans(
+            LoanRow.phone_tail == tail, LoanRow.ended_at.is_(None), order=LoanRow.due_at
+        )
+
     def of_act(self, act_id: UUID) -> Loan | None:
         """Return the loan that an act began."""
         found = self._loans(LoanRow.act_id == act_id, order=LoanRow.due_at)

@@ -119,6 +119,15 @@ def test_a_smaller_table_shows_fewer_rows_and_stays_on_its_page(table, qtbot):
     assert keys(table) == ["k4", "k5"]
 
 
+def test_what_was_touched_stays_in_sight_when_the_table_gets_smaller(table, qtbot):
+    """Its whole sentence comes out under the rows, and takes the room of some of them."""
+    table.set_rows(ROWS)
+    table.select("k4")
+    table.resize(700, 36 + 3 * 48 + 56 + 8)
+    qtbot.waitUntil(lambda: table.limit == 3)
+    assert keys(table) == ["k3", "k4", "k5"]
+
+
 def test_fewer_rows_bring_back_the_last_page_there_is(table):
     table.set_rows(ROWS)
     for _ in range(3):

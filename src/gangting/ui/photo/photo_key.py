@@ -49,8 +49,8 @@ class PhotoKey(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the photo, and a ring around what has the focus."""
         painter = QPainter(self)
-        icon = "camera-plus" if self.isEnabled() else "account"
-        outline = paint_portrait(painter, self, Tone.MUTED, icon, self._photo)
+        icon, ink = ("camera-plus", "ink") if self.isEnabled() else ("account", "portrait")
+        outline = paint_portrait(painter, self, Tone.MUTED, icon, self._photo, ink)
         marked = self._waits or self.hasFocus() or self.isDown()
         if marked:
             pen = QPen(theme.color("brand"), 6 if self._waits else 4)

@@ -80,7 +80,7 @@ class Portrait(QWidget):
 
 
 def paint_portrait(
-    painter: QPainter, on: QWidget, tone: Tone, icon: str, photo: QPixmap
+    painter: QPainter, on: QWidget, tone: Tone, icon: str, photo: QPixmap, ink: str = "portrait"
 ) -> QPainterPath:
     """Paint a photo, or an icon where there is none, over a widget; returns its outline."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +92,7 @@ def paint_portrait(
         side = round(min(on.width(), on.height()) * 0.66)
         spot = QRect(0, 0, side, side)
         spot.moveCenter(on.rect().center())
-        icons.draw(painter, spot, icon, "portrait")
+        icons.draw(painter, spot, icon, ink)
         return shape
     ratio = on.devicePixelRatioF()
     shown = photo.scaled(

@@ -56,7 +56,7 @@ class CellPainter(QStyledItemDelegate):
         below = QRect(rect.left(), rect.bottom(), rect.width(), 1)
         painter.fillRect(below, theme.color("hairline"))
         right = index.model().columns[index.column()].right  # type: ignore[attr-defined]
-        inner = rect.adjusted(GAP if index.column() else 0, 0, 0 if right else -GAP, 0)
+        inner = rect.adjusted(GAP if index.column() else 0, 0, -GAP, 0)
         if cell.kind is CellKind.CHIP:
             _chip(painter, inner, cell)
         elif cell.kind is CellKind.TICK:

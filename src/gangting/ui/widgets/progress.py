@@ -33,12 +33,16 @@ class ProgressStrip(QWidget):
 
     def begin(self, word: str) -> None:
         """Appear with the name of the work."""
-        self._word.setText(word)
-        self._bar.setAccessibleName(word)
+        self.set_word(word)
         self._cancel.setEnabled(True)
         self._cancel.setVisible(True)
         self.show_progress(0, 0)
         self.show()
+
+    def set_word(self, word: str) -> None:
+        """Name the work, in another language too."""
+        self._word.setText(word)
+        self._bar.setAccessibleName(word)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far the work is; a total of 0 means nobody knows."""

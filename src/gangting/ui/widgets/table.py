@@ -282,11 +282,22 @@ class PagedTable(QWidget):
         row = self._row_height()
         self._view.verticalHeader().setDefaultSectionSize(row)
         self._view.horizontalHeader().setFixedHeight(theme.text_px(36))
-        before = self._limit
+        before, shown = self._limit, self._place_in_hand()
         self._fit_rows()
         if self._limit != before:
+            if shown is not None:
+                self._offset = shown  # what was touched stays in sight
             self._show()
         self._fit_columns()
+
+    def _place_in_hand(self) -> int | None:
+        """Tell where among all rows the one in hand is, if it is on this page."""
+        if self._all is None or not self._in_hand:
+            return None
+        keys = [row.key for row in self._model.rows]
+        if self._in_hand not in keys:
+            return None
+        return self._offset + keys.index(self._in_hand)
 
     def _row_height(self) -> int:
         return max(sizes.row(), theme.text_px(32) + 8)

@@ -152,6 +152,19 @@ def test_people_come_in_without_passes_where_none_are_wanted(desk, wizard, tmp_p
     assert wizard.done.print.isHidden()
 
 
+def test_the_work_under_way_is_named_in_the_language_in_force(desk, wizard, language, tmp_path):
+    open_list(desk, wizard, tmp_path / "list.xlsx", good_list(40))
+    press(desk, wizard.columns.next)
+    wizard.check.apply.click()
+    language.switch(ENGLISH)
+    QApplication.processEvents()
+    assert wizard.strip._word.text() == "Writing the rows"
+    language.switch(CHINESE)
+    QApplication.processEvents()
+    assert wizard.strip._word.text() == "正在写入"
+    desk.settle()
+
+
 def test_stopping_while_it_is_written_leaves_nothing(desk, wizard, tmp_path):
     people = desk.services.people.count()
     open_list(desk, wizard, tmp_path / "list.xlsx", good_list(40))

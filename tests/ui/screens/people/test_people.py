@@ -1,5 +1,8 @@
 """Finding people and changing what is written of them: the card against the books."""
 
+from dataclasses import replace
+from uuid import uuid4
+
 import pytest
 from argon2 import PasswordHasher
 from PySide6.QtWidgets import QApplication
@@ -7,10 +10,16 @@ from PySide6.QtWidgets import QApplication
 from gangting.domain.actors import Role
 from gangting.domain.passes import Category, PassState
 from gangting.domain.people import Standing
+from gangting.domain.quota import QuotaRule, Used
+from gangting.domain.supplies.movements import Source, Worker
+from gangting.domain.verdict.facts import Direction
 from gangting.services.gate.outcome import Measured, Say
 from gangting.services.officers import Officers
 from gangting.services.pass_values import IssueRequest
+from gangting.services.quota import QuotaUse
+from gangting.services.station.values import Receipt
 from gangting.ui.language import CHINESE, ENGLISH
+from gangting.ui.screens.people.outings import outings_said
 from gangting.ui.screens.people.screen import PeopleScreen
 from gangting.ui.screens.people.values import Mode, Tab
 
@@ -123,6 +132,68 @@ def test_what_is_edited_is_stored_and_stands_among_the_changes(desk, people):
     [change] = side(desk, people, Tab.CHANGES)
     assert "姓名 李梅 → 李玫" in change[2]
     assert change[2].endswith("林一")
+
+
+def test_why_is_noted_where_it_is_said(desk, people):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.edit)
+    people.edit.blocked.setChecked(True)
+    people.edit.reason.set_text("街道通知")
+    press(desk, people.edit.do)
+    press(desk, people.card.move_key)
+    people.move_form.room.set_text("5-1-302")
+    people.move_form.reason.set_text("换房")
+    press(desk, people.move_form.do)
+
+    told = [change[2] for change in side(desk, people, Tab.CHANGES)]
+    assert any("街道通知" in one for one in told)
+    assert any("换房" in one for one in told)
+    press(desk, people.card.edit)
+    assert people.edit.reason.text() == "", "the next change has a reason of its own"
+
+
+def test_what_is_lent_to_a_phone_that_ends_so_is_on_the_card(desk, people, on_duty):
+    """A loan notes no name: the phone's end is all there is to know it by."""
+    station, officer = desk.services.station, on_duty["clerk"]
+    umbrella = next(one for one in station.catalogue.all() if one.code == "umbrella")
+    station.ledger.receive(Receipt(umbrella.id, 2, Source.PURCHASED), officer)
+    for tag, tail in (("S1", "4821"), ("S2", "1111")):
+        station.catalogue.add_tag(umbrella.id, tag, officer)
+        station.lending.lend(tag, Worker.OTHER, officer, tail=tail)
+    choose(desk, people, "沈青", "沈青")
+    lent = [row for row in side(desk, people, Tab.HOME) if row[1] == "借用"]
+    assert [row[0] for row in lent] == ["雨伞"]
+
+
+def test_what_a_household_has_used_of_its_outings_is_said_where_a_rule_is_on(desk, people):
+    choose(desk, people, "沈青", "沈青")
+    assert not people.card.outings.isVisibleTo(people)
+    rule = QuotaRule(on=True, window_days=1, persons=1, outings=2)
+    use = QuotaUse(rule, Used(1, frozenset({uuid4()})), "2026-11-21", "2026-11-21")
+    shen = person(desk, "沈青").ref.id
+    assert outings_said(use, shen) == ("全家今日已出门 1/2 次 · 1/1 人 · 已用完", True)
+    mine = replace(use, used=Used(1, frozenset({shen})))
+    assert outings_said(mine, shen) == ("全家今日已出门 1/2 次 · 1/1 人", False)
+    days = replace(mine, first_day="2026-11-20", rule=replace(rule, window_days=2, persons=0))
+    assert outings_said(days, shen) == ("全家 11-20 起已出门 1/2 次", False)
+    nothing = replace(use, rule=replace(rule, persons=0, outings=0))
+    assert outings_said(nothing, shen) == ("", False)
+
+
+def test_the_card_says_it_after_an_outing(desk, people, on_duty):
+    leader = desk.services.officers.active()[0]
+    rule = QuotaRule(on=True, window_days=1, persons=1, outings=1)
+    desk.services.quota.save(rule, leader)
+    ref = person(desk, "沈青").ref
+    desk.services.gate.identify(ref, Say(desk.officer, Measured(364), confirm=True), Direction.EXIT)
+    choose(desk, people, "沈青", "沈青")
+
+    assert people.card.outings.isVisibleTo(people)
+    assert people.card.outings.text() == "全家今日已出门 1/1 次 · 1/1 人 · 已用完"
+    home = next(row for row in people.card.table.rows if row.cells[0].text == "沈小禾")
+    people.card.table.pressed.emit(home.key, 0)
+    desk.settle()
+    assert "1/1" in people.card.outings.text(), "it is the household's"
 
 
 def test_what_is_refused_is_said_and_the_form_stays(desk, people):
@@ -327,6 +398,20 @@ def test_an_open_form_says_whom_it_changes_in_the_language_in_force(desk, people
     language.switch(CHINESE)
     QApplication.processEvents()
     assert people.edit.title.text().startswith("修改")
+
+
+def test_a_change_that_is_shown_whole_is_said_in_the_other_language_too(desk, people, language):
+    choose(desk, people, "李梅", "李梅")
+    press(desk, people.card.edit)
+    people.edit.blocked.setChecked(True)
+    press(desk, people.edit.do)
+    side(desk, people, Tab.CHANGES)
+    people.card.table.pressed.emit(people.card.table.rows[0].key, 0)
+    assert people.card.all_of_it.text().startswith("限制进入 否 → 是")
+    language.switch(ENGLISH)
+    QApplication.processEvents()
+    assert people.card.all_of_it.text().startswith("Restricted no → yes")
+    language.switch(CHINESE)
 
 
 def test_what_is_typed_on_entering_goes_into_the_search(desk, people):

@@ -157,14 +157,17 @@ class ShownImport(ImportLayout):
     def _show_busy(self, facts: Facts) -> None:
         if facts.busy is None:
             self.strip.end()
-        elif self.strip.isHidden():
+        else:
             says = {
                 Busy.READING: self.tr("Reading the file"),
                 Busy.CHECKING: self.tr("Checking the rows"),
                 Busy.WRITING: self.tr("Writing the rows"),
                 Busy.SAVING: self.tr("Saving the rows"),
             }
-            self.strip.begin(says[facts.busy])
+            word = says[facts.busy]
+            if self.strip.isHidden():
+                self.strip.begin(word)
+            self.strip.set_word(word)
 
     def _show_past(self, facts: Facts) -> None:
         """Say which lists were taken in lately: when, by whom, what became of their rows."""

@@ -182,13 +182,13 @@ class PeopleDesk(QObject):
 
     # -- changing
 
-    def edit(self, edit: PersonEdit) -> None:
+    def edit(self, edit: PersonEdit, reason: str = "") -> None:
         """Change what is written of the person in hand."""
-        self._do(lambda who, by: self._work.edit(who, edit, by), Word.SAVED)
+        self._do(lambda who, by: self._work.edit(who, edit, by, reason), Word.SAVED)
 
-    def move(self, room: str) -> None:
+    def move(self, room: str, reason: str = "") -> None:
         """Move the person in hand."""
-        self._do(lambda who, by: self._work.move(who, room, by), Word.MOVED)
+        self._do(lambda who, by: self._work.move(who, room, by, reason), Word.MOVED)
 
     def leave(self, reason: str, fate: PassAction) -> None:
         """Let the person in hand leave."""

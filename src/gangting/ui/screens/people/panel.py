@@ -48,6 +48,8 @@ class CardPage(QWidget):
         self.standing, self.where = Chip(), Chip()
         self.place = ElidedLabel("", Role.BODY)
         self.phone = Label("", Role.MUTED)
+        self.outings = Label("", Role.SMALL, wrap=True)
+        self.outings.hide()
         self.tabs = Segmented([Choice(tab.value, "") for tab in Tab])
         self.table = PagedTable(ON_CARD, header=False)
         self.all_of_it = Label("", Role.SMALL, wrap=True)
@@ -79,6 +81,7 @@ class CardPage(QWidget):
         said.addStretch(1)
         said.addLayout(head)
         said.addLayout(below)
+        said.addWidget(self.outings)
         said.addStretch(1)
         who = layouts.row(gap=14)
         who.addWidget(self.photo)
@@ -112,7 +115,7 @@ class Form(QWidget):
 
 
 class EditForm(Form):
-    """Name, telephone, standing, and the two marks that the gate heeds."""
+    """Name, telephone, standing, the two marks that the gate heeds, and why."""
 
     def __init__(self) -> None:
         super().__init__("content-save")
@@ -127,19 +130,25 @@ class EditForm(Form):
         fields = layouts.row(gap=12)
         fields.addWidget(self.name, 1)
         fields.addWidget(self.phone, 1)
+        self.reason = Field(free_text=True)
+        self.reason.keep_to(LONGEST_REASON)
         self.body.addLayout(fields)
         self.body.addWidget(self.standing)
         self.body.addLayout(marks)
+        self.body.addWidget(self.reason)
 
 
 class MoveForm(Form):
-    """The new door."""
+    """The new door, and why."""
 
     def __init__(self) -> None:
         super().__init__("account-arrow-right")
         self.room = Field(free_text=True)
         self.hint = Label("", Role.MUTED, wrap=True)
+        self.reason = Field(free_text=True)
+        self.reason.keep_to(LONGEST_REASON)
         self.body.addWidget(self.room)
+        self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)
 
 

@@ -18,6 +18,7 @@ from gangting.domain.temperature import Reading, celsius
 from gangting.domain.values import frozen
 from gangting.domain.verdict.facts import Decision
 from gangting.services.person_card import PersonCard
+from gangting.services.station.values import LoanLine
 from gangting.ui.models.rows import Cell, CellKind, Row
 from gangting.ui.screens.people.values import Opened, Tab
 from gangting.ui.theme import Tone
@@ -41,7 +42,11 @@ PASS, PERSON = "pass:", "person:"
 
 @frozen
 class Eyes:
-    """Who looks, when, and in which words; ``children`` words how many children there are."""
+    """Who looks, when, and in which words.
+
+    ``children`` words how many there are, ``car``, ``lent`` and ``overdue`` what a thing is,
+    ``due`` until when it should be back; ``yes`` and ``no`` what a mark was.
+    """
 
     whole: bool
     words: Words
@@ -49,6 +54,11 @@ class Eyes:
     zone: str
     children: str = "%1"
     car: str = ""
+    lent: str = ""
+    overdue: str = ""
+    due: str = "%1"
+    yes: str = ""
+    no: str = ""
 
     @property
     def today(self) -> date:
@@ -129,7 +139,19 @@ def _home(card: PersonCard, eyes: Eyes) -> list[Row]:
         )
         for car in card.vehicles
     ]
+    rows += [_lent(line, eyes) for line in card.loans]
     return rows
+
+
+def _lent(line: LoanLine, eyes: Eyes) -> Row:
+    """Say what is out to their phone's end, and until when it should be back."""
+    word, tone = (eyes.overdue, Tone.WARN) if line.overdue else (eyes.lent, Tone.BRAND)
+    cells = (
+        Cell(line.item.named(eyes.words.language), CellKind.STRONG, after=line.loan.tag),
+        Cell(word, CellKind.CHIP, tone),
+        Cell(eyes.due.replace("%1", eyes.moment(line.loan.due_at)), CellKind.MUTED),
+    )
+    return Row(f"loan:{line.loan.id}", cells)
 
 
 def _family(one: Person, eyes: Eyes) -> Row:
@@ -215,7 +237,7 @@ def told(one: PersonChange, eyes: Eyes) -> str:
 
 def _value(key: str, value: Any, eyes: Eyes) -> str:  # noqa: ANN401  a name, a yes or no, nothing
     if isinstance(value, bool):
-        return "✓" if value else "—"
+        return eyes.yes if value else eyes.no
     if value in (None, ""):
         return "—"
     text = str(value)

@@ -154,11 +154,13 @@ class PeopleScreen(ShownPeople):
                 Standing(form.standing.code()),
                 form.blocked.isChecked(),
                 form.observed.isChecked(),
-            )
+            ),
+            form.reason.text().strip(),
         )
 
     def _move(self) -> None:
-        self.desk.move(self.move_form.room.text())
+        form = self.move_form
+        self.desk.move(form.room.text(), form.reason.text().strip())
 
     def _leave(self) -> None:
         self.desk.leave(self.leave.reason.text().strip(), PassAction(self.leave.fate.code()))

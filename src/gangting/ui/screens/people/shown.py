@@ -9,6 +9,7 @@ from gangting.ui.photo.page import PhotoPage
 from gangting.ui.photo.values import PhotoTools, Subject
 from gangting.ui.screens.people.desk import PeopleDesk
 from gangting.ui.screens.people.layout import PeopleLayout
+from gangting.ui.screens.people.outings import outings_said
 from gangting.ui.screens.people.panel import COLUMNS, ON_CARD
 from gangting.ui.screens.people.rows import Eyes, found_rows, tab_rows
 from gangting.ui.screens.people.values import Facts, Mode, Opened, Tab, Word
@@ -28,6 +29,7 @@ class ShownPeople(PeopleLayout):
         self._mode = Mode.CARD
         self._tab: Tab | None = None
         self._opened: Opened | None = None
+        self._told = ""
 
     def title(self) -> str:
         """Say the screen's word on the rail."""
@@ -38,7 +40,19 @@ class ShownPeople(PeopleLayout):
         facts, context = self.desk.facts, self.context
         children = self.tr("Children under 14: %1")
         words, now, zone = context.words(), context.now(), context.zone()
-        return Eyes(facts.whole, words, now, zone, children, self.tr("Car"))
+        return Eyes(
+            facts.whole,
+            words,
+            now,
+            zone,
+            children,
+            car=self.tr("Car"),
+            lent=self.tr("Lent"),
+            overdue=self.tr("Overdue"),
+            due=self.tr("due %1"),
+            yes=self.tr("yes"),
+            no=self.tr("no"),
+        )
 
     # -- words
 
@@ -57,6 +71,8 @@ class ShownPeople(PeopleLayout):
         self.edit.observed.setText(words.sentence("person_field.under_observation"))
         self._say_forms()
         self.show_facts()
+        if not self.card.all_of_it.isHidden():
+            self.show_all_of_it(self._told)
 
     def _say_card(self) -> None:
         card = self.card
@@ -91,6 +107,8 @@ class ShownPeople(PeopleLayout):
         )
         self.move_form.do.setText(self.tr("Move"))
         self.leave.reason.set_words(self.tr("Reason"), self.tr("such as: moved away"))
+        for form in (self.edit, self.move_form):
+            form.reason.set_words(self.tr("Reason, if there is one to note"))
         self.leave.hint.setText(self.tr("All passes of this person end. What of the cards?"))
         self.leave.fate.set_words(
             {
@@ -170,6 +188,11 @@ class ShownPeople(PeopleLayout):
         place = person.address_spoken if eyes.whole else eyes.place(person.address_short)
         page.place.setText(place)
         page.phone.setText(eyes.phone(person.phone))
+        use = opened.outings
+        said, gone = outings_said(use, person.id) if use is not None else ("", False)
+        page.outings.setText(said)
+        page.outings.set_tone(Tone.WARN if gone else None)
+        page.outings.setVisible(bool(said))
         page.tabs.choose(facts.tab)
         if facts.tab is not self._tab or opened is not self._opened:
             self._tab, self._opened = facts.tab, opened
@@ -233,6 +256,7 @@ class ShownPeople(PeopleLayout):
         page = self.card
         row = next((row for row in page.table.rows if row.key == key), None)
         if row is not None and self.desk.facts.tab is Tab.CHANGES:
+            self._told = key
             page.table.select(key)
             page.all_of_it.setText(row.cells[-1].text)
             page.all_of_it.show()
@@ -257,9 +281,11 @@ class ShownPeople(PeopleLayout):
             self.edit.standing.choose(person.standing.value)
             self.edit.blocked.setChecked(person.blocked)
             self.edit.observed.setChecked(person.under_observation)
+            self.edit.reason.set_text("")
             self.edit.name.setFocus()
         elif mode is Mode.MOVE:
             self.move_form.room.set_text("")
+            self.move_form.reason.set_text("")
             self.move_form.room.setFocus()
         elif mode is Mode.LEAVE:
             self.leave.reason.set_text("")

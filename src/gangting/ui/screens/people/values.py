@@ -10,6 +10,7 @@ from gangting.domain.errors import KnownError
 from gangting.domain.people import Found
 from gangting.services.person_card import PersonCard
 from gangting.services.photo_change import PhotoChange
+from gangting.services.quota import QuotaUse
 
 
 class Tab(StrEnum):
@@ -49,11 +50,15 @@ class Word(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One card, who the officers in it are, and the photo where it may be seen."""
+    """One card, who the officers in it are, and the photo where it may be seen.
+
+    ``outings`` is what the household has used of its quota; None while no rule is in force.
+    """
 
     card: PersonCard
     officers: Mapping[UUID, str]
     photo: bytes = field(default=b"", repr=False)
+    outings: QuotaUse | None = None
 
 
 @dataclass(frozen=True, slots=True)

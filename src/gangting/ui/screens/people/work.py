@@ -61,20 +61,22 @@ class PeopleWork:
         photo = b""
         if card.has_photo and officer is not None:
             photo = self._services.photos.show(card.person.id, officer)
-        return Opened(card, self._services.officers.names(), photo)
+        home = card.household
+        use = self._services.quota.use_of(home.id) if home is not None else None
+        return Opened(card, self._services.officers.names(), photo, use)
 
     def undo_photo(self, change: PhotoChange, officer: Officer) -> Person:
         """Put the photo back that was there before."""
         self._services.photos.undo(change, officer)
         return self._services.people.card(change.person_id).person
 
-    def edit(self, person_id: UUID, edit: PersonEdit, officer: Officer) -> Person:
+    def edit(self, person_id: UUID, edit: PersonEdit, officer: Officer, reason: str = "") -> Person:
         """Change what is written of a person."""
-        return self._services.records.edit(person_id, edit, officer)
+        return self._services.records.edit(person_id, edit, officer, reason)
 
-    def move(self, person_id: UUID, room: str, officer: Officer) -> Person:
+    def move(self, person_id: UUID, room: str, officer: Officer, reason: str = "") -> Person:
         """Move a person to another door."""
-        return self._services.records.move_house(person_id, room, officer)
+        return self._services.records.move_house(person_id, room, officer, reason)
 
     def leave(self, person_id: UUID, reason: str, fate: PassAction, officer: Officer) -> Person:
         """Let a person leave the compound."""

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 
 def test_a_scanned_card_is_handed_over_with_one_tap(desk) -> None:
@@ -54,6 +55,54 @@ def test_a_card_given_to_the_wrong_one_is_taken_back_with_one_tap(desk) -> None:
     desk.screen._show_time()
     assert not empty.undo.isVisibleTo(desk.screen)
     assert empty.hint.isVisibleTo(desk.screen)
+
+
+def test_a_hand_over_is_taken_back_when_the_next_card_is_in_hand_too(desk) -> None:
+    """It is named from whom; the card in hand stays there, and its clock runs on."""
+    given = desk.printed("沈青", "3-2-501")
+    after = desk.printed("李梅", "3-2-502")
+    desk.scan(desk.passes.code(given))
+    desk.tap(desk.page.turn.give)
+    desk.scan(desk.passes.code(after))
+    turn = desk.page.turn
+    assert desk.front() is turn
+    assert "沈青" in turn.given.text()
+    desk.clock.advance(9)
+    desk.screen._show_time()
+    assert "21" in turn.undo.text()
+    desk.tap(turn.undo)
+
+    assert (desk.state(given), desk.state(after)) == ("printed", "printed")
+    assert desk.front() is turn
+    assert turn.name.text() == "李梅"
+    assert turn.clock.text() == "0:09"
+    assert "沈青" in turn.said.text()
+    assert not turn.last.isVisibleTo(desk.screen)
+    desk.tap(turn.give)
+    assert (desk.state(given), desk.state(after)) == ("printed", "active")
+
+
+def test_the_key_to_undo_says_whom_it_means_and_goes_with_its_time(desk) -> None:
+    """A search between does not take the name away."""
+    given = desk.printed("沈青", "3-2-501")
+    after = desk.printed("李梅", "3-2-502")
+    desk.scan(desk.passes.code(given))
+    desk.tap(desk.page.turn.give)
+    desk.write("zz")
+    assert "沈青" in desk.page.empty.said.text()
+    desk.scan(desk.passes.code(after))
+    desk.clock.advance(31)
+    desk.screen._show_time()
+    assert not desk.page.turn.last.isVisibleTo(desk.screen)
+    desk.tap(desk.page.turn.back)
+    assert not desk.page.empty.undo.isVisibleTo(desk.screen)
+
+
+def test_the_note_of_who_came_instead_names_whose_card_it_is(desk) -> None:
+    """Two cards may lie on the table."""
+    desk.scan(desk.passes.code(desk.printed("沈青", "3-2-501")))
+    desk.tap(desk.page.turn.proxy)
+    assert "沈青" in desk.page.proxy.title.text()
 
 
 def test_found_by_the_phones_tail_it_takes_two_taps(desk) -> None:
@@ -206,3 +255,29 @@ def test_a_kept_point_holds_whenever_it_comes(desk) -> None:
     desk.settle()
     assert desk.screen.desk.facts.point == "3"
     assert desk.page.points.code() == "3"
+
+
+def test_points_with_long_names_are_all_in_sight_on_a_small_screen(desk) -> None:
+    """They stand under the queue where the head has no room, and stay there all day."""
+    pickup, leader = desk.booth.services.pickup, desk.officer
+    page = desk.page
+    desk.screen.resize(948, 628)
+    QApplication.processEvents()
+    assert page.points.parentWidget() is page.head
+    for code, name in (("1", "东门岗亭"), ("2", "物业服务中心"), ("3", "地下车库入口")):
+        pickup.rename_point(code, name, leader)
+    desk.screen.on_enter()
+    desk.settle()
+    QApplication.processEvents()
+    assert page.points.parentWidget() is not page.head
+    keys = [page.points.button(code) for code in ("1", "2", "3", "4")]
+    spots = [key.rect().translated(key.mapTo(page, QPoint())) for key in keys]
+    assert all(page.rect().contains(spot) for spot in spots)
+    assert len({(spot.x(), spot.y()) for spot in spots}) == 4
+    assert not page.at.isVisibleTo(desk.screen)
+    for code in ("1", "2", "3"):
+        pickup.rename_point(code, "", leader)
+    desk.screen.on_enter()
+    desk.settle()
+    assert page.points.parentWidget() is page.head
+    assert page.at.isVisibleTo(desk.screen)

@@ -139,12 +139,12 @@ class PickupHand(Knowing[Facts]):
 
     def _given(self, done: tuple[Turn, PassView]) -> None:
         turn, view = done
-        name = view.holder.name if view.holder else view.entry_pass.short_number
+        name = _named(view)
         said = Said("given", Tone.OK, (("1", name), ("2", turn.seconds or 0)))
         if view.others:
             said = replace(said, code="given_more", params=(*said.params, ("3", view.others)))
         self.change(turn=None, proxy=False, busy=False, said=said)
-        self.change(given=turn, given_serial=view.entry_pass.serial)
+        self.change(given=turn, given_serial=view.entry_pass.serial, given_name=name)
         self.refresh()
         self.handed_over.emit()
 
@@ -155,9 +155,8 @@ class PickupHand(Knowing[Facts]):
             self._do(partial(self._work.undo, facts.given_serial, facts.officer), self._undone)
 
     def _undone(self, done: tuple[Turn, PassView]) -> None:
-        view = done[1]
-        name = view.holder.name if view.holder else view.entry_pass.short_number
-        self.change(given=None, busy=False, said=Said("undone", Tone.WARN, (("1", name),)))
+        said = Said("undone", Tone.WARN, (("1", _named(done[1])),))
+        self.change(given=None, busy=False, said=said)
         self.refresh()
 
     def give_up(self) -> None:
@@ -180,3 +179,7 @@ class PickupHand(Knowing[Facts]):
             self.change(turn=None, proxy=False)
             self.refresh()
         self.change(busy=False, said=trouble(error))
+
+
+def _named(view: PassView) -> str:
+    return view.holder.name if view.holder else view.entry_pass.short_number

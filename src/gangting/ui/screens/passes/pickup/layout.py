@@ -1,10 +1,11 @@
 """Widgets and places of the pick-up desk: the field and the queue; the card in hand."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gangting.domain.free_text import LONGEST_NAME
-from gangting.ui.theme import GAP
+from gangting.ui import theme
+from gangting.ui.theme import GAP, Tone
 from gangting.ui.widgets import layouts
 from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize
 from gangting.ui.widgets.card import Card
@@ -15,6 +16,10 @@ from gangting.ui.widgets.keypad import Corner, Keypad
 from gangting.ui.widgets.label import FittedLabel, Label, Role
 from gangting.ui.widgets.page_head import PageHead
 from gangting.ui.widgets.table import PagedTable
+
+
+_LONGEST_DAY = 250
+"""So wide is a day's word with three digits each."""
 
 
 class EmptyPage(QWidget):
@@ -37,10 +42,14 @@ class EmptyPage(QWidget):
 
 
 class TurnPage(QWidget):
-    """The card in hand, large enough to compare across a table."""
+    """The card in hand, large enough to compare across a table; the last one can be taken back."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.last = QWidget()
+        self.given = Label("", Role.BODY, Tone.OK, wrap=True)
+        self.undo = Button("", "undo-variant", size=ButtonSize.SMALL)
+        self.said = Label("", Role.STRONG, wrap=True)
         self.clock = Label("", Role.FIGURE)
         self.promise = Label("", Role.MUTED)
         self.compare = Label("", Role.MUTED, wrap=True)
@@ -57,6 +66,11 @@ class TurnPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        last = layouts.row(self.last, gap=12)
+        last.addWidget(self.given, 1)
+        last.addWidget(self.undo)
+        self.last.hide()
+        self.said.hide()
         time = layouts.row(gap=12)
         time.addWidget(self.clock)
         time.addWidget(self.promise)
@@ -66,6 +80,8 @@ class TurnPage(QWidget):
         kind.addWidget(self.until)
         kind.addStretch(1)
         box = layouts.column(self, gap=8)
+        box.addWidget(self.last)
+        box.addWidget(self.said)
         box.addLayout(time)
         box.addWidget(self.name)
         box.addWidget(self.place)
@@ -117,6 +133,7 @@ class PickupLayout(QWidget):
         self.points.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         self.head.add_beside(self.day)
         self.at = Label("", Role.MUTED)
+        self._in_head = True
         self.head.add(self.at)
         self.head.add(self.points)
         self.search = SearchField()
@@ -128,10 +145,10 @@ class PickupLayout(QWidget):
         for page in (self.empty, self.turn, self.proxy):
             self.right.addWidget(page)
         left = Card(padding=20)
-        inside = left.column(10)
+        self._left = left.column(10)
         for part in (self.search, self.note, self.waiting):
-            inside.addWidget(part)
-        inside.addWidget(self.table, 1)
+            self._left.addWidget(part)
+        self._left.addWidget(self.table, 1)
         right = Card(padding=20)
         right.column().addWidget(self.right)
         box = layouts.column(self, gap=GAP, margin=GAP)
@@ -140,3 +157,34 @@ class PickupLayout(QWidget):
         below.addWidget(left, 1)
         below.addWidget(right, 1)
         box.addLayout(below, 1)
+
+    def fit_points(self) -> None:
+        """Put the points under the queue where the head has no room for their names.
+
+        The day's word is reckoned as long as it gets, so that they stay where they are all day.
+        """
+        box = self.head.layout()
+        gaps = 2 * box.spacing() if box is not None else 0
+        points = self.points.sizeHint().width() + self.at.sizeHint().width() + gaps
+        day = max(0, theme.text_px(_LONGEST_DAY) - self.day.sizeHint().width())
+        head = self.head.sizeHint().width() + day + (0 if self._in_head else points)
+        fits = head <= self.width() - 2 * GAP
+        if fits is self._in_head:
+            return
+        self._in_head = fits
+        self.at.setVisible(fits)
+        if fits:
+            self.points.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+            self.head.add(self.at)
+            self.head.add(self.points)
+        else:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.points.setSizePolicy(policy)
+            self._left.addWidget(self.points)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again where the points fit: a word of the head has another length."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit_points()
+        return super().event(event)

@@ -53,7 +53,8 @@ class PickupScreen(Screen):
         page.empty.keys.erased.connect(page.search.backspace)
         page.table.page_wanted.connect(desk.turn_to)
         page.table.pressed.connect(lambda key, _column: desk.open(parse_serial(key)))
-        page.empty.undo.clicked.connect(lambda _checked: desk.undo())
+        for undo in (page.empty.undo, page.turn.undo):
+            undo.clicked.connect(lambda _checked: desk.undo())
         page.turn.give.clicked.connect(lambda _checked: desk.hand_over())
         page.turn.proxy.clicked.connect(self._ask_proxy)
         page.turn.back.clicked.connect(desk.give_up)

@@ -92,7 +92,6 @@ class Shown:
         turn.give.setText(translate("Pickup", "Compared: hand it over"))
         turn.proxy.setText(translate("Pickup", "Somebody else"))
         turn.back.setText(translate("Pickup", "Put it back"))
-        proxy.title.setText(translate("Pickup", "Who collects it?"))
         proxy.name.set_words(translate("Pickup", "Name"))
         proxy.tail.set_words(translate("Pickup", "Phone, last four digits"))
         proxy.relation.setAccessibleName(translate("Pickup", "Relation"))
@@ -130,6 +129,7 @@ class Shown:
             word = fill(pattern, day.handed_over, day.median_seconds)
         late = (day.median_seconds or 0) > PROMISED_SECONDS
         page.day.show_word(word, Tone.WARN if late else Tone.OK)
+        page.fit_points()
 
     # -- the queue
 
@@ -169,12 +169,11 @@ class Shown:
         page.empty.keys.setEnabled(facts.may_work)
         if facts.turn is None:
             page.right.setCurrentWidget(page.empty)
-            said = facts.said
-            _say(page.empty.said, "" if said.error else self._sentence(said), said.tone)
             return
         page.right.setCurrentWidget(page.proxy if facts.proxy else page.turn)
         self._show_card(facts.turn)
-        trouble = self._sentence(facts.said) if facts.said.error else ""
+        trouble, said = self._both_said(facts.said)
+        _say(page.turn.said, said, facts.said.tone)
         for label in (page.turn.error, page.proxy.error):
             _say(label, trouble)
         for key in (page.turn.give, page.turn.proxy, page.turn.back, page.proxy.give):
@@ -190,6 +189,8 @@ class Shown:
         until = translate("Pickup", "until %1")
         page.until.setText(fill(until, entry_pass.valid_until.isoformat()))
         page.number.setText(entry_pass.short_number)
+        title = translate("Pickup", "Who collects the card of %1?")
+        self._page.proxy.title.setText(fill(title, page.name.text()))
         more = translate("Pickup", "The same holder has %1 more cards to collect.")
         _say(page.more, fill(more, view.others) if view.others else "", Tone.WARN)
 
@@ -204,12 +205,26 @@ class Shown:
 
     def show_undo(self, facts: Facts) -> None:
         """Offer to take the last hand-over back for as long as that is possible."""
-        page = self._page.empty
+        empty, turn = self._page.empty, self._page.turn
         seconds = seconds_to_undo(facts, self._context.now())
-        page.undo.setText(fill(translate("Pickup", "Undo: %1 s"), seconds))
-        page.undo.setEnabled(facts.may_work and not facts.busy)
-        page.undo.setVisible(seconds > 0)
-        page.hint.setVisible(seconds == 0)
+        for key in (empty.undo, turn.undo):
+            key.setText(fill(translate("Pickup", "Undo: %1 s"), seconds))
+            key.setEnabled(facts.may_work and not facts.busy)
+        given = fill(translate("Pickup", "%1: handed over"), facts.given_name)
+        turn.given.setText(given)
+        turn.last.setVisible(seconds > 0)
+        empty.undo.setVisible(seconds > 0)
+        empty.hint.setVisible(seconds == 0)
+        said = self._both_said(facts.said)[1]
+        if said or not seconds:
+            _say(empty.said, said, facts.said.tone)
+        else:  # whom the key would take it back from
+            _say(empty.said, given, Tone.OK)
+
+    def _both_said(self, said: Said) -> tuple[str, str]:
+        """Tell what went wrong, and what was done; one of them is empty."""
+        sentence = self._sentence(said)
+        return (sentence, "") if said.error else ("", sentence)
 
     def _sentence(self, said: Said) -> str:
         if said.error:

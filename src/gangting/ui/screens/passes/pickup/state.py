@@ -34,6 +34,7 @@ class Facts:
     said: Said = SILENT
     given: Turn | None = None
     given_serial: int = 0
+    given_name: str = ""
 
     @property
     def may_work(self) -> bool:
