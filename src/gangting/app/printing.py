@@ -84,7 +84,10 @@ class CardPrinting:
         done: Callable[[int], None],
         failed: Callable[[KnownError], None],
     ) -> Handle:
-        """Print in the background; ``print_cancelled`` when it was stopped before the end."""
+        """Print in the background; ``print_cancelled`` when it was stopped before it began.
+
+        Later it cannot be: Qt gives the print service what it has, even when it is told to abort.
+        """
         work = partial(self._print, printables, layout, printer, sides)
         return self._jobs.run_long(work, on_page, done, failed)
 
@@ -123,15 +126,10 @@ class CardPrinting:
         pages = document.page_count
         progress(0, pages)
 
-        def on_page(done: int) -> None:
-            if cancelled():
-                raise KnownError("print_cancelled")
-            progress(done, pages)
-
         if cancelled():
             raise KnownError("print_cancelled")
         paper = system.PaperSides.LONG_EDGE if sides is Sides.BOTH else system.PaperSides.ONE
-        self._print_document(document, printer, TITLE, on_page, paper)
+        self._print_document(document, printer, TITLE, lambda done: progress(done, pages), paper)
         return pages
 
 

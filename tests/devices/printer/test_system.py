@@ -19,7 +19,6 @@ from gangting.devices.printer.system import (
     PrinterState,
     paper_handling,
     print_document,
-    print_to_pdf,
     printer_state,
 )
 from gangting.domain.errors import KnownError
@@ -38,44 +37,6 @@ class Squares:
         self.painted.append(page)
         at, side = round(5 * dots_per_mm), round(10 * dots_per_mm)
         painter.fillRect(at, at, side, side, Qt.GlobalColor.black)
-
-
-def test_a_pdf_has_every_page_in_its_size(qapp, tmp_path):
-    path, pages = tmp_path / "证.pdf", []
-    print_to_pdf(Squares(), path, "cards", pages.append)
-
-    document = QPdfDocument()
-    assert document.load(str(path)) == QPdfDocument.Error.None_
-    assert document.pageCount() == 3
-    assert pages == [1, 2, 3]
-    points = document.pagePointSize(2)
-    assert points.width() == pytest.approx(85.6 / 25.4 * 72, abs=1)
-    assert points.height() == pytest.approx(54 / 25.4 * 72, abs=1)
-    image = document.render(1, points.toSize() * 4)
-    mm = image.width() / 85.6
-    assert image.pixelColor(round(10 * mm), round(10 * mm)).value() < 50
-    outside = image.pixelColor(round(16 * mm), round(10 * mm))
-    assert outside.alpha() == 0 or outside.value() > 200
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_document_that_breaks_leaves_no_file(qapp, tmp_path):
-    class Broken(Squares):
-        def paint(self, painter, page, dots_per_mm):
-            if page == 1:
-                raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        print_to_pdf(Broken(), tmp_path / "p.pdf", "cards")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.qt_log_ignore("begin")
-def test_a_folder_that_is_not_there_is_told(qapp, tmp_path):
-    with pytest.raises(KnownError) as caught:
-        print_to_pdf(Squares(), tmp_path / "none" / "p.pdf", "cards")
-
-    assert caught.value.code == "printer_failed"
 
 
 def test_a_printer_that_is_not_there_is_told(qapp):
@@ -161,7 +122,8 @@ from gangting.domain.errors import KnownError
 class Document:
     page_count, page_size_mm = 3, (85.6, 54.0)
     def paint(self, painter, page, dots_per_mm):
-        painter.fillRect(0, 0, 100, 100, "black")
+        at, side = round(5 * dots_per_mm), round(10 * dots_per_mm)
+        painter.fillRect(at, at, side, side, "black")
 app, pages, code = QGuiApplication([]), [], ""
 listed = [asdict(p) for p in printers()]
 try:
@@ -264,6 +226,14 @@ def test_a_real_queue_gets_every_page(service, name, tmp_path):
     document = QPdfDocument()
     assert document.load(str(path)) == QPdfDocument.Error.None_
     assert document.pageCount() == 3
+    points = document.pagePointSize(2)
+    assert points.width() == pytest.approx(85.6 / 25.4 * 72, abs=1)
+    assert points.height() == pytest.approx(54 / 25.4 * 72, abs=1)
+    image = document.render(1, points.toSize() * 4)
+    mm = image.width() / 85.6
+    assert image.pixelColor(round(10 * mm), round(10 * mm)).value() < 50
+    outside = image.pixelColor(round(16 * mm), round(10 * mm))
+    assert outside.alpha() == 0 or outside.value() > 200
 
 
 @pytest.mark.slow

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -14,7 +13,6 @@ from gangting.domain.errors import KnownError
 
 
 MM_PER_INCH = 25.4
-_PDF_DPI = 600
 
 
 class PaintedDocument(Protocol):
@@ -123,6 +121,8 @@ def print_document(
 ) -> None:
     """Hand all pages to a printer; '' means the default one. Returns when they are spooled.
 
+    Where an exception ends it, the pages told of so far may come out all the same.
+
     The title is shown by the print service and must not name a person. Raises
     ``printer_missing``, ``printer_failed``.
     """
@@ -136,24 +136,6 @@ def print_document(
     if sides in _DUPLEX:
         printer.setDuplex(_DUPLEX[sides])
     _spool(document, printer, title, on_page)
-
-
-def print_to_pdf(
-    document: PaintedDocument, path: Path, title: str, on_page: OnPage | None = None
-) -> None:
-    """Print into a PDF file, by the same road as on paper. Raises ``printer_failed``."""
-    part = path.with_name(path.name + ".part")
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(part))
-    printer.setResolution(_PDF_DPI)
-    try:
-        _spool(document, printer, title, on_page)
-        part.replace(path)
-    except OSError as error:
-        raise KnownError("printer_failed", printer="PDF") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _spool(

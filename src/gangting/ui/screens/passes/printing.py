@@ -54,7 +54,8 @@ class Printing(CardArt, Protocol):
     ) -> Handle:
         """Print; both sides only where the printer turns the paper.
 
-        ``done`` gets the number of pages, ``failed`` also gets ``print_cancelled``.
+        ``done`` gets the number of pages, ``failed`` also gets ``print_cancelled``,
+        where it was cancelled before it began.
         """
 
     def save(
