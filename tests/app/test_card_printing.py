@@ -1,5 +1,6 @@
 """Cards drawn, saved and printed in the background, through the real drawing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,6 +93,17 @@ def test_a_preview_fills_its_room_and_keeps_its_shape(jobs, layout, room):
     assert width >= room[0] - 2 or height >= room[1] - 2
     paper = document_of((printable(),), layout.value).page_size_mm
     assert width / height == pytest.approx(paper[0] / paper[1], rel=0.02)
+
+
+def test_the_preview_of_a_sheet_shows_every_card_on_it(jobs, tmp_path):
+    codes = [f"{number:053d}" for number in range(10**40, 10**40 + 10)]
+    cards = tuple(replace(printable(), code=code) for code in codes)
+    image = CardPrinting(jobs).preview(cards[0], "sheet10", 1600, 2400, more=cards[1:])
+
+    assert image is not None
+    image.save(str(tmp_path / "sheet.png"))
+    read = zxingcpp.read_barcodes(Image.open(tmp_path / "sheet.png"))
+    assert sorted(found.text for found in read) == codes
 
 
 def test_there_is_no_preview_without_room(jobs):

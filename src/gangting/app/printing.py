@@ -66,9 +66,10 @@ class CardPrinting:
         width_px: int,
         height_px: int,
         sides: Sides = Sides.FRONT,
+        more: tuple[Printable, ...] = (),
     ) -> QImage | None:
         """Return the first page as large as fits the room; the long lane's work."""
-        document = document_of((printable,), layout, sides, seal=self._seal())
+        document = document_of((printable, *more), layout, sides, seal=self._seal())
         width_mm, height_mm = document.page_size_mm
         width = int(min(width_px, height_px * width_mm / height_mm))
         return preview_image(document, 0, width) if width > 0 else None

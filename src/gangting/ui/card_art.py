@@ -18,5 +18,9 @@ class CardArt(Protocol):
         width_px: int,
         height_px: int,
         sides: Sides = Sides.FRONT,
+        more: tuple[Printable, ...] = (),
     ) -> QImage | None:
-        """Return the first page as large as fits the room, or None where nothing can be drawn."""
+        """Return the first page as large as fits the room, or None where nothing can be drawn.
+
+        ``more`` are the cards that follow on it, where a page holds several.
+        """

@@ -118,7 +118,7 @@ class Desk(Knowing[PanelFacts]):
             partial(
                 pages_drawn,
                 self._printing,
-                self._printable,
+                (self._printable,),
                 choice.layout,
                 self._room,
                 back=choice.with_back,

@@ -71,10 +71,16 @@ class Printing(CardArt, Protocol):
 
 
 def pages_drawn(
-    printing: Printing, printable: Printable, layout: str, room: tuple[int, int], *, back: bool
+    printing: Printing,
+    printables: tuple[Printable, ...],
+    layout: str,
+    room: tuple[int, int],
+    *,
+    back: bool,
 ) -> tuple[QImage, ...]:
     """Draw the first page as it will be, and what lies behind it, side by side in the room."""
+    first, more = printables[0], printables[1:]
     sides = (Sides.FRONT, Sides.BACK) if back else (Sides.FRONT,)
     width = (room[0] - BETWEEN_PAGES * (len(sides) - 1)) // len(sides)
-    pages = (printing.preview(printable, layout, width, room[1], side) for side in sides)
+    pages = (printing.preview(first, layout, width, room[1], side, more) for side in sides)
     return tuple(page for page in pages if page is not None)

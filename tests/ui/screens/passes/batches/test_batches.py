@@ -1,5 +1,7 @@
 """A run of cards: jams, stops, crashes; nothing is lost and nothing printed twice unnoticed."""
 
+from gangting.domain.printing import Sides
+
 
 def test_everything_that_waits_is_printed_in_two_taps(open_desk, twelve) -> None:
     """The order is that of the doors; a person says that the cards came out."""
@@ -175,6 +177,32 @@ def test_sheets_of_eight_count_by_the_sheet(open_desk, twelve) -> None:
     desk.screen.desk.choose_printer("")
     desk.settle()
     assert "先取消" not in desk.screen.run.hint.text(), "a file holds nothing back"
+
+
+def test_the_picture_shows_the_first_paper_with_every_card_on_it(open_desk, twelve) -> None:
+    """Eight cards on a sheet of eight; of twelve with nine left out, three; one on a card."""
+    desk = open_desk(twelve)
+    drawn: list[tuple[str, ...]] = []
+    preview = desk.printing.preview
+
+    def watched(printable, layout, width, height, sides=Sides.FRONT, more=()):
+        drawn.append(tuple(one.serial for one in (printable, *more)))
+        return preview(printable, layout, width, height, sides, more)
+
+    desk.printing.preview = watched
+    desk.screen.desk.set_room(300, 400)
+    desk.settle()
+    waiting = desk.screen.desk.facts.chosen
+    assert drawn[-1] == (f"{waiting[0]:08d}",)
+
+    desk.screen.choose.papers.chosen.emit("sheet8")
+    desk.settle()
+    assert drawn[-1] == tuple(f"{one:08d}" for one in waiting[:8])
+
+    for one in waiting[:9]:
+        desk.screen.desk.tick(one)
+    desk.settle()
+    assert drawn[-1] == tuple(f"{one:08d}" for one in waiting[9:])
 
 
 def test_only_what_is_ticked_goes_to_a_file(open_desk, twelve) -> None:

@@ -165,12 +165,19 @@ class BatchDesk(Knowing[Facts]):
         printer = name if name in (self._facts.printers or ()) else PDF
         if printer != self._facts.printer:
             self.change(printer=printer, by_hand=True, lacks=frozenset())
+            self._draw_in_order()
         if printer != PDF:
             self._ask_printer(printer, partial(self._ability_known, printer))
 
     def _ability_known(self, printer: str, ability: Ability) -> None:
         if self._facts.printer == printer:
             self.change(by_hand=not ability.turns_paper, lacks=ability.lacks)
+            self._draw_in_order()
+
+    def _draw_in_order(self) -> None:
+        """Draw anew where the printer decides which cards come first."""
+        if self._facts.with_back:
+            self.draw()
 
     def _ask_printer(self, printer: str, known: Callable[[Ability], None]) -> None:
         """Ask a printer what it does with paper; one that does not answer leaves it to a hand."""
@@ -183,22 +190,22 @@ class BatchDesk(Knowing[Facts]):
         self.draw()
 
     def set_room(self, width_px: int, height_px: int) -> None:
-        """Draw the first card for this room from now on."""
+        """Draw the first paper for this room from now on."""
         self._room = (width_px, height_px)
         self.draw()
 
     def draw(self) -> None:
-        """Draw the first card to be printed."""
+        """Draw the first paper, with as many cards as it will hold."""
         self._drawing += 1
-        chosen = self._facts.chosen
-        if not chosen or min(self._room) <= 1:
+        first = self._facts.first_paper
+        if not first or min(self._room) <= 1:
             self.drawn.emit(())
             return
         number, facts, room = self._drawing, self._facts, self._room
 
-        def draw(printable: Printable) -> None:
+        def draw(printables: tuple[Printable, ...]) -> None:
             work = partial(
-                pages_drawn, self._printing, printable, facts.layout, room, back=facts.with_back
+                pages_drawn, self._printing, printables, facts.layout, room, back=facts.with_back
             )
             self._jobs.submit(work, show, self._failed, lane=Lane.LONG)
 
@@ -206,7 +213,7 @@ class BatchDesk(Knowing[Facts]):
             if number == self._drawing:
                 self.drawn.emit(images)
 
-        self._jobs.submit(partial(self._work.printable, chosen[0]), draw, self._failed)
+        self._jobs.submit(partial(self._work.printables, first), draw, self._failed)
 
     # -- sending
 

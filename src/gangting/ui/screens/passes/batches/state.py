@@ -7,7 +7,7 @@ from uuid import UUID
 
 from gangting.domain.actors import Officer
 from gangting.domain.passes import Category
-from gangting.domain.printing import TWO_SIDED, BatchState, CardState
+from gangting.domain.printing import TWO_SIDED, BatchState, CardState, per_sheet
 from gangting.services.batches import BatchLine, BatchView
 from gangting.services.pass_values import PassView
 from gangting.ui.screens.passes.said import SILENT, Said
@@ -78,6 +78,11 @@ class Facts:
         """The serials to be printed, in their order."""
         serials = (view.entry_pass.serial for view in self.waiting or ())
         return tuple(serial for serial in serials if serial not in self.left_out)
+
+    @property
+    def first_paper(self) -> tuple[int, ...]:
+        """The serials that will stand on the first paper."""
+        return self.in_order[: per_sheet(self.layout)]
 
     @property
     def first_ones(self) -> tuple[int, ...]:

@@ -80,9 +80,9 @@ class BatchWork:
         free = [view for view in found if view.entry_pass.serial not in held]
         return Waiting(tuple(sorted(free, key=_by_door)), open_runs)
 
-    def printable(self, serial: int) -> Printable:
-        """Return what one card says."""
-        return self._services.passes.printables((serial,))[0]
+    def printables(self, serials: tuple[int, ...]) -> tuple[Printable, ...]:
+        """Return what these cards say."""
+        return self._services.passes.printables(serials)
 
     def runs(self) -> tuple[BatchLine, ...]:
         """Return the open runs, then those that are over."""
