@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -27,12 +27,23 @@ def speak(dialog: QFileDialog) -> QFileDialog:
     return dialog
 
 
-class FileQuestion:
-    """Shows the system's own question, without standing in the way of the next scan."""
+class FileQuestion(QObject):
+    """Shows the system's own question, without standing in the way of the next scan.
+
+    It goes with the page that asks: when another one comes, nobody answers any more.
+    """
 
     def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._parent = parent
+        parent.installEventFilter(self)
         self._dialog: QFileDialog | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the question back when the page goes; a window that is put aside keeps it."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.close()
+        return super().eventFilter(watched, event)
 
     def ask(self, name: str, then: Callable[[Path], None]) -> None:
         """Ask for a place for a file of this name; nothing happens when the question is closed."""
@@ -44,9 +55,15 @@ class FileQuestion:
         dialog.selectFile(name)
         self._show(dialog, then)
 
-    def ask_file(self, kinds: str, endings: tuple[str, ...], then: Callable[[Path], None]) -> None:
+    def ask_file(
+        self,
+        kinds: str,
+        endings: tuple[str, ...],
+        then: Callable[[Path], None],
+        place: QStandardPaths.StandardLocation = QStandardPaths.StandardLocation.PicturesLocation,
+    ) -> None:
         """Ask for a file that is there; nothing happens when the question is closed."""
-        dialog = self._made(QStandardPaths.StandardLocation.PicturesLocation)
+        dialog = self._made(place)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"{kinds} ({' '.join(f'*{ending}' for ending in endings)})")

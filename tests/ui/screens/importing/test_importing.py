@@ -12,8 +12,9 @@ from gangting.domain.applications.values import ColumnRole
 from gangting.domain.errors import KnownError
 from gangting.domain.passes import PassState
 from gangting.exchange.reading import read_rows
+from gangting.ui.file_question import FileQuestion
 from gangting.ui.language import CHINESE, ENGLISH
-from gangting.ui.screens.importing.files import ListQuestion, dropped_list
+from gangting.ui.screens.importing.files import asking_with, dropped_list
 from gangting.ui.screens.importing.screen import ImportScreen
 from gangting.ui.screens.importing.values import Busy, Step
 
@@ -289,14 +290,14 @@ def test_every_step_fits_and_every_key_has_a_name(
 def test_the_systems_own_question_reads_lists_and_proposes_a_workbook(qtbot, theme_of):
     parent = QWidget()
     qtbot.addWidget(parent)
-    question, chosen = ListQuestion(parent), []
-    question.ask_list("名单", chosen.append)
+    question, chosen = FileQuestion(parent), []
+    asking_with(question)("名单", chosen.append)
     [first] = parent.findChildren(QFileDialog)
     assert first.nameFilters() == ["名单 (*.xlsx *.xls *.csv)"]
     assert first.fileMode() is QFileDialog.FileMode.ExistingFile
     first.fileSelected.emit("/tmp/list.csv")
 
-    question.ask_place("要修改的行.xlsx", chosen.append)
+    question.ask("要修改的行.xlsx", chosen.append)
     assert first.isHidden()
     second = question._dialog
     assert second.acceptMode() is QFileDialog.AcceptMode.AcceptSave

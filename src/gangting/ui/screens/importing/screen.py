@@ -10,8 +10,9 @@ from gangting.domain.actors import Right
 from gangting.domain.applications.values import ColumnRole
 from gangting.domain.passes import Category
 from gangting.ui.context import Context
+from gangting.ui.file_question import AskPlace, FileQuestion
 from gangting.ui.screens.base import Draft
-from gangting.ui.screens.importing.files import AskFile, ListQuestion, dropped_list
+from gangting.ui.screens.importing.files import AskList, asking_with, dropped_list
 from gangting.ui.screens.importing.kept import from_draft, to_draft
 from gangting.ui.screens.importing.shown import ShownImport
 from gangting.ui.screens.importing.values import Step
@@ -33,13 +34,13 @@ class ImportScreen(ShownImport):
     def __init__(
         self,
         context: Context,
-        ask_list: AskFile | None = None,
-        ask_place: AskFile | None = None,
+        ask_list: AskList | None = None,
+        ask_place: AskPlace | None = None,
     ) -> None:
         super().__init__(context)
-        self._question = ListQuestion(self)
-        self._ask_list = ask_list or self._question.ask_list
-        self._ask_place = ask_place or self._question.ask_place
+        question = FileQuestion(self)
+        self._ask_list = ask_list or asking_with(question)
+        self._ask_place = ask_place or question.ask
         self.setAcceptDrops(True)
         self._connect()
         self.retranslate()
@@ -85,10 +86,6 @@ class ImportScreen(ShownImport):
             self.desk.keep(kept)
             if self.isVisible() and self.allowed:
                 self.desk.resume()
-
-    def on_leave(self) -> None:
-        """Let go of the question."""
-        self._question.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""

@@ -42,8 +42,7 @@ class PassesScreen(ShownPasses):
     ) -> None:
         super().__init__(context, printing)
         self.printer = PrinterRun(context, self.desk, printing, self)
-        self._question = FileQuestion(self)
-        self._ask_path = ask_path or self._question.ask
+        self._ask_path = ask_path or FileQuestion(self).ask
         self._connect_list()
         self._connect_panel()
         self._connect_form()
@@ -114,7 +113,6 @@ class PassesScreen(ShownPasses):
     def on_leave(self) -> None:
         """Let the next scan go to the gate."""
         self.finder.scan_next(wanted=False)
-        self._question.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""

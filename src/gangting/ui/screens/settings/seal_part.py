@@ -26,8 +26,7 @@ class SealPart(QWidget):
     def __init__(self, context: Context, seal: SealBox, ask_file: AskFile | None = None) -> None:
         super().__init__()
         self._context, self._box = context, seal
-        self._question = FileQuestion(self)
-        self._ask_file = ask_file or self._question.ask_file
+        self._ask_file = ask_file or FileQuestion(self).ask_file
         self._seal = b""
         self._before: bytes | None = None
         self._wrong: KnownError | None = None
@@ -76,10 +75,6 @@ class SealPart(QWidget):
         self._failed(error)
         self.state.setText("")
         self.remove.show()
-
-    def put_away(self) -> None:
-        """Take the question for a file back."""
-        self._question.close()
 
     # -- changing
 

@@ -35,8 +35,7 @@ class BatchesScreen(Screen):
     ) -> None:
         super().__init__()
         self._context = context
-        self._file = FileQuestion(self)
-        self.desk = BatchDesk(context, printing, ask_path or self._file.ask, self)
+        self.desk = BatchDesk(context, printing, ask_path or FileQuestion(self).ask, self)
         self.choose, self.runs, self.run = ChoosePage(), RunsPage(), RunPage()
         self._shown = Shown(context, self.desk, Pages(self.choose, self.runs, self.run))
         self.pages = QStackedWidget()
@@ -98,10 +97,6 @@ class BatchesScreen(Screen):
         self.desk.set_officer(self._context.on_duty())
         self.desk.refresh()
         self.show_facts()
-
-    def on_leave(self) -> None:
-        """Take the question for a file back: the gate comes first."""
-        self._file.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look with the eyes of whoever unlocked."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from gangting.domain.actors import Right
@@ -336,11 +335,6 @@ class CataloguePage(StationPage):
         self.said.setVisible(bool(sentence))
 
     # -- the picture
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Take the question for a file back: another screen comes first."""
-        super().hideEvent(event)
-        self._question.close()
 
     def _show_picture(self) -> None:
         item = self._item
