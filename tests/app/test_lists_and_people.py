@@ -94,7 +94,7 @@ def test_a_list_that_was_begun_goes_on_after_a_restart(make_hand, real_folder, t
     facts = again.more.importing.desk
     again.wait(lambda: facts.facts.step is Step.CHECK, "the rows are checked again")
 
-    assert facts.facts.preview.lines == shown.lines
+    assert facts.facts.preview == shown
     again.touch(again.more.importing.check.apply)
     again.wait(lambda: facts.facts.step is Step.DONE, "the list is taken in")
     again.composition.duty.drafts.save()
