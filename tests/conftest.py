@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -49,6 +50,17 @@ hypothesis.settings.register_profile(
     "ci", deadline=None, suppress_health_check=_UNHURRIED, derandomize=True, print_blob=True
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Work on one test more than there are processors.
+
+    A window waits for its timers, a database for its disk, a started program for its display: else
+    a processor would have nothing to do for a good part of the time.
+    """
+    if config.option.numprocesses != "auto" or os.environ.get("PYTEST_XDIST_AUTO_NUM_WORKERS"):
+        return None
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else None
 
 
 @pytest.hookimpl(wrapper=True)
@@ -103,10 +115,16 @@ class FakeClock:
         self._now = moment.astimezone(UTC)
 
 
+@pytest.fixture(scope="session")
+def new_clock() -> Callable[[], FakeClock]:
+    """Return a maker of clocks at 14:32 in the booth (UTC+8) on 21 November 2026."""
+    return partial(FakeClock, datetime(2026, 11, 21, 6, 32, tzinfo=UTC))
+
+
 @pytest.fixture
-def clock() -> FakeClock:
+def clock(new_clock: Callable[[], FakeClock]) -> FakeClock:
     """Return a clock at 14:32 in the booth (UTC+8) on 21 November 2026."""
-    return FakeClock(datetime(2026, 11, 21, 6, 32, tzinfo=UTC))
+    return new_clock()
 
 
 @pytest.fixture(autouse=True, scope="session")
