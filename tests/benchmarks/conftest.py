@@ -25,7 +25,7 @@ class Paired:
         return self.ours / self.floor
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def measuring(request):
     """Whether figures are wanted, or only a run that shows the benchmark works."""
     return request.config.getoption("--benchmark-enable")

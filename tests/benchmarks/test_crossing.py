@@ -26,23 +26,26 @@ def test_a_crossing_costs_at_most_six_raw_inserts(bench, paired, measuring, cros
     paired(f"crossing after {crossings:,}", bench.cross, bench.raw_insert, limit=6)
 
 
-@pytest.fixture
-def ruled(tmp_path):
-    """A second booth, where the outing rules hold."""
-    booth = BenchBooth(tmp_path / "ruled")
-    yield booth
-    booth.close()
+@pytest.fixture(scope="module")
+def two_booths(tmp_path_factory):
+    """A booth without the outing rules, and one where they hold."""
+    folder = tmp_path_factory.mktemp("two booths")
+    booths = BenchBooth(folder / "free"), BenchBooth(folder / "ruled")
+    yield booths
+    for booth in booths:
+        booth.close()
 
 
-@pytest.fixture
-def families(bench, ruled, measuring):
+@pytest.fixture(scope="module")
+def families(two_booths, measuring):
     """People of a booth without the outing rules and of one with them.
 
     As many crossings as a busy gate keeps of a fortnight lie in the rule's own two days.
     """
-    made = Household(bench), Household(ruled, rule=RULE)
+    free, ruled = two_booths
+    made = Household(free), Household(ruled, rule=RULE)
     a_moment_ago = datetime.now(UTC) - timedelta(minutes=1)  # noqa: TID251 - the real clock's day
-    for family, booth in zip(made, (bench, ruled), strict=True):
+    for family, booth in zip(made, two_booths, strict=True):
         family.cross()
         fill_attempts(booth.database, 100_000 if measuring else 1_000, a_moment_ago)
     return made
@@ -53,6 +56,7 @@ def test_the_outing_rules_leave_the_gate_as_quick(families, paired):
     paired("crossing with the outing rules, beside one without", on.cross, off.cross, limit=1.5)
 
 
-def test_under_the_outing_rules_it_costs_at_most_six_raw_inserts(families, ruled, paired):
+def test_under_the_outing_rules_it_costs_at_most_six_raw_inserts(families, two_booths, paired):
     _, on = families
+    _, ruled = two_booths
     paired("crossing with the outing rules", on.cross, ruled.raw_insert, limit=6)

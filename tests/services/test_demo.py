@@ -1,14 +1,16 @@
 """The invented community in the books."""
 
 import re
+import shutil
 import time
 from collections import Counter
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from gangting.booth import BoothRef, NewBooth, Where, create_booth, create_demo
+from gangting.booth import BoothRef, NewBooth, Where, create_booth, create_demo, open_booth
 from gangting.domain.actors import Right, Role
 from gangting.domain.demo.seeds import read_seeds
 from gangting.domain.errors import KnownError
@@ -46,9 +48,17 @@ def seeds(checkout):
     return read_seeds((checkout / "seeds" / "demo" / "community.toml").read_text("utf-8"))
 
 
+@pytest.fixture(scope="module")
+def _folder(tmp_path_factory, new_clock):
+    """Invent the community once; every test gets a copy of its folder."""
+    folder = tmp_path_factory.mktemp("community") / "data"
+    create_demo(Where(folder), PEOPLE, new_clock()).close()
+    return folder
+
+
 @pytest.fixture
-def booth(tmp_path, clock):
-    made = create_demo(Where(tmp_path / "data"), PEOPLE, clock)
+def booth(_folder, tmp_path, clock):
+    made = open_booth(Where(Path(shutil.copytree(_folder, tmp_path / "data"))), clock)
     yield made
     made.close()
 
