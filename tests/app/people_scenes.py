@@ -84,9 +84,9 @@ def import_stopped(hand) -> None:
 
 
 def import_failed(hand) -> None:
-    """A picture is no list."""
+    """A workbook that was cut off."""
     file = hand.folder / "名单.xlsx"
-    file.write_bytes(b"no workbook")
+    file.write_bytes(b"PK\x03\x04 cut off")
     import_step(hand, lambda: hand.more.importing.desk.open(file))
 
 

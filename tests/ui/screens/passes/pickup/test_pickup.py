@@ -5,6 +5,8 @@ from datetime import timedelta
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from gangting.ui import sizes
+
 
 def test_a_scanned_card_is_handed_over_with_one_tap(desk) -> None:
     """The scan begins the turn and its clock; one key ends it; the point counts it."""
@@ -70,6 +72,7 @@ def test_a_hand_over_is_taken_back_when_the_next_card_is_in_hand_too(desk) -> No
     desk.clock.advance(9)
     desk.screen._show_time()
     assert "21" in turn.undo.text()
+    assert turn.give.height() >= sizes.main_key()
     desk.tap(turn.undo)
 
     assert (desk.state(given), desk.state(after)) == ("printed", "printed")

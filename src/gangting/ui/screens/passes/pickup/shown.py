@@ -213,6 +213,7 @@ class Shown:
         given = fill(translate("Pickup", "%1: handed over"), facts.given_name)
         turn.given.setText(given)
         turn.last.setVisible(seconds > 0)
+        turn.compare.setVisible(seconds == 0)  # the key says it too, and keeps its size so
         empty.undo.setVisible(seconds > 0)
         empty.hint.setVisible(seconds == 0)
         said = self._both_said(facts.said)[1]
