@@ -43,7 +43,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Short number</source>
+        <source>Card no.</source>
         <translation>短号</translation>
     </message>
     <message>

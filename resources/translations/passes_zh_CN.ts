@@ -282,17 +282,17 @@
         <translation>打印</translation>
     </message>
     <message>
-        <source>Handed over</source>
+        <source>Collected</source>
         <comment>a line of facts</comment>
         <translation>领取</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
+        <source>Times reissued</source>
+        <translation>补办次数</translation>
     </message>
     <message>
-        <source>Reissued, times</source>
-        <translation>补办次数</translation>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Card</source>
@@ -515,6 +515,10 @@
     <message>
         <source>No card waits to be collected. Print the ones that wait.</source>
         <translation>没有待领取的证，先去打印待打印的证。</translation>
+    </message>
+    <message>
+        <source>Name, room</source>
+        <translation>拼音 / 手机 / 房号</translation>
     </message>
     <message>
         <source>Find a pass</source>

@@ -165,9 +165,9 @@ class ListPage(Page):
         if self._kind is ListKind.RESIDENTS:
             return [Column(self.tr("Since")), Column(self.tr("Who"), share=1), *kind]
         if self._kind is ListKind.AWAY:
-            left = Column(self.tr("Went out"))
+            left = [] if self._narrow else [Column(self.tr("Went out"))]
             due, who = Column(self.tr("Was to be back")), Column(self.tr("Who"), share=1)
-            return [due, who, left, Column("", right=True)]
+            return [due, who, *left, Column("", right=True)]
         if self._kind is ListKind.CASES:
             told = [] if self._narrow else [Column(self.tr("Told"), share=3)]
             return [
@@ -198,7 +198,8 @@ class ListPage(Page):
         if self._kind is ListKind.RESIDENTS:
             return Row(str(line.id), (Cell(line.time, CellKind.MUTED), who, *kind))
         if self._kind is ListKind.AWAY:
-            cells = (Cell(line.time, CellKind.MUTED), who, Cell(line.value))
+            left = () if self._narrow else (Cell(line.value),)
+            cells = (Cell(line.time, CellKind.MUTED), who, *left)
             return Row(str(line.id), (*cells, Cell(self.tr("Correct"), CellKind.LINK)))
         if self._kind is ListKind.CASES:
             state = _chip(line.outcome) if line.outcome else self._open_chip()

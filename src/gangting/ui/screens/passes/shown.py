@@ -28,6 +28,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind
 HEAD_TAKES = 240
 """The title, and what lies between the parts of the head and beside them."""
 _CLOSE = 24
+_ANY_WIDTH = 16_777_215
 WORDS_FROM = 1300
 """Narrower than this, the key that waits for a scan says less: the field needs the room."""
 
@@ -136,6 +137,8 @@ class ShownPasses(PassesLayout):
             key.set_icon("" if bare and icon != "printer-alert" else icon)
             key.setText("" if step is HeadStep.ICONS else word)
         page.new.setText(words[-1])
+        for one in (page.bring, page.batch, page.hand, page.new):  # so that no count is cut
+            one.setMaximumWidth(_key_width(one, step) if bare else _ANY_WIDTH)
 
     def _long_words(self) -> tuple[str, str, str, str]:
         form = self.tr("Go on with the form")
@@ -264,7 +267,7 @@ class ShownPasses(PassesLayout):
         self._fit_head()
         page.search.set_words(
             "",
-            self.tr("Name, tel., room"),
+            self.tr("Name, tel., room") if self._roomy else self.tr("Name, room"),
             self.tr("Find a pass"),
         )
         page.scan.setText(self.tr("Scan to find") if self._roomy else self.tr("Scan"))

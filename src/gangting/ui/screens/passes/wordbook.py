@@ -109,7 +109,7 @@ def fact_word(kind: FactKind) -> str:
         FactKind.COLLECTED: translate("Passes", "Collected", "a line of facts"),
         FactKind.CHANGED: "",
         FactKind.REASON: translate("Passes", "Reason"),
-        FactKind.EDITION: translate("Passes", "Reissued, times"),
+        FactKind.EDITION: translate("Passes", "Times reissued"),
     }[kind]
 
 

@@ -73,7 +73,10 @@ class BackForm(QWidget):
         keys.addWidget(self.save)
         side.addLayout(keys)
         below = layouts.row(gap=16)
-        below.addWidget(self.picture, 2)
+        picture = layouts.column()
+        picture.addWidget(self.picture)
+        picture.addStretch(1)
+        below.addLayout(picture, 2)
         below.addLayout(side, 3)
         box = layouts.column(self, gap=6)
         for field in self.lines.values():

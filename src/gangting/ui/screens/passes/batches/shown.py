@@ -99,7 +99,7 @@ class Shown:
         number = Column(translate("Batches", "No."), right=True)
         state = Column(translate("Batches", "State"))
         pages.run.table.set_columns(
-            [number, holder, Column(translate("Batches", "Short number")), state]
+            [number, holder, Column(translate("Batches", "Card no.")), state]
         )
         pages.runs.table.set_columns(
             [
