@@ -30,6 +30,7 @@ def saved(crew, clock, checkout, qtbot):
     context = SimpleNamespace(
         services=crew.s, jobs=jobs, words=lambda: words, now=clock.now, announce=said.append,
         zone=lambda: "Asia/Shanghai", officer=lambda: crew.officer("周岚"),
+        on_duty=lambda: crew.officer("周岚"),
     )  # fmt: skip
     page = RosterPage(context)
     qtbot.addWidget(page)
