@@ -32,6 +32,7 @@ def main(folder: str, rows: str) -> None:
     sys.stdout.flush()
     begin = time.perf_counter()
     listing = applicant_list(table)
+    del table  # a file's rows are not held by whoever reads it either
     applied = booth.services.applications.apply(listing, match_columns(listing.layout), officer)
     seconds = time.perf_counter() - begin
     status = Path("/proc/self/status").read_text().splitlines()
