@@ -72,6 +72,11 @@ def test_a_jam_at_card_213_of_500(open_desk, five_hundred) -> None:
     assert desk.passes() == {"printed": 212, "applied": 288}
     assert "第 213 张会重打" in run.hint.text()
     assert "先取消" in run.hint.text(), "what the stopped printer still holds would come twice"
+    desk.printing.jam.broken = True
+    desk.press(run.go_on)
+    assert desk.states() == {"printed": 212, "waiting": 288}
+    assert "先取消" in run.hint.text(), "it still holds it after another try"
+    desk.printing.jam.broken = False
 
     desk.printing.jam.jam_at = 0
     desk.press(run.go_on)

@@ -55,20 +55,24 @@ def fill(pattern: str, *values: object) -> str:
 def _twice_hint(view: BatchView, printer: str) -> str:
     """Say what would lie on the table twice: bad cards, and what a stopped printer still holds."""
     again = [card.number for card in view.cards if card.state is CardState.SPOILED]
-    if not again:
-        return ""
+    # After another try that the printer refused nothing is spoiled, but it may hold the first.
+    tried = any(card.state is CardState.WAITING and card.copies > 1 for card in view.cards)
+    lines = [_again_hint(again)] if again else []
+    if printer != PDF and (again or tried):
+        lines.append(
+            translate("Batches", "Clear what still waits in the printer, or it comes out twice.")
+        )
+    return "\n".join(lines)
+
+
+def _again_hint(again: list[int]) -> str:
     if len(again) == 1:
-        bad = fill(translate("Batches", "Card %1 is printed again: cut up the old one."), again[0])
-    elif again[-1] - again[0] == len(again) - 1:
+        return fill(translate("Batches", "Card %1 is printed again: cut up the old one."), again[0])
+    if again[-1] - again[0] == len(again) - 1:
         said = translate("Batches", "Cards %1 to %2 are printed again: cut up the old ones.")
-        bad = fill(said, again[0], again[-1])
-    else:
-        said = translate("Batches", "%1 cards are printed again: cut up the old ones.")
-        bad = fill(said, len(again))
-    if printer == PDF:
-        return bad
-    queue = translate("Batches", "Clear what still waits in the printer, or it comes out twice.")
-    return f"{bad}\n{queue}"
+        return fill(said, again[0], again[-1])
+    said = translate("Batches", "%1 cards are printed again: cut up the old ones.")
+    return fill(said, len(again))
 
 
 @dataclass(frozen=True, slots=True)
