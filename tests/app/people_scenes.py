@@ -229,7 +229,7 @@ def people_whole_change(hand) -> None:
     people.desk.show_tab(Tab.CHANGES)
     hand.settle()
     rows = people.card.table.rows
-    people.show_all_of_it(max(rows, key=lambda row: len(row.cells[-1].text)).key)
+    people.show_all_of_it(max(rows, key=lambda row: len(row.cells[-1].after)).key)
 
 
 def people_moved(hand) -> None:

@@ -20,6 +20,7 @@ from gangting.services.quota import QuotaUse
 from gangting.services.station.values import Receipt
 from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.people.outings import outings_said
+from gangting.ui.screens.people.rows import whole
 from gangting.ui.screens.people.screen import PeopleScreen
 from gangting.ui.screens.people.values import Mode, Tab
 
@@ -68,7 +69,10 @@ def press(desk, key):
 def side(desk, people, tab):
     people.desk.show_tab(tab)
     desk.settle()
-    return [tuple(cell.text for cell in row.cells) for row in people.card.table.rows]
+    rows = people.card.table.rows
+    if tab is Tab.CHANGES:
+        return [(row.cells[0].text, row.cells[1].text, whole(row)) for row in rows]
+    return [tuple(cell.text for cell in row.cells) for row in rows]
 
 
 def person(desk, name):

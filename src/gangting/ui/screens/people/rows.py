@@ -215,9 +215,21 @@ def _change(one: PersonChange, place: int, officers: Mapping[UUID, str], eyes: E
     cells = (
         Cell(eyes.moment(one.at), CellKind.MUTED),
         Cell(what, CellKind.CHIP, Tone.BRAND),
-        Cell(" · ".join(part for part in (told(one, eyes), one.reason, who) if part)),
+        _what_and_why(told(one, eyes), one.reason, who),
     )
     return Row(str(place), cells)
+
+
+def _what_and_why(said: str, reason: str, who: str) -> Cell:
+    """Write a change so that what was changed is seen; the rest may be longer than its line."""
+    what, _, values = said.partition(" ")
+    return Cell(what, after=" · ".join(part for part in (values, reason, who) if part))
+
+
+def whole(row: Row) -> str:
+    """Say the whole of a change."""
+    cell = row.cells[-1]
+    return f"{cell.text} {cell.after}".strip()
 
 
 def told(one: PersonChange, eyes: Eyes) -> str:

@@ -11,7 +11,7 @@ from gangting.ui.screens.people.desk import PeopleDesk
 from gangting.ui.screens.people.layout import PeopleLayout
 from gangting.ui.screens.people.outings import outings_said
 from gangting.ui.screens.people.panel import COLUMNS, ON_CARD
-from gangting.ui.screens.people.rows import Eyes, found_rows, tab_rows
+from gangting.ui.screens.people.rows import Eyes, found_rows, tab_rows, whole
 from gangting.ui.screens.people.values import Facts, Mode, Opened, Tab, Word
 from gangting.ui.screens.people.work import PeopleWork
 from gangting.ui.theme import Tone
@@ -258,7 +258,7 @@ class ShownPeople(PeopleLayout):
         if row is not None and self.desk.facts.tab is Tab.CHANGES:
             self._told = key
             page.table.select(key)
-            page.all_of_it.setText(row.cells[-1].text)
+            page.all_of_it.setText(whole(row))
             page.all_of_it.show()
 
     def _nothing(self, facts: Facts) -> str:
