@@ -91,6 +91,19 @@ def test_nobody_is_taken_in_where_the_bad_rows_have_no_place(ask, gangting, tmp_
     assert ask("people", "import", tmp_path / "all.csv")["created"] == 80
 
 
+def test_the_list_is_not_replaced_by_its_bad_rows(ask, gangting, tmp_path, table):
+    file, link = tmp_path / "all.csv", tmp_path / "link.csv"
+    as_csv(file, table[0])
+    link.symlink_to(file)
+    before = file.read_bytes()
+
+    for bad in (file, link):
+        said = gangting("people", "import", file, "--bad-rows", bad, "--json")
+        assert said.error == "file_not_written"
+        assert file.read_bytes() == before
+    assert ask("people", "import", file)["created"] == 80
+
+
 def test_columns_by_a_file(ask, gangting, tmp_path):
     as_csv(tmp_path / "a.csv", [("谁", "住在", "电话"), ("沈青", "3-2-501", "问他妈妈")])
     columns = tmp_path / "columns.json"

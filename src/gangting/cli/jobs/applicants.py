@@ -64,6 +64,7 @@ def _applied(
 ) -> tuple[Applied, tuple[str, ...]]:
     listing = applicant_list(read_rows(which.file).cells)
     if which.bad_rows is not None:
+        _must_not_be_the_list(which.bad_rows, which.file)
         must_be_writable(which.bad_rows)
     service = booth.services.applications
     mapping = service.mapping_for(listing)
@@ -76,6 +77,12 @@ def _applied(
         write_table(bad_rows(listing, applied.errors, words), which.bad_rows)
         lines.append(words.sentence("cli.bad_rows", file=which.bad_rows))
     return applied, tuple(lines)
+
+
+def _must_not_be_the_list(bad_rows: Path, file: Path) -> None:
+    """Keep the list: the rows to mend would take its place and the good ones be gone from it."""
+    if bad_rows.exists() and bad_rows.samefile(file):
+        raise KnownError("file_not_written", file=bad_rows.name, why="the_list_itself")
 
 
 def _mapped(file: Path, listing: ApplicantList, mapping: Mapping) -> Mapping:
