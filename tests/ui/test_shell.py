@@ -215,6 +215,20 @@ def test_one_notice_at_a_time(line, qtbot):
     assert line.shown == BACKUP
 
 
+def test_what_somebody_just_did_is_answered_in_sight(line):
+    saved = Banner("announcement", Level.INFO, "已保存", answer=True)
+    refused = Banner("announcement", Level.INFO, "没有改成", answer=True)
+    line.show_banners((BACKUP, saved))
+    assert line.shown == saved
+    line._next.click()
+    line.show_banners((BACKUP, saved))
+    assert line.shown == BACKUP, "it was seen"
+    line.show_banners((BACKUP, refused))
+    assert line.shown == refused
+    line.show_banners((CLOCK, BACKUP, saved))
+    assert line.shown == CLOCK, "nothing is louder than a stop"
+
+
 def test_a_notice_can_be_acted_on_and_closed(line, qtbot):
     line.show_banners((BACKUP,))
     assert not line._next.isVisible()

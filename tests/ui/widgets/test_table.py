@@ -5,6 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from gangting.ui import theme
 from gangting.ui.models.rows import CELL, Cell, CellKind, Column, Row, RowsModel
 from gangting.ui.theme import Tone
+from gangting.ui.widgets.buttons import Button, ButtonSize
 from gangting.ui.widgets.table import PagedTable, share_out
 
 
@@ -108,6 +109,21 @@ def test_rows_are_48_pixels_high_and_nothing_scrolls(table):
 
 def test_a_few_rows_need_no_page_keys(table):
     table.set_rows(ROWS[:2])
+    assert not table._pager.isVisible()
+
+
+def test_a_foot_keeps_its_line_under_few_rows_and_many(table):
+    foot = Button("批量续期", size=ButtonSize.SMALL)
+    table.add_foot(foot)
+    table.set_rows(ROWS[:2])
+    assert foot.isVisible()
+    assert not table._after.isEnabled()
+    table.set_rows(ROWS)
+    assert keys(table) == ["k0", "k1", "k2", "k3", "k4"]
+    assert table._after.isEnabled()
+    foot.hide()
+    table.set_rows(ROWS[:2])
+    table.fit_foot()
     assert not table._pager.isVisible()
 
 

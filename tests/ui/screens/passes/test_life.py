@@ -160,6 +160,15 @@ def test_voiding_asks_once_and_needs_a_reason(desk):
     assert desk.passes.show(one.serial).entry_pass.reason == "邻居代为交回"
 
 
+def test_the_next_question_begins_without_the_error_of_the_last(desk):
+    desk.choose(desk.issue("冯可", steps=IN_USE))
+    desk.more(Act.VOID)
+    desk.panel.reason.do.click()
+    desk.panel.reason.leave.click()
+    desk.more(Act.SUSPEND)
+    assert desk.panel.reason.other.error == ""
+
+
 def test_leaving_the_question_changes_nothing(desk):
     one = desk.issue("冯可", steps=IN_USE)
     desk.choose(one)

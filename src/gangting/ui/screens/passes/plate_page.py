@@ -37,9 +37,13 @@ class PlatePage(QWidget):
         self.input.set_plate(plate)
 
     def show_error(self, sentence: str) -> None:
-        """Say what is wrong with the plate."""
+        """Say what is wrong with the plate, in the place of the heading: the keys need the room."""
+        first, second = self._heading, self._error
+        if not sentence:
+            first, second = second, first
         self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        first.hide()  # first: both together would make the keys too small
+        second.show()
 
     @property
     def error(self) -> str:

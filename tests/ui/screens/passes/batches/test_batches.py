@@ -286,6 +286,7 @@ def test_a_last_good_card_that_was_not_sent_is_asked_again(open_desk, twelve) ->
     desk.printing.jam.jam_at = 5
     desk.press(desk.screen.choose.print)
     desk.press(run.part)
+    assert not run.yes.isVisibleTo(desk.screen), "only the number's keys are there"
     desk.number("99")
     assert desk.states() == {"sent": 10, "waiting": 2}
     assert "99" in run.said.text()
