@@ -65,6 +65,8 @@ Hidden = _load("hidden").Hidden
 CARD_SCENES: list[Callable] = _load("card_scenes").SCENES
 HANDOVER_SCENES: list[Callable] = _load("handover_scenes").SCENES
 PASS_SCENES: list[Callable] = _load("pass_scenes").SCENES
+PASS_PAGE_SCENES: list[Callable] = _load("pass_page_scenes").SCENES
+RUN_SCENES: list[Callable] = _load("run_scenes").SCENES
 PEOPLE_SCENES: list[Callable] = _load("people_scenes").SCENES
 PHOTO_SCENES: list[Callable] = _load("photo_scenes").SCENES
 
@@ -423,8 +425,10 @@ SCENES: list[Callable] = [
     passes_life,
     passes_new,
     passes_errors,
+    *PASS_PAGE_SCENES,
     *PASS_SCENES,
     *CARD_SCENES,
+    *RUN_SCENES,
     *PEOPLE_SCENES,
     *PHOTO_SCENES,
     station_shelf,
