@@ -104,6 +104,9 @@ def test_words_bungalows_courtyards_and_areas(text, key, short, spoken, masked):
         ("3--501", AddressFlaw.UNCLEAR),
         ("0-2-501", AddressFlaw.UNCLEAR),
         ("3-2-000", AddressFlaw.UNCLEAR),
+        ("3-2-0B", AddressFlaw.UNCLEAR),
+        ("楼1楼1", AddressFlaw.UNCLEAR),
+        ("外贸楼1楼2单元3", AddressFlaw.UNCLEAR),
         ("!3-2-501", AddressFlaw.UNCLEAR),
         ("3-2-501" * 20, AddressFlaw.UNCLEAR),
     ],
@@ -205,6 +208,10 @@ def test_an_area_that_begins_like_the_compound_stays():
         ("A座2-1203", "/A/2/1203"),
         ("外贸楼2-501", "/外贸楼/2/501"),
         ("外贸6-501", "/外贸6//501"),
+        ("3号楼甲单元501", "/3/甲/501"),
+        ("3-甲-501", "/3/甲/501"),
+        ("3号楼2A单元501", "/3/2A/501"),
+        ("3-2A-501", "/3/2A/501"),
     ],
 )
 def test_after_a_building_that_is_named_comes_its_unit(text, key):

@@ -13,13 +13,14 @@ Parts = tuple[str, str, str, str]
 _N: Final = f"(?:[0-9]{{1,4}}|[{NUMERALS}]{{1,5}})"
 _C: Final = r"[A-Z\u3400-\u9fff]"
 _MARKED_UNIT: Final = f"(?P<unit>{_N}[A-Z]?|[A-Z]|[东西南北中甲乙丙丁])(?:单元|门)-?"
-_DASHED_UNIT: Final = f"(?P<unit2>{_N}|[A-Z])[-#]"
+_DASHED_UNIT: Final = f"(?P<unit2>{_N}[A-Z]?|[A-Z]|[东西南北中甲乙丙丁])[-#]"
 _UNIT: Final = f"(?:{_MARKED_UNIT}|{_DASHED_UNIT})?"
 _ROOM: Final = f"(?P<room>[0-9]{{1,5}}[A-Z]?|[{NUMERALS}]{{1,5}}|[A-Z][0-9]{{1,4}})(?:室|号|房|户)?"
 _HOUSE: Final = f"(?P<room>{_N}[A-Z甲乙丙丁]?)"
-# A name may stand before a building's number and a letter after it: 外贸6, 甲3, 12A.
+# A name may stand before a building's number and a letter after it: 外贸6, 甲3, 12A. A name that
+# ends as a building does (楼1楼1) would be read as another one from the way it is shown: 楼1-1.
 _NUMBER: Final = f"(?P<number>{_N})(?P<letter>[A-Z甲乙丙丁]?)"
-_NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?){_NUMBER}"
+_NUMBERED: Final = f"(?P<name>{_C}{{0,10}}?)(?<![楼栋幢座]){_NUMBER}"
 # In B栋2-1502 the building is named already, and 2 is the unit. 青年公寓 and 国贸大厦 may be one
 # building or several, so 青年公寓2-301 says either building 2 or unit 2: that is asked. With a dash
 # before it (青年公寓-2-301) it is the unit, with a unit behind it (青年公寓2-1-301) the building.
@@ -110,7 +111,9 @@ def _counted(text: str) -> str | None:
         number = counted(text)
         return str(number) if number else None
     plain = text.lstrip("0")
-    return plain if plain or not text else None
+    if text.startswith("0") and not plain[:1].isdigit():  # nought, and 0B
+        return None
+    return plain
 
 
 def _room(text: str) -> str | None:
