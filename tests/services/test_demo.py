@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import time
 from collections import Counter
 from datetime import timedelta
 from pathlib import Path
@@ -294,13 +293,9 @@ def test_the_journal_is_whole(booth):
 
 
 @pytest.mark.slow
-def test_three_thousand_people_within_ten_seconds(tmp_path, clock):
-    started = time.process_time()
-
+def test_three_thousand_people(tmp_path, clock):
     booth = create_demo(Where(tmp_path), 3000, clock)
 
-    taken = time.process_time() - started
     assert booth.services.people.count() == 3000
     assert len(booth.services.book.log(None, 100_000)) > 20_000
     booth.close()
-    assert taken <= 10  # of the processor: the machine may be busy with something else
