@@ -111,7 +111,9 @@ def pass_on_a_sheet(hand) -> None:
 
 
 def pass_on_a_slip(hand) -> None:
+    """This printer has no such paper."""
     hand.more.passes.printer.choose_paper("slip58")
+    hand.more.passes.printer._choose(lacks=frozenset({"slip58"}))
     quiet(hand)
 
 

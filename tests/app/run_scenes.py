@@ -175,6 +175,7 @@ def run_of_slips(hand) -> None:
     screen.choose.all.click()
     screen.choose.papers.button("slip80").click()
     quiet(hand)
+    screen.desk.change(lacks=frozenset({"slip80"}))
 
 
 def run_into_a_file(hand) -> None:
