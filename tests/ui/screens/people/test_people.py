@@ -215,7 +215,10 @@ def test_what_is_refused_is_said_and_the_form_stays(desk, people):
 def test_moving_house_takes_the_person_to_another_door(desk, people):
     choose(desk, people, "李梅", "李梅")
     press(desk, people.card.move_key)
-    people.move_form.room.set_text("5号楼1单元302")
+    people.move_form.room.set_text("晴川里")
+    assert people.move_form.understood.text == ""
+    people.move_form.room.set_text("晴川里5#1-302")
+    assert people.move_form.understood.text == "5号楼 1单元 302"
     press(desk, people.move_form.do)
 
     assert person(desk, "李梅").place == "5-1-302"

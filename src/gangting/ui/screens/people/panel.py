@@ -14,6 +14,7 @@ from gangting.ui.widgets.buttons import Button, ButtonKind, ButtonSize, TickBox
 from gangting.ui.widgets.chip import Chip
 from gangting.ui.widgets.choices import ChoiceRow
 from gangting.ui.widgets.field import Field
+from gangting.ui.widgets.hint_line import HintLine
 from gangting.ui.widgets.label import ElidedLabel, Label, Role
 from gangting.ui.widgets.segmented import Choice, Segmented
 from gangting.ui.widgets.table import PagedTable
@@ -144,10 +145,12 @@ class MoveForm(Form):
     def __init__(self) -> None:
         super().__init__("account-arrow-right")
         self.room = Field(free_text=True)
+        self.understood = HintLine()
         self.hint = Label("", Role.MUTED, wrap=True)
         self.reason = Field(free_text=True)
         self.reason.keep_to(LONGEST_REASON)
         self.body.addWidget(self.room)
+        self.body.addWidget(self.understood)
         self.body.addWidget(self.reason)
         self.body.addWidget(self.hint)
 

@@ -11,11 +11,13 @@ from gangting.domain.people import Standing
 from gangting.services.person_records import PersonEdit
 from gangting.ui.context import Context
 from gangting.ui.live_camera import LiveCamera
+from gangting.ui.models.doors import Door
 from gangting.ui.photo.drop import PictureDrop
 from gangting.ui.photo.values import PhotoTools
 from gangting.ui.screens.people.rows import PASS, PERSON
 from gangting.ui.screens.people.shown import ShownPeople
 from gangting.ui.screens.people.values import Mode, Tab
+from gangting.ui.theme import Tone
 
 
 class PeopleScreen(ShownPeople):
@@ -70,6 +72,7 @@ class PeopleScreen(ShownPeople):
         self.edit.do.clicked.connect(self._save)
         self.move_form.do.clicked.connect(self._move)
         self.move_form.room.submitted.connect(lambda _: self._move())
+        self.move_form.room.text_changed.connect(self._read_door)
         self.leave.do.clicked.connect(self._leave)
         self.merge.swap.clicked.connect(desk.swap)
         self.merge.do.clicked.connect(desk.merge)
@@ -157,6 +160,12 @@ class PeopleScreen(ShownPeople):
             ),
             form.reason.text().strip(),
         )
+
+    def _read_door(self, text: str) -> None:
+        """Say how the new door is understood, before anybody moves."""
+        opened = self.desk.facts.opened
+        door = Door(text, compound=opened.compound if opened is not None else "")
+        self.move_form.understood.show_hint(door.spoken, Tone.OK)
 
     def _move(self) -> None:
         form = self.move_form

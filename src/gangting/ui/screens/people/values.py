@@ -53,12 +53,14 @@ class Opened:
     """One card, who the officers in it are, and the photo where it may be seen.
 
     ``outings`` is what the household has used of its quota; None while no rule is in force.
+    ``compound`` is the name of ours, which may stand before an address.
     """
 
     card: PersonCard
     officers: Mapping[UUID, str]
     photo: bytes = field(default=b"", repr=False)
     outings: QuotaUse | None = None
+    compound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

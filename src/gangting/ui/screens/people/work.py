@@ -63,7 +63,9 @@ class PeopleWork:
             photo = self._services.photos.show(card.person.id, officer)
         home = card.household
         use = self._services.quota.use_of(home.id) if home is not None else None
-        return Opened(card, self._services.officers.names(), photo, use)
+        site = self._services.setup.site()
+        compound = site.name if site is not None else ""
+        return Opened(card, self._services.officers.names(), photo, use, compound)
 
     def undo_photo(self, change: PhotoChange, officer: Officer) -> Person:
         """Put the photo back that was there before."""
