@@ -3,6 +3,7 @@
 from gangting.domain.passes import Category, HolderKind, HolderRef
 from gangting.domain.temperature import Site
 from gangting.domain.verdict.facts import Identified
+from gangting.ui.language import CHINESE, ENGLISH
 from gangting.ui.screens.gate.compare_page import ComparePage
 from gangting.ui.screens.gate.idle_page import IdlePage
 from gangting.ui.screens.gate.values import Action, Mood
@@ -41,6 +42,16 @@ def test_typing_finds_people_by_pinyin_phone_tail_and_room_masked(gate):
     assert find(gate, "3-2-501") == ["沈*"]
     assert room_of_the_first(gate) == "3-2-5**"
     assert find(gate, "zz") == []
+    assert gate.screen.idle.results._empty.text() == "没有找到，请换个方式再试"
+
+
+def test_nobody_is_said_in_the_language_in_force(gate, language, qtbot):
+    assert find(gate, "zz") == []
+    language.switch(ENGLISH)
+    qtbot.wait(1)
+    assert gate.screen.idle.results._empty.text() == "Nobody was found: try another way"
+    language.switch(CHINESE)
+    qtbot.wait(1)
     assert gate.screen.idle.results._empty.text() == "没有找到，请换个方式再试"
 
 

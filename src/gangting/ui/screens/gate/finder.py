@@ -25,6 +25,8 @@ class Finder(QObject):
         self._jobs, self._work, self._failed = jobs, work, failed
         self._text = ""
         self._people: tuple[Found, ...] = ()
+        self._answered = ""
+        """What was asked when these were found."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(DEBOUNCE_MS)
@@ -47,7 +49,7 @@ class Finder(QObject):
 
     def retranslate(self) -> None:
         """Tell once more whom the text found, for the words beside them."""
-        if self._people:
+        if self._text and self._answered == self._text:
             self.found.emit(self._people)
 
     def choose(self, holder_id: str) -> None:
@@ -60,7 +62,7 @@ class Finder(QObject):
 
     def _show(self, text: str, people: tuple[Found, ...]) -> None:
         if text == self._text:
-            self._people = people
+            self._people, self._answered = people, text
             self.found.emit(people)
 
     def _show_candidate(self, candidate: Candidate) -> None:
