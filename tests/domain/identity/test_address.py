@@ -196,6 +196,11 @@ def test_what_else_stands_before_the_compounds_name_is_no_district():
     assert read_address("3-2-501", "小区").key == "/3/2/501"
 
 
+def test_a_compound_of_one_character_is_known_by_its_whole_name():
+    assert read_address("东小区3-2-501", "东小区").key == "/3/2/501"
+    assert read_address("东3-2-501", "东小区") == read_address("东3-2-501")
+
+
 def test_an_area_that_begins_like_the_compound_stays():
     assert read_address("晴川里东区3-2-501", "晴川里").key == "东区/3/2/501"
     assert read_address("小区路3号", "晴川里").area == "小区路"

@@ -113,7 +113,9 @@ def read_address(text: str, compound: str = "") -> Address | UnparsedAddress:
     """
     bare = plain_dashes(half_width(text)).strip().upper()
     if compound:
-        name = _COMPOUND_WORD.sub("", half_width(compound).strip().upper())
+        whole = half_width(compound).strip().upper()
+        name = _COMPOUND_WORD.sub("", whole)
+        name = name if len(name) > 1 else whole  # 东3-2-501 of 东小区 is a building of its own
         bare = _COMPOUND_LEADS.sub("", _inside(bare, name).lstrip())
     if not bare.strip():
         return UnparsedAddress(text, AddressFlaw.EMPTY)
