@@ -1,6 +1,10 @@
-"""Every screen and state of the real window, in three sizes and both languages: nothing is cut."""
+"""Every screen and state of the real window, in three sizes and both languages: nothing is cut.
+
+With `GANGTING_PICTURES=DIR` each is drawn into that folder too, by day and by night.
+"""
 
 import importlib.util
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -527,6 +531,16 @@ def grown(hand, glass: Glass) -> Iterator[str]:
         yield f"the window grew to {now}"
 
 
+def draw(hand, folder: Path, name: str) -> None:
+    """Take a picture by night and one by day."""
+    folder.mkdir(parents=True, exist_ok=True)
+    themes = [Theme.NIGHT, Theme.LIGHT]
+    for theme in sorted(themes, key=lambda one: one is not hand.composition.settings.theme):
+        hand.composition.change_settings(replace(hand.composition.settings, theme=theme))
+        lay_out()
+        assert hand.window.grab().save(str(folder / f"{name}-{theme}.png"))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "size", [pytest.param(size, marks=pytest.mark.xdist_group(f"fits {size}")) for size in SCREENS]
@@ -536,8 +550,9 @@ def test_everything_fits(on, size: str) -> None:
     hand = on(glass)
     hidden = Hidden(hand.window)
     languages = list(Language)
+    pictures = os.environ.get("GANGTING_PICTURES", "")
     wrong: list[str] = []
-    for scene in SCENES:
+    for number, scene in enumerate(SCENES):
         scene(hand)
         calm(hand)
         for language in languages:
@@ -545,6 +560,8 @@ def test_everything_fits(on, size: str) -> None:
             wrong += [f"{scene.__name__} {language}: {fault}" for fault in grown(hand, glass)]
             top = QApplication.activeModalWidget() or hand.window
             wrong += [f"{scene.__name__} {language}: {fault}" for fault in faults(top)]
+            if pictures:
+                draw(hand, Path(pictures), f"{number:03d}-{scene.__name__}-{size}-{language}")
         languages.reverse()  # the next scene begins in the language that is spoken
     hidden.tell()
     for language in (*languages, *languages):  # with all screens in it: the widest is the least
