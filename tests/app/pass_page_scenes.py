@@ -87,6 +87,13 @@ def passes_looked_at(hand) -> None:
     quiet(hand)
 
 
+def confirm(hand) -> None:
+    """Do what a reason was asked for; it is written, and then read again."""
+    hand.more.passes.list.panel.reason.do.click()
+    quiet(hand)
+    quiet(hand)
+
+
 # -- one pass, from the printer to the hand
 
 
@@ -172,9 +179,7 @@ def pass_lost(hand) -> None:
 
 
 def pass_lost_done(hand) -> None:
-    hand.more.passes.list.panel.reason.do.click()
-    quiet(hand)
-    quiet(hand)
+    confirm(hand)
 
 
 def pass_reissue(hand) -> None:
@@ -182,9 +187,7 @@ def pass_reissue(hand) -> None:
 
 
 def pass_reissued(hand) -> None:
-    hand.more.passes.list.panel.reason.do.click()
-    quiet(hand)
-    quiet(hand)
+    confirm(hand)
 
 
 def pass_suspend(hand) -> None:

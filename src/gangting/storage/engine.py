@@ -104,9 +104,8 @@ def apart(engine: Engine) -> Iterator[Connection]:
 def on(connection: Connection, *, writes: bool) -> Iterator[None]:
     """One transaction on a connection."""
     options: dict[str, Any] = {"gangting_writes": writes}
-    if (
-        connection.dialect.name == "postgresql"
-    ):  # a reader has one view for all queries, as on SQLite
+    if connection.dialect.name == "postgresql":
+        # A reader has one view for all queries, as on SQLite.
         usual = connection.default_isolation_level
         options["isolation_level"] = usual if writes else "REPEATABLE READ"
     with _faults_known(), connection.execution_options(**options).begin():

@@ -150,21 +150,23 @@ class Applications:
         officer.must(Right.ISSUE_PASSES)
         watch = _Watch(progress, cancelled, len(listing.rows))
         read = self._read(listing, mapping, watch)
+
+        def write(work: Work, ready: _Ready) -> Applied:
+            answer = self._write(work, ready, listing, mapping, officer, watch)
+            keep_import(work, answer, file, officer.id, self._hands.clock.now())
+            return answer
+
         with self._database.bench() as bench:
             for _ in range(_LOOKS):
                 with bench.read() as work:
                     ready = self._prepare(work, read, officer, watch, issue=issue)
                 with bench.write() as work:
                     if self._basis(work) == ready.basis:
-                        answer = self._write(work, ready, listing, mapping, officer, watch)
-                        keep_import(work, answer, file, officer.id, self._hands.clock.now())
-                        return answer
+                        return write(work, ready)
             # The books are too busy to be prepared for: now everybody else waits.
             with bench.write() as work:
                 ready = self._prepare(work, read, officer, watch, issue=issue)
-                answer = self._write(work, ready, listing, mapping, officer, watch)
-                keep_import(work, answer, file, officer.id, self._hands.clock.now())
-                return answer
+                return write(work, ready)
 
     def past(self) -> tuple[PastImport, ...]:
         """Return the lists that were taken in lately, the newest first."""
